@@ -1,0 +1,39 @@
+import type { FunctionsBase } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { OdooConnection } from '../odoo/OdooTransport';
+
+export const ODOO_CREDENTIAL = 'odooOrderToCashApi';
+
+const credential = z.object({
+	url: z.string().trim().url(),
+	database: z.string().trim().min(1),
+	apiVersion: z.enum(['auto', 'json2', 'jsonRpc']).default('auto'),
+	userName: z.string().trim().optional(),
+	companyId: z.coerce.number().int().nonnegative().default(0),
+});
+
+export interface OdooAccess {
+	/** Without a trailing slash or path. */
+	readonly baseUrl: string;
+	readonly connection: OdooConnection;
+	/** One company only; undefined for all companies of the user. */
+	readonly companyId?: number;
+}
+
+/** Everything of the credential but its key. @throws NodeOperationError that names the field to correct */
+export const readAccess = async (
+	context: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
+	credentialName: string = ODOO_CREDENTIAL,
+): Promise<OdooAccess> => {
+	const parsed = credential.safeParse(await context.getCredentials(credentialName));
+	if (!parsed.success) {
+		const field = parsed.error.issues[0]?.path.join('.') ?? 'credential';
+		throw new NodeOperationError(context.getNode(), `The Odoo credential is incomplete: '${field}'`, {
+			description: 'Open the credential, correct the field and test it.',
+		});
+	}
+	const { url, companyId, ...connection } = parsed.data;
+	return { baseUrl: url.replace(/\/+$/, ''), connection, ...(companyId > 0 ? { companyId } : {}) };
+};

@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+
+import { bisect, chunksOf, DEFAULT_BATCH_SIZE, DEFAULT_CONCURRENCY, inParallel, mergeResults, type BatchResult } from './batches';
+import type { OdooDomain } from './domain';
+import { domainIn } from './fieldNames';
+import type { Json, OdooCall, OdooContext, OdooTransport } from './OdooTransport';
+import { fieldsToRead, parseRecords, type RecordOf, type RecordType } from './records/record';
+import { DEFAULT_RETRY, isRead, withRetry, type Host, type RetryPolicy } from './retry';
+import { contextOf, openSession, type Session } from './session';
+
+export interface ClientOptions {
+	readonly host: Host;
+	/** One company only; without it all companies of the user. */
+	readonly companyId?: number;
+	/** Records in one call. */
+	readonly batchSize?: number;
+	/** Calls under way at once. */
+	readonly concurrency?: number;
+	readonly retry?: RetryPolicy;
+}
+
+export interface SearchOptions {
+	readonly order?: string;
+	readonly limit?: number;
+	readonly offset?: number;
+	readonly context?: OdooContext;
+}
+
+/** Values of a record to write, by field name. */
+export type OdooValues = { readonly [field: string]: Json };
+
+/** The typed client every node uses: one for each execution. */
+export class OdooClient {
+	private opened: Promise<Session> | undefined;
+
+	constructor(
+		private readonly transport: OdooTransport,
+		private readonly options: ClientOptions,
+		private readonly companyIds?: readonly number[],
+	) {}
+
+	get host(): Host {
+		return this.options.host;
+	}
+
+	get batchSize(): number {
+		return this.options.batchSize ?? DEFAULT_BATCH_SIZE;
+	}
+
+	async session(): Promise<Session> {
+		const open = async () => await this.retrying(true, async () => await openSession(this.transport, this.options.companyId));
+		this.opened ??= open();
+		return await this.opened;
+	}
+
+	/** The same client working for these companies only; the session is shared. */
+	forCompanies(companyIds: readonly number[]): OdooClient {
+		const client = new OdooClient(this.transport, this.options, companyIds);
+		client.opened = this.session();
+		return client;
+	}
+
+	/**
+	 * Calls a method with the session's context. Reads are repeated after passing failures; writes only when Odoo
+	 * certainly changed nothing (see `writeOnce` for an answer that was lost).
+	 * @throws OdooError
+	 */
+	async call(model: string, method: string, call: OdooCall = {}): Promise<unknown> {
+		const context = { ...contextOf(await this.session(), this.companyIds), ...call.context };
+		return await this.retrying(isRead(method), async () => await this.transport.call(model, method, { ...call, context }));
+	}
+
+	async search<Shape extends z.ZodRawShape, Field extends keyof Shape & string>(
+		type: RecordType<Shape>,
+		fields: readonly Field[],
+		domain: OdooDomain,
+		options: SearchOptions = {},
+	): Promise<RecordOf<RecordType<Shape>, Field>[]> {
+		const { version } = await this.session();
+		const { context, ...paging } = options;
+		const answer = await this.call(type.model, 'search_read', {
+			args: { domain: domainIn(version, type.model, domain), fields: fieldsToRead(version, type, fields), ...paging },
+			...(context ? { context } : {}),
+		});
+		return parseRecords(version, type, fields, answer);
+	}
+
+	/**
+	 * Searches with a long list of values in one leaf, in chunks: `searchIn(type, fields, 'order_id', ids, domain)`.
+	 * Records of different chunks never repeat as long as the field holds one value.
+	 */
+	async searchIn<Shape extends z.ZodRawShape, Field extends keyof Shape & string>(
+		type: RecordType<Shape>,
+		fields: readonly Field[],
+		key: string,
+		values: readonly (number | string)[],
+		domain: OdooDomain = [],
+	): Promise<RecordOf<RecordType<Shape>, Field>[]> {
+		const chunks = chunksOf([...new Set(values)], this.batchSize);
+		const found = await this.parallel(chunks, async (chunk) =>
+			await this.search(type, fields, [[key, 'in', chunk], ...domain], { order: 'id' }),
+		);
+		return found.flat();
+	}
+
+	/** Reads records by id; a missing one is simply not in the answer, archived ones are. */
+	async read<Shape extends z.ZodRawShape, Field extends keyof Shape & string>(
+		type: RecordType<Shape>,
+		fields: readonly Field[],
+		ids: readonly number[],
+	): Promise<RecordOf<RecordType<Shape>, Field>[]> {
+		const chunks = chunksOf([...new Set(ids)], this.batchSize);
+		const found = await this.parallel(chunks, async (chunk) =>
+			await this.search(type, fields, [['id', 'in', chunk]], { context: { active_test: false } }),
+		);
+		return found.flat();
+	}
+
+	/** Runs the work for each chunk with the client's bounded parallelism, keeping the order. */
+	async parallel<T, R>(chunks: readonly T[], work: (chunk: T) => Promise<R>): Promise<R[]> {
+		return await inParallel(chunks, this.options.concurrency ?? DEFAULT_CONCURRENCY, work);
+	}
+
+	/** One method on many records, in chunks, one bad record failing alone. Chunks run one after the other: they are writes. */
+	async callEach(
+		model: string,
+		method: string,
+		ids: readonly number[],
+		call: Omit<OdooCall, 'ids'> = {},
+	): Promise<BatchResult<unknown>> {
+		return await this.batch(ids, async (chunk) => await this.call(model, method, { ...call, ids: chunk }));
+	}
+
+	/** Any write over chunks of ids, halved when Odoo refuses it. */
+	async batch<R>(ids: readonly number[], write: (chunk: readonly number[]) => Promise<R>): Promise<BatchResult<R>> {
+		const parts: BatchResult<R>[] = [];
+		for (const chunk of chunksOf([...new Set(ids)], this.batchSize)) parts.push(await bisect(chunk, write));
+		return mergeResults(parts);
+	}
+
+	async write(model: string, ids: readonly number[], values: OdooValues): Promise<BatchResult<unknown>> {
+		return await this.callEach(model, 'write', ids, { args: { vals: values } });
+	}
+
+	private async retrying<T>(repeatable: boolean, attempt: () => Promise<T>): Promise<T> {
+		return await withRetry(attempt, { repeatable, policy: this.options.retry ?? DEFAULT_RETRY, host: this.options.host });
+	}
+}

@@ -1,0 +1,58 @@
+/**
+ * The port between the nodes and Odoo. Everything above it speaks in models, methods and named arguments;
+ * everything below it knows JSON-2 (Odoo 19 and later) and JSON-RPC (Odoo 14 to 18).
+ */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Odoo's context. Sent with every call on purpose: an omitted one means "all companies, English terms, no time zone". */
+export type OdooContext = { readonly [key: string]: Json };
+
+export interface OdooCall {
+	/** Record ids for a method on records; leave out for a method on the model (`search_read`, `create`, `load`). */
+	readonly ids?: readonly number[];
+	/** Arguments by name. Positional arguments do not exist in JSON-2. */
+	readonly args?: { readonly [name: string]: Json };
+	readonly context?: OdooContext;
+}
+
+export interface OdooTransport {
+	/** Odoo's major version, 14 to 20. Costs one call the first time when it has to be asked. */
+	version(): Promise<number>;
+	/**
+	 * Calls one method once: no retry here.
+	 * @throws OdooError, always; never the host's own error.
+	 */
+	call(model: string, method: string, call?: OdooCall): Promise<unknown>;
+}
+
+/** What the two transports share: one HTTP exchange with Odoo's address and the credential already applied. */
+export interface HttpExchange {
+	/** Resolves for every HTTP status. @throws OdooError of kind `unreachable` or `outcomeUnknown` when there is no answer. */
+	(request: HttpRequest): Promise<HttpReply>;
+}
+
+export interface HttpRequest {
+	/** What is called, for messages: `sale.order.action_confirm`. */
+	readonly call: string;
+	readonly method: 'GET' | 'POST';
+	/** Path below Odoo's base URL, with a leading slash. */
+	readonly path: string;
+	readonly headers?: { readonly [name: string]: string };
+	readonly body?: Json;
+}
+
+export interface HttpReply {
+	readonly status: number;
+	/** Parsed JSON, or the text when Odoo (or a proxy before it) did not answer with JSON. */
+	readonly body: unknown;
+}
+
+export type ApiVersion = 'auto' | 'json2' | 'jsonRpc';
+
+export interface OdooConnection {
+	readonly database: string;
+	readonly apiVersion: ApiVersion;
+	/** Login name; only JSON-RPC needs it. */
+	readonly userName?: string;
+}

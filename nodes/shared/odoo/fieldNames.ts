@@ -1,0 +1,92 @@
+import type { OdooDomain } from './domain';
+
+/** The name a field had before a version; `null` when it did not exist then. Names in the code are those of Odoo 19. */
+interface OlderName {
+	readonly before: number;
+	readonly name: string | null;
+}
+
+/** Oldest first. From the field matrix of Odoo 14 to 19. */
+const OLDER_NAMES: { readonly [model: string]: { readonly [field: string]: readonly OlderName[] } } = {
+	'sale.order': {
+		locked: [{ before: 17, name: null }],
+		delivery_status: [{ before: 16, name: null }],
+		amount_invoiced: [{ before: 17, name: null }],
+		amount_to_invoice: [{ before: 17, name: null }],
+		stock_reference_ids: [{ before: 19, name: null }],
+	},
+	'sale.order.line': {
+		tax_ids: [{ before: 19, name: 'tax_id' }],
+		product_uom_id: [{ before: 19, name: 'product_uom' }],
+		route_ids: [{ before: 19, name: 'route_id' }],
+		amount_to_invoice: [{ before: 18, name: null }],
+	},
+	'res.partner': {
+		use_partner_credit_limit: [{ before: 16, name: null }],
+		credit_to_invoice: [{ before: 17, name: null }],
+		days_sales_outstanding: [{ before: 17, name: null }],
+	},
+	'product.product': {
+		is_storable: [
+			{ before: 15, name: 'type' },
+			{ before: 18, name: 'detailed_type' },
+		],
+	},
+	'stock.picking': {
+		move_ids: [{ before: 16, name: 'move_lines' }],
+		is_signed: [{ before: 15, name: null }],
+		return_id: [{ before: 17, name: null }],
+		return_ids: [{ before: 17, name: null }],
+	},
+	'stock.move': {
+		quantity: [{ before: 17, name: 'reserved_availability' }],
+		picked: [{ before: 17, name: null }],
+		reservation_date: [{ before: 15, name: null }],
+	},
+	'stock.picking.type': {
+		reservation_method: [{ before: 15, name: null }],
+		create_backorder: [{ before: 16, name: null }],
+	},
+	'account.move': {
+		delivery_date: [{ before: 17, name: null }],
+		reversal_move_ids: [{ before: 18, name: 'reversal_move_id' }],
+		checked: [{ before: 18, name: null }],
+	},
+	'account.move.line': {
+		account_type: [{ before: 16, name: 'account_internal_type' }],
+		no_followup: [
+			{ before: 18, name: 'blocked' },
+			{ before: 19, name: null },
+		],
+	},
+	'account.payment': {
+		memo: [{ before: 18, name: 'ref' }],
+	},
+	'res.users': {
+		group_ids: [{ before: 19, name: 'groups_id' }],
+	},
+	'res.users.apikeys': {
+		expiration_date: [{ before: 18, name: null }],
+	},
+};
+
+/** The field's name in that version, or `null` when that version has no such field. */
+export const fieldNameIn = (version: number, model: string, field: string): string | null => {
+	const older = OLDER_NAMES[model]?.[field]?.find(({ before }) => version < before);
+	return older ? older.name : field;
+};
+
+/** A domain written with today's names, for an older Odoo. Only the first step of a path is looked up. */
+export const domainIn = (version: number, model: string, domain: OdooDomain): OdooDomain =>
+	domain.map((part) => {
+		if (typeof part === 'string') return part;
+		const [path, operator, value] = part;
+		const [first = '', ...rest] = path.split('.');
+		return [[fieldNameIn(version, model, first) ?? first, ...rest].join('.'), operator, value] as const;
+	});
+
+/** The receivable account type was renamed in 16. */
+export const receivableTypeIn = (version: number): string => (version < 16 ? 'receivable' : 'asset_receivable');
+
+/** States in which an order is a confirmed sale. A locked order was `done` up to 16. */
+export const confirmedStates = (version: number): readonly string[] => (version < 17 ? ['sale', 'done'] : ['sale']);

@@ -1,0 +1,71 @@
+import { date, dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
+import { defineRecord } from './record';
+
+export const accountMove = defineRecord('account.move', {
+	id,
+	/** `/` or empty while a draft has no number. */
+	name: optionalText,
+	/** `draft`, `posted`, `cancel`. */
+	state: text,
+	/** `out_invoice`, `out_refund`, `entry`, … */
+	move_type: text,
+	/** `not_paid`, `in_payment`, `paid`, `partial`, `reversed`, `blocked`. */
+	payment_state: optionalText,
+	partner_id: many2one,
+	commercial_partner_id: many2one,
+	company_id: many2one,
+	currency_id: many2one,
+	journal_id: many2one,
+	invoice_date: date,
+	invoice_date_due: date,
+	invoice_origin: optionalText,
+	ref: optionalText,
+	amount_untaxed: number,
+	amount_tax: number,
+	amount_total: number,
+	amount_residual: number,
+	/** In the company's currency; credit notes negative. */
+	amount_total_signed: number,
+	amount_residual_signed: number,
+	line_ids: ids,
+	invoice_line_ids: ids,
+	reversed_entry_id: many2one,
+	create_date: dateTime,
+	write_date: dateTime,
+});
+
+export const accountMoveLine = defineRecord('account.move.line', {
+	id,
+	move_id: many2one,
+	move_name: optionalText,
+	partner_id: many2one,
+	company_id: many2one,
+	currency_id: many2one,
+	account_type: optionalText,
+	parent_state: text,
+	date: date,
+	date_maturity: date,
+	/** In the company's currency, signed. */
+	amount_residual: number,
+	amount_residual_currency: number,
+	balance: number,
+	reconciled: flag,
+	product_id: many2one,
+	quantity: number,
+	price_total: number,
+	sale_line_ids: ids,
+});
+
+export const accountPayment = defineRecord('account.payment', {
+	id,
+	name: optionalText,
+	state: text,
+	amount: number,
+	date: date,
+	memo: optionalText,
+	partner_id: many2one,
+	company_id: many2one,
+	currency_id: many2one,
+	is_reconciled: flag,
+	reconciled_invoice_ids: ids,
+});

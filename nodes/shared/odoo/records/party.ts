@@ -1,0 +1,51 @@
+import { date, flag, id, ids, many2one, number, optionalText, text } from './fields';
+import { defineRecord } from './record';
+
+export const user = defineRecord('res.users', {
+	id,
+	name: text,
+	login: text,
+	active: flag,
+	partner_id: many2one,
+	company_id: many2one,
+	share: flag,
+	group_ids: ids,
+});
+
+export const currency = defineRecord('res.currency', {
+	id,
+	/** ISO 4217 code. */
+	name: text,
+	decimal_places: number,
+	rounding: number,
+});
+
+export const unit = defineRecord('uom.uom', {
+	id,
+	name: text,
+	factor: number,
+	rounding: number,
+});
+
+export const tag = defineRecord('crm.tag', { id, name: text });
+
+export const activity = defineRecord('mail.activity', {
+	id,
+	res_model: text,
+	res_id: number,
+	summary: optionalText,
+	note: optionalText,
+	user_id: many2one,
+	date_deadline: date,
+	active: flag,
+});
+
+export const message = defineRecord('mail.message', {
+	id,
+	model: optionalText,
+	res_id: number,
+	body: optionalText,
+	message_id: optionalText,
+	date,
+	author_id: many2one,
+});

@@ -1,0 +1,89 @@
+import { date, dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
+import { defineRecord } from './record';
+
+export const picking = defineRecord('stock.picking', {
+	id,
+	name: text,
+	/** `draft`, `waiting`, `confirmed`, `assigned`, `done`, `cancel`. */
+	state: text,
+	/** `direct` ships what there is, `one` waits for everything. */
+	move_type: text,
+	/** `0` normal, `1` urgent. */
+	priority: text,
+	origin: optionalText,
+	partner_id: many2one,
+	company_id: many2one,
+	sale_id: many2one,
+	picking_type_id: many2one,
+	location_id: many2one,
+	location_dest_id: many2one,
+	scheduled_date: dateTime,
+	date_deadline: dateTime,
+	date_done: dateTime,
+	write_date: dateTime,
+	move_ids: ids,
+	backorder_id: many2one,
+	return_id: many2one,
+	is_signed: flag,
+	carrier_id: many2one,
+	carrier_tracking_ref: optionalText,
+	picking_type_code: text,
+});
+
+export const move = defineRecord('stock.move', {
+	id,
+	/** `draft`, `waiting`, `confirmed`, `partially_available`, `assigned`, `done`, `cancel`. */
+	state: text,
+	product_id: many2one,
+	product_uom: many2one,
+	product_uom_qty: number,
+	/** Reserved, or done once the move is done; in the move's unit. */
+	quantity: number,
+	picked: flag,
+	procure_method: text,
+	priority: text,
+	date: dateTime,
+	date_deadline: dateTime,
+	reservation_date: date,
+	company_id: many2one,
+	picking_id: many2one,
+	picking_type_id: many2one,
+	sale_line_id: many2one,
+	location_id: many2one,
+	location_dest_id: many2one,
+	warehouse_id: many2one,
+	move_orig_ids: ids,
+	move_dest_ids: ids,
+	origin_returned_move_id: many2one,
+	to_refund: flag,
+});
+
+export const pickingType = defineRecord('stock.picking.type', {
+	id,
+	name: text,
+	/** `incoming`, `outgoing`, `internal`. */
+	code: text,
+	warehouse_id: many2one,
+	company_id: many2one,
+	/** `at_confirm`, `manual`, `by_date`; empty before Odoo 15. */
+	reservation_method: optionalText,
+});
+
+export const quant = defineRecord('stock.quant', {
+	id,
+	product_id: many2one,
+	location_id: many2one,
+	lot_id: many2one,
+	company_id: many2one,
+	quantity: number,
+	reserved_quantity: number,
+});
+
+export const warehouse = defineRecord('stock.warehouse', {
+	id,
+	name: text,
+	code: text,
+	company_id: many2one,
+	lot_stock_id: many2one,
+	view_location_id: many2one,
+});

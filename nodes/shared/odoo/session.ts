@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { OdooError } from './errors';
+import type { OdooContext, OdooTransport } from './OdooTransport';
+import { many2one, type Reference } from './records/fields';
+
+export interface Company {
+	readonly id: number;
+	readonly name: string;
+	readonly currency: Reference;
+}
+
+/** Who calls, where and in which language: read once for each execution, never guessed. */
+export interface Session {
+	readonly version: number;
+	readonly uid: number;
+	/** As `en_US`. */
+	readonly language: string;
+	/** IANA name; Odoo's users without one work in UTC. */
+	readonly timeZone: string;
+	/** The companies this execution works for. */
+	readonly companies: readonly Company[];
+}
+
+const userContext = z.object({
+	uid: z.number(),
+	lang: z.union([z.string(), z.literal(false), z.null()]).optional(),
+	tz: z.union([z.string(), z.literal(false), z.null()]).optional(),
+});
+const companyRows = z.array(z.object({ id: z.number(), name: z.string(), currency_id: many2one }));
+
+/**
+ * Reads the session in three calls.
+ * @param companyId one company only; without it all companies the user may work for
+ * @throws OdooError `accessDenied` when the user may not work for that company
+ */
+export const openSession = async (transport: OdooTransport, companyId?: number): Promise<Session> => {
+	const [version, context, companies] = await Promise.all([
+		transport.version(),
+		transport.call('res.users', 'context_get'),
+		transport.call('res.company', 'search_read', {
+			args: { domain: companyId ? [['id', '=', companyId]] : [], fields: ['name', 'currency_id'], order: 'id' },
+		}),
+	]);
+	const user = userContext.parse(context);
+	const found = companyRows.parse(companies).flatMap(({ id, name, currency_id: currency }) => (currency ? { id, name, currency } : []));
+	if (found.length === 0)
+		throw new OdooError({
+			kind: 'accessDenied',
+			call: 'res.company.search_read',
+			reason: companyId ? `the user may not work for company ${companyId}` : 'the user has no company',
+			advice: 'Choose a company of the integration user in the credential.',
+		});
+	return { version, uid: user.uid, language: user.lang || 'en_US', timeZone: user.tz || 'UTC', companies: found };
+};
+
+export const contextOf = (session: Session, companyIds?: readonly number[]): OdooContext => ({
+	lang: session.language,
+	tz: session.timeZone,
+	allowed_company_ids: [...(companyIds ?? session.companies.map(({ id }) => id))],
+});

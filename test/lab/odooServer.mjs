@@ -1,0 +1,62 @@
+// @ts-check
+import { odooCommand, odooData } from './odooCommand.mjs';
+import { odooLogins } from './odooLogins.mjs';
+import { choosePort, freePorts } from './ports.mjs';
+import { step } from './progress.mjs';
+import { note } from './running.mjs';
+import { startServer } from './server.mjs';
+import { checkedName } from './sql.mjs';
+
+/**
+ * @typedef {object} OdooServer
+ * @property {string} url
+ * @property {string} database
+ * @property {string} adminKey API key of "admin", who may do everything
+ * @property {string} userKey API key of "o2c", who may do what the nodes need
+ * @property {string} adminPassword
+ * @property {number} pid
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts Odoo on one database and waits until it answers.
+ * @param {{ database: string, port?: number, workers?: number, keep?: boolean, detached?: boolean }} options
+ * @returns {Promise<OdooServer>}
+ */
+export async function startOdoo({ database, port, workers = 2, keep = false, detached }) {
+	const name = `odoo-${checkedName(database)}`;
+	const http = await choosePort(port, 'Odoo');
+	const url = `http://127.0.0.1:${http}`;
+	const call = await odooCommand(await serverArguments(database, http, workers));
+	const { pid, started, stop } = await step(`Starting Odoo on database ${database}`, () =>
+		startServer({ ...call, name, keep, detached, ready: () => answers(url) }),
+	);
+	note({ pid, started, name, url, database, kept: keep });
+	const { adminKey, userKey, adminPassword } = await odooLogins();
+	return { url, database, adminKey, userKey, adminPassword, pid, stop };
+}
+
+/** @param {string} database @param {number} port @param {number} workers */
+async function serverArguments(database, port, workers) {
+	const [live] = await freePorts(1);
+	return [
+		['--data-dir', odooData()],
+		['--database', database],
+		// Without the filter, requests that name no database would see the other copies.
+		['--db-filter', `^${database}$`],
+		['--http-interface', '127.0.0.1'],
+		['--http-port', String(port)],
+		['--gevent-port', String(live)],
+		['--workers', String(workers)],
+		// Scheduled jobs would change a test's data behind its back.
+		['--max-cron-threads', '0'],
+		['--limit-time-real', '1200'],
+		['--limit-time-cpu', '1200'],
+	].flat();
+}
+
+/** The first answer that needs the database also loads its registry. @param {string} url */
+async function answers(url) {
+	const response = await fetch(`${url}/web/version`, { signal: AbortSignal.timeout(60_000) });
+	return response.ok;
+}
