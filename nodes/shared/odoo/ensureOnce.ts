@@ -13,7 +13,10 @@ const EXTERNAL_ID_MODULE = 'n8n_o2c';
  * database id, `field/id` by external id. Empty text leaves a field empty.
  */
 export interface OnceRow {
-	/** What makes two runs the same work; letters, digits, `_` and `-`. */
+	/**
+	 * What makes two runs the same work; letters, digits, `_` and `-`. All models share one name space, so a key begins
+	 * with what it is: `case_42_short_stock`.
+	 */
 	readonly key: string;
 	readonly columns: { readonly [column: string]: string };
 }
