@@ -4,7 +4,7 @@ import { readOrders, orderSchema } from '../../nodes/shared/odoo/order';
 import { partner } from '../../nodes/shared/odoo/records/partner';
 import { saleOrder } from '../../nodes/shared/odoo/records/saleOrder';
 import { addTag, ensureTag, removeTag } from '../../nodes/shared/odoo/tags';
-import type { ApiVersion } from '../../nodes/shared/odoo/OdooTransport';
+import type { ApiVersion, OdooCall } from '../../nodes/shared/odoo/OdooTransport';
 import { axiosClient, axiosTransport } from '../support/axiosExchange';
 import { liveOdoo } from '../support/liveOdoo';
 
@@ -34,7 +34,7 @@ describe.each<{ name: string; apiVersion: ApiVersion }>([
 		expect(await client.read(partner, ['name'], [id])).toEqual([]);
 	});
 
-	it.each([
+	it.each<{ when: string; model: string; method: string; call: OdooCall; kind: string }>([
 		{ when: 'the method is private', model: 'sale.order', method: '_compute_amounts', call: { ids: [1] }, kind: 'accessDenied' },
 		{ when: 'a right is missing', model: 'ir.config_parameter', method: 'search_read', call: {}, kind: 'accessDenied' },
 		{ when: 'the record is gone', model: 'sale.order', method: 'write', call: { ids: [99_999_999], args: { vals: { note: 'x' } } }, kind: 'missingRecord' },

@@ -65,7 +65,7 @@ const start: INodeType = {
 	},
 };
 
-/** Runs a workflow in n8n's real engine, in this process. */
+/** Runs a workflow in n8n's real engine, in this process; the first node starts it. */
 export const runInEngine = async ({ nodes, connections, types, input, credentials = {} }: EngineRun): Promise<IRun> => {
 	const nodeTypes = { getByName: (type: string) => types[type], getByNameAndVersion: (type: string) => types[type], getKnownTypes: () => ({}) };
 	const workflow = new Workflow({ id: 'test', name: 'test', nodes, connections, active: false, nodeTypes: nodeTypes as INodeTypes, settings: { executionOrder: 'v1' } });
@@ -77,8 +77,8 @@ export const runInEngine = async ({ nodes, connections, types, input, credential
 		webhookBaseUrl: host, webhookTestBaseUrl: host, webhookWaitingBaseUrl: host, formWaitingBaseUrl: host, variables: {},
 		setExecutionStatus: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const startNode = workflow.getStartNode();
-	if (!startNode) throw new Error('The workflow has no start');
+	const startNode = workflow.getNode(nodes[0]?.name ?? '');
+	if (!startNode) throw new Error('The workflow has no nodes');
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: startNode, data: { main: [input] }, source: null }] } });
 	void new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(workflow);
 	return await done;

@@ -69,8 +69,10 @@ export const routeOutcomes = (
 			return;
 		}
 		if (!context.continueOnFail()) return;
-		const error = toNodeError(context, outcome.error, itemIndex);
-		place(plan.safeOutput, { json: { ...input, error: errorDetail(outcome.error) }, error, pairedItem });
+		// n8n moves an item with nothing but `error` to the error output and gives it its input's json back. An item
+		// marked as broken in n8n's own way would lose everything but the message.
+		const kept = context.getNode().onError === 'continueErrorOutput' ? {} : input;
+		place(plan.safeOutput, { json: { ...kept, error: errorDetail(outcome.error) }, pairedItem });
 	});
 
 	const broken = outcomes.findIndex(({ kind }) => kind === 'failed');
