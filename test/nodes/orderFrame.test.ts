@@ -56,11 +56,23 @@ describe('the frame of an order node', () => {
 });
 
 describe('an Odoo that is not there', () => {
+	const type = probeNode(async (client, ids) => new Map([[ids[0] ?? 0, routed(0, { n: (await client.session()).uid })]]));
+	const ask = async (onError?: 'continueErrorOutput' | 'continueRegularOutput') =>
+		await runNode({ type, input: [order(1), order('x')] as never, credentials: { odooOrderToCashApi: nobody }, onError });
+
 	it('is unreachable, and the key is shown nowhere', async () => {
-		const type = probeNode(async (client, ids) => new Map([[ids[0] ?? 0, routed(0, { n: (await client.session()).uid })]]));
-		const { error, run: whole } = await runNode({ type, input: [order(1)] as never, credentials: { odooOrderToCashApi: nobody } });
+		const { error, run: whole } = await ask();
 		expect(error).toMatchObject({ context: { class: 'unreachable', retryable: true } });
 		expect(error?.message).toMatch(/nothing listens at that address/);
 		expect(JSON.stringify(whole.data.resultData)).not.toContain('the-key');
+	}, 30_000);
+
+	it.each([
+		{ when: 'there is an error output', onError: 'continueErrorOutput' as const, left: [0, 0, 2] },
+		{ when: 'the node continues on its regular output', onError: 'continueRegularOutput' as const, left: [0, 2] },
+	])('lets no order pass when $when', async ({ onError, left }) => {
+		const { outputs } = await ask(onError);
+		expect(outputs.map((items) => items.length)).toEqual(left);
+		expect(outputs.flat().map(({ json }) => json.error)).toMatchObject([{ class: 'unreachable' }, { class: 'unreachable' }]);
 	}, 30_000);
 });

@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import type { OdooClient } from '../../nodes/shared/odoo/OdooClient';
-import { openClient } from '../../nodes/shared/n8n/openClient';
-import { orderOutcomes } from '../../nodes/shared/n8n/orderOutcomes';
+import { executeOrderNode } from '../../nodes/shared/n8n/executeNode';
 import { orderParameter } from '../../nodes/shared/n8n/orderParameter';
-import { routeOutcomes, toNodeError, type Outcome } from '../../nodes/shared/n8n/outcomes';
+import type { Outcome } from '../../nodes/shared/n8n/outcomes';
 
 type Decide = (client: OdooClient, orderIds: readonly number[]) => Promise<ReadonlyMap<number, Outcome>>;
 
@@ -15,9 +14,6 @@ export const probeNode = (decide: Decide): INodeType => ({
 		inputs: ['main'], outputs: ['main', 'main'], credentials: [{ name: 'odooOrderToCashApi', required: true }], properties: [orderParameter],
 	},
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const outcomes = await openClient(this)
-			.then(async (client) => await orderOutcomes(this, client, async (ids) => await decide(client, ids)))
-			.catch(async (error: unknown) => await Promise.reject(toNodeError(this, error)));
-		return routeOutcomes(this, outcomes, { names: ['Yes', 'No'], safeOutput: 1 });
+		return await executeOrderNode(this, { names: ['Yes', 'No'], safeOutput: 1 }, decide);
 	},
 });
