@@ -21,11 +21,13 @@ export async function ensurePackages(names = odooPackages) {
 	const missing = names.filter((name) => !present.has(name));
 	if (missing.length === 0) return;
 	await aptUpdate();
-	await step(`Installing ${missing.length} Debian packages (${missing.slice(0, 3).join(', ')}, ...)`, () =>
-		asAdministrator(
-			['apt-get', 'install', '-y', '--no-install-recommends', ...missing],
-			`By hand: apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`,
-		),
+	await step(
+		`Installing ${missing.length} Debian packages (${missing.slice(0, 3).join(', ')}, ...)`,
+		() =>
+			asAdministrator(
+				['apt-get', 'install', '-y', '--no-install-recommends', ...missing],
+				`By hand: apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`,
+			),
 	);
 }
 
@@ -41,14 +43,23 @@ export function debianCodename() {
 	const codename = /^VERSION_CODENAME=(\S+)/m.exec(release)?.[1];
 	if (/^ID=debian$/m.test(release) && codename !== undefined) return codename;
 	const name = /^PRETTY_NAME="?([^"\n]*)/m.exec(release)?.[1] ?? process.platform;
-	throw new Error(`The lab needs Debian 12 or newer; this is ${name}. A Debian container or virtual machine will do.`);
+	throw new Error(
+		`The lab needs Debian 12 or newer; this is ${name}. A Debian container or virtual machine will do.`,
+	);
 }
 
 /** @param {readonly string[]} names */
 function installed(names) {
-	const { stdout, error } = spawnSync('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\n', ...names], { encoding: 'utf8' });
-	if (error) throw new Error(`dpkg-query did not run (${error.message}): is this a Debian machine?`);
-	return new Set(stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])));
+	const { stdout, error } = spawnSync(
+		'dpkg-query',
+		['-W', '-f=${Package} ${db:Status-Status}\n', ...names],
+		{ encoding: 'utf8' },
+	);
+	if (error)
+		throw new Error(`dpkg-query did not run (${error.message}): is this a Debian machine?`);
+	return new Set(
+		stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
+	);
 }
 
 /** @param {readonly string[]} command @param {string} help */

@@ -11,7 +11,11 @@
 export async function json2({ url, database, key }, model, method, body = {}) {
 	const response = await fetch(`${url}/json/2/${model}/${method}`, {
 		method: 'POST',
-		headers: { authorization: `bearer ${key}`, 'content-type': 'application/json', 'x-odoo-database': database },
+		headers: {
+			authorization: `bearer ${key}`,
+			'content-type': 'application/json',
+			'x-odoo-database': database,
+		},
 		body: JSON.stringify(body),
 	});
 	const text = await response.text();

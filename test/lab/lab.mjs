@@ -7,7 +7,8 @@ const [name = '', ...args] = process.argv.slice(2);
 const command = commands[/** @type {keyof typeof commands} */ (name)];
 
 try {
-	if (command === undefined) throw new Error(`Usage: node test/lab/lab.mjs ${Object.keys(commands).join('|')}`);
+	if (command === undefined)
+		throw new Error(`Usage: node test/lab/lab.mjs ${Object.keys(commands).join('|')}`);
 	process.exitCode = (await command(...args)) ?? 0;
 } catch (error) {
 	console.error(/** @type {Error} */ (error).message);

@@ -24,7 +24,8 @@ export async function up() {
 	await startPostgres({ keep: true });
 	if (!(await databaseExists(developers))) await createDatabase(developers);
 	const port = (await isFree(usualPort)) ? usualPort : undefined;
-	const url = developersOdoo()?.url ?? (await startOdoo({ database: developers, port, keep: true })).url;
+	const url =
+		developersOdoo()?.url ?? (await startOdoo({ database: developers, port, keep: true })).url;
 	const { adminPassword, adminKey, userPassword, userKey } = await odooLogins();
 	console.log(
 		[
@@ -41,7 +42,17 @@ export function status() {
 	const lab = existsSync(labDir());
 	const postgres = lab ? runningCluster() : undefined;
 	const servers = lab ? runningServers() : [];
-	console.log(JSON.stringify({ folder: labDir(), postgres: postgres && { ...postgres, heldBy: holders('postgres') }, servers }, null, '\t'));
+	console.log(
+		JSON.stringify(
+			{
+				folder: labDir(),
+				postgres: postgres && { ...postgres, heldBy: holders('postgres') },
+				servers,
+			},
+			null,
+			'\t',
+		),
+	);
 }
 
 /** Ends what "up" keeps running; a test run that is under way keeps its own. */
@@ -52,7 +63,11 @@ export async function down() {
 		say(`Ended ${server.name}`);
 	}
 	const ended = await stopPostgres();
-	say(ended ? 'PostgreSQL is down' : `PostgreSQL stays up: process ${holders('postgres').join(', ')} works with it`);
+	say(
+		ended
+			? 'PostgreSQL is down'
+			: `PostgreSQL stays up: process ${holders('postgres').join(', ')} works with it`,
+	);
 }
 
 /** Ends everything and removes the lab's folder. */
@@ -67,10 +82,25 @@ export async function reset() {
 
 /** Odoo's own Python prompt. */
 export async function odooShell(database = developers) {
-	if (!(await databaseExists(checkedName(database)))) throw new Error(`There is no database "${database}".`);
-	const { command, ...options } = await odooCommand(['shell', '--data-dir', odooData(), '-d', database, '--no-http']);
+	if (!(await databaseExists(checkedName(database))))
+		throw new Error(`There is no database "${database}".`);
+	const { command, ...options } = await odooCommand([
+		'shell',
+		'--data-dir',
+		odooData(),
+		'-d',
+		database,
+		'--no-http',
+	]);
 	const { as, env, cwd } = options;
-	return spawnSync(command[0], command.slice(1), { ...as, cwd, env: { ...env, TERM: process.env.TERM }, stdio: 'inherit' }).status ?? 1;
+	return (
+		spawnSync(command[0], command.slice(1), {
+			...as,
+			cwd,
+			env: { ...env, TERM: process.env.TERM },
+			stdio: 'inherit',
+		}).status ?? 1
+	);
 }
 
 function developersOdoo() {

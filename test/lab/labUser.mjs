@@ -10,10 +10,15 @@ import { isRoot } from './paths.mjs';
 export function labUser() {
 	if (!isRoot()) return undefined;
 	try {
-		const [, , uid, gid] = execFileSync('getent', ['passwd', 'postgres'], { encoding: 'utf8' }).split(':').map(Number);
+		const [, , uid, gid] = execFileSync('getent', ['passwd', 'postgres'], { encoding: 'utf8' })
+			.split(':')
+			.map(Number);
 		return { uid, gid };
 	} catch (cause) {
-		throw new Error('There is no user "postgres" on this machine. Debian\'s package postgresql-common makes it.', { cause });
+		throw new Error(
+			'There is no user "postgres" on this machine. Debian\'s package postgresql-common makes it.',
+			{ cause },
+		);
 	}
 }
 
@@ -23,7 +28,9 @@ export function labUserFolder(folder) {
 	const user = labUser();
 	if (user !== undefined) chownSync(folder, user.uid, user.gid);
 	if (statSync(folder).uid !== (user?.uid ?? process.getuid?.())) {
-		throw new Error(`${folder} belongs to another user: the lab was made by somebody else. Set O2C_LAB_DIR to a folder of your own.`);
+		throw new Error(
+			`${folder} belongs to another user: the lab was made by somebody else. Set O2C_LAB_DIR to a folder of your own.`,
+		);
 	}
 	return folder;
 }

@@ -18,13 +18,21 @@ import { say } from './progress.mjs';
 export async function withLock(name, work) {
 	const folder = join(ensureLabDir(), 'locks');
 	mkdirSync(folder, { recursive: true });
-	const holder = spawn('flock', [join(folder, name), 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+	const holder = spawn('flock', [join(folder, name), 'sh', '-c', 'echo held; exec cat'], {
+		stdio: ['pipe', 'pipe', 'ignore'],
+	});
 	const failed = once(holder, 'exit').then(() => {
-		throw new Error(`The lock "${name}" in ${folder} could not be taken. Is the disk full, or the folder another person's?`);
+		throw new Error(
+			`The lock "${name}" in ${folder} could not be taken. Is the disk full, or the folder another person's?`,
+		);
 	});
 	failed.catch(() => {});
 	const held = once(holder.stdout, 'data');
-	const waited = await Promise.race([held.then(() => false), failed, pause(1000, true, { ref: false })]);
+	const waited = await Promise.race([
+		held.then(() => false),
+		failed,
+		pause(1000, true, { ref: false }),
+	]);
 	if (waited) say(`Waiting for another run of the lab that works on "${name}"`);
 	await Promise.race([held, failed]);
 	try {

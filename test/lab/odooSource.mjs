@@ -1,5 +1,14 @@
 // @ts-check
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { aptUpdate, debianCodename } from './debian.mjs';
 import { ensureLabDir } from './paths.mjs';
@@ -25,7 +34,10 @@ async function fetchInto(folder) {
 		await download(work);
 		const deb = readdirSync(work).find((name) => name.endsWith('.deb')) ?? '';
 		const tree = join(work, 'tree');
-		await run(['dpkg', '-x', join(work, deb), tree], { log: 'odoo-source', help: 'Is the disk full?' });
+		await run(['dpkg', '-x', join(work, deb), tree], {
+			log: 'odoo-source',
+			help: 'Is the disk full?',
+		});
 		writeFileSync(join(tree, 'version'), deb);
 		renameSync(tree, folder);
 	} finally {
@@ -45,22 +57,31 @@ async function download(work) {
 		`Dir::State::Lists=${work}/lists`,
 		`Dir::Cache=${work}/cache`,
 	].flatMap((setting) => ['-o', setting]);
-	for (const folder of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(work, folder), { recursive: true });
+	for (const folder of ['lists/partial', 'cache/archives/partial'])
+		mkdirSync(join(work, folder), { recursive: true });
 	const help = 'Is the network up, and does this Debian archive carry the suite "sid"?';
 	await run(['apt-get', ...settings, 'update'], { log: 'odoo-source', cwd: work, help });
-	await run(['apt-get', ...settings, 'download', 'odoo-19'], { log: 'odoo-source', cwd: work, help });
+	await run(['apt-get', ...settings, 'download', 'odoo-19'], {
+		log: 'odoo-source',
+		cwd: work,
+		help,
+	});
 }
 
 /** The Debian archive this machine already uses: no host is named here. */
 async function archive() {
 	const inUse = (await archives()) ?? (await aptUpdate().then(archives));
 	if (inUse !== undefined) return inUse;
-	throw new Error('The sources of apt on this machine name no Debian archive, so there is nowhere to fetch Odoo from.');
+	throw new Error(
+		'The sources of apt on this machine name no Debian archive, so there is nowhere to fetch Odoo from.',
+	);
 }
 
 async function archives() {
 	const format = '$(ORIGIN) $(CODENAME) $(REPO_URI)';
-	const lines = (await run(['apt-get', 'indextargets', '--format', format], { log: 'odoo-source' })).split('\n');
+	const lines = (
+		await run(['apt-get', 'indextargets', '--format', format], { log: 'odoo-source' })
+	).split('\n');
 	const wanted = `Debian ${debianCodename()} `;
 	return lines.find((line) => line.startsWith(wanted))?.slice(wanted.length);
 }

@@ -22,7 +22,8 @@ export async function ensureTemplate() {
 	await startPostgres();
 	return withLock('template', async () => {
 		const recipe = await fingerprint();
-		if ((await builtFrom()) !== recipe) await step('Building the Odoo template database', () => build(recipe));
+		if ((await builtFrom()) !== recipe)
+			await step('Building the Odoo template database', () => build(recipe));
 		return template;
 	});
 }
@@ -31,7 +32,15 @@ export async function ensureTemplate() {
 async function build(recipe) {
 	await discard(draft);
 	await step('Installing Odoo modules and demo data', () =>
-		odoo('odoo-template', ['-d', draft, '-i', modules, '--with-demo', '--stop-after-init', '--no-http']),
+		odoo('odoo-template', [
+			'-d',
+			draft,
+			'-i',
+			modules,
+			'--with-demo',
+			'--stop-after-init',
+			'--no-http',
+		]),
 	);
 	await step('Setting logins and API keys', async () =>
 		odoo('odoo-template', ['shell', '-d', draft, '--no-http'], {
@@ -52,7 +61,10 @@ async function build(recipe) {
 
 /** @param {string} log @param {readonly string[]} args @param {{ input?: string, env?: NodeJS.ProcessEnv }} [extra] */
 export async function odoo(log, [first, ...rest], { input, env = {} } = {}) {
-	const args = first === 'shell' ? [first, '--data-dir', odooData(), ...rest] : ['--data-dir', odooData(), first, ...rest];
+	const args =
+		first === 'shell'
+			? [first, '--data-dir', odooData(), ...rest]
+			: ['--data-dir', odooData(), first, ...rest];
 	const call = await odooCommand(args);
 	return run(call.command, { ...call, env: { ...call.env, ...env }, log, input });
 }
@@ -70,7 +82,12 @@ export async function discard(database) {
 
 async function fingerprint() {
 	const source = await ensureOdooSource();
-	const parts = [modules, readFileSync(loginsScript, 'utf8'), readFileSync(join(source, 'version'), 'utf8'), JSON.stringify(await odooLogins())];
+	const parts = [
+		modules,
+		readFileSync(loginsScript, 'utf8'),
+		readFileSync(join(source, 'version'), 'utf8'),
+		JSON.stringify(await odooLogins()),
+	];
 	return createHash('sha256').update(parts.join('\0')).digest('hex');
 }
 

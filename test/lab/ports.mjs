@@ -5,7 +5,9 @@ import { createServer } from 'node:net';
 /** Ports nobody listens on, different from each other. @param {number} count */
 export async function freePorts(count) {
 	const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
-	const ports = servers.map((server) => /** @type {import('node:net').AddressInfo} */ (server.address()).port);
+	const ports = servers.map(
+		(server) => /** @type {import('node:net').AddressInfo} */ (server.address()).port,
+	);
 	await Promise.all(servers.map((server) => once(server.close(), 'close')));
 	return ports;
 }

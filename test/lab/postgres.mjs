@@ -83,7 +83,10 @@ function answers(port) {
 /** @param {string} home @param {string} data */
 async function launch(home, data) {
 	const { password, port: former } = recall('postgres');
-	const port = former !== undefined && (await isFree(former)) ? former : await choosePort(undefined, 'PostgreSQL');
+	const port =
+		former !== undefined && (await isFree(former))
+			? former
+			: await choosePort(undefined, 'PostgreSQL');
 	remember('postgres', { password, port });
 	rmSync(join(data, 'postmaster.pid'), { force: true });
 	const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -1,6 +1,16 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chownSync,
+	existsSync,
+	readFileSync,
+	readdirSync,
+	readlinkSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { labUser, labUserFolder } from './labUser.mjs';
 import { ensureLabDir, labDir } from './paths.mjs';
@@ -15,7 +25,10 @@ export function postgresProgram(program) {
 	const root = '/usr/lib/postgresql';
 	const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
 	const path = versions.map((version) => join(root, version, 'bin', program)).find(existsSync);
-	if (path === undefined) throw new Error(`There is no ${program} below ${root}: Debian's package "postgresql" brings it.`);
+	if (path === undefined)
+		throw new Error(
+			`There is no ${program} below ${root}: Debian's package "postgresql" brings it.`,
+		);
 	return path;
 }
 
@@ -53,8 +66,17 @@ async function makeCluster(home, data) {
 	const user = labUser();
 	if (user !== undefined) chownSync(passwordFile, user.uid, user.gid);
 	try {
-		const settings = ['--username=odoo', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
-		await run([postgresProgram('initdb'), `--pgdata=${draft}`, `--pwfile=${passwordFile}`, ...settings], { log: 'postgres', as: user, cwd: home });
+		const settings = [
+			'--username=odoo',
+			'--auth=scram-sha-256',
+			'--encoding=UTF8',
+			'--locale=C.UTF-8',
+			'--no-sync',
+		];
+		await run(
+			[postgresProgram('initdb'), `--pgdata=${draft}`, `--pwfile=${passwordFile}`, ...settings],
+			{ log: 'postgres', as: user, cwd: home },
+		);
 		renameSync(draft, data);
 	} finally {
 		rmSync(passwordFile, { force: true });
@@ -65,7 +87,9 @@ async function makeCluster(home, data) {
 function refuseOtherVersion(data) {
 	const made = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
 	if (postgresProgram('postgres').includes(`/${made}/`)) return;
-	throw new Error(`The lab's databases were made by PostgreSQL ${made}, which is not the newest here any more. Run: node test/lab/lab.mjs reset`);
+	throw new Error(
+		`The lab's databases were made by PostgreSQL ${made}, which is not the newest here any more. Run: node test/lab/lab.mjs reset`,
+	);
 }
 
 /** @param {number} pid */

@@ -28,7 +28,17 @@ import { tail } from './shell.mjs';
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer({ name, command, env, as, cwd, keep = false, detached = keep, ready, patienceSeconds = 180 }) {
+export async function startServer({
+	name,
+	command,
+	env,
+	as,
+	cwd,
+	keep = false,
+	detached = keep,
+	ready,
+	patienceSeconds = 180,
+}) {
 	const log = join(ensureLabDir(), 'logs', `${name}.log`);
 	const sink = openSync(log, 'a');
 	// The kernel passes a signal on even when this process is killed outright and can end nothing itself.
@@ -39,7 +49,8 @@ export async function startServer({ name, command, env, as, cwd, keep = false, d
 	const failure = new Promise((_, reject) => child.once('error', reject));
 	failure.catch(() => {});
 	const identity = child.pid === undefined ? undefined : identify(child.pid);
-	if (identity === undefined) throw await failure.catch((error) => new Error(`${name} did not start: ${error.message}`));
+	if (identity === undefined)
+		throw await failure.catch((error) => new Error(`${name} did not start: ${error.message}`));
 	child.unref();
 	const forget = keep ? () => {} : whenLeaving(() => signal(identity, 'SIGTERM'));
 	/** @param {NodeJS.Signals} how */
@@ -58,8 +69,14 @@ export async function startServer({ name, command, env, as, cwd, keep = false, d
 async function untilReady(name, server, ready, seconds) {
 	const deadline = Date.now() + seconds * 1000;
 	while (!(await ready().catch(() => false))) {
-		if (!isRunning(server)) throw new Error(`${name} ended while it was starting.\n${tail(server.log)}\nThe whole log: ${server.log}`);
-		if (Date.now() > deadline) throw new Error(`${name} did not answer within ${seconds} s.\n${tail(server.log)}\nThe whole log: ${server.log}`);
+		if (!isRunning(server))
+			throw new Error(
+				`${name} ended while it was starting.\n${tail(server.log)}\nThe whole log: ${server.log}`,
+			);
+		if (Date.now() > deadline)
+			throw new Error(
+				`${name} did not answer within ${seconds} s.\n${tail(server.log)}\nThe whole log: ${server.log}`,
+			);
 		await pause(100);
 	}
 }

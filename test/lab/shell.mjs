@@ -20,7 +20,10 @@ import { ensureLabDir } from './paths.mjs';
  * @param {RunOptions} [options]
  * @returns {Promise<string>}
  */
-export async function run([program, ...args], { log = program.split('/').at(-1), cwd, env, input, as, help } = {}) {
+export async function run(
+	[program, ...args],
+	{ log = program.split('/').at(-1), cwd, env, input, as, help } = {},
+) {
 	const logFile = join(ensureLabDir(), 'logs', `${log}.log`);
 	const sink = openSync(logFile, 'a');
 	writeSync(sink, `\n$ ${[program, ...args].join(' ')}\n`);

@@ -11,7 +11,9 @@ import { run } from './shell.mjs';
  */
 export async function sql(database, query) {
 	const select = query.trim().replace(/;$/, '');
-	return JSON.parse(await psql(database, `SELECT coalesce(json_agg(answer), '[]') FROM (\n${select}\n) AS answer`));
+	return JSON.parse(
+		await psql(database, `SELECT coalesce(json_agg(answer), '[]') FROM (\n${select}\n) AS answer`),
+	);
 }
 
 /**
@@ -21,16 +23,38 @@ export async function sql(database, query) {
  */
 export async function psql(database, statements) {
 	const { host, port, user, password } = await startPostgres();
-	const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', PGHOST: host, PGPORT: String(port), PGUSER: user, PGPASSWORD: password };
-	return run([postgresProgram('psql'), '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', checkedName(database)], {
-		log: 'psql',
-		env,
-		input: statements,
-	});
+	const env = {
+		PATH: process.env.PATH,
+		LANG: 'C.UTF-8',
+		PGHOST: host,
+		PGPORT: String(port),
+		PGUSER: user,
+		PGPASSWORD: password,
+	};
+	return run(
+		[
+			postgresProgram('psql'),
+			'-X',
+			'-q',
+			'-A',
+			'-t',
+			'-v',
+			'ON_ERROR_STOP=1',
+			'-d',
+			checkedName(database),
+		],
+		{
+			log: 'psql',
+			env,
+			input: statements,
+		},
+	);
 }
 
 /** Names go into commands and identifiers, so only plain ones are taken. @param {string} database */
 export function checkedName(database) {
 	if (/^[a-z][a-z0-9_]{0,62}$/.test(database)) return database;
-	throw new Error(`"${database}" cannot name a database of the lab: use small letters, digits and underscores, a letter first.`);
+	throw new Error(
+		`"${database}" cannot name a database of the lab: use small letters, digits and underscores, a letter first.`,
+	);
 }

@@ -13,7 +13,9 @@ export function recall(name) {
 		return JSON.parse(readFileSync(file(name), 'utf8'));
 	} catch (error) {
 		if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return undefined;
-		throw new Error(`${file(name)} cannot be read. "node test/lab/lab.mjs reset" starts afresh.`, { cause: error });
+		throw new Error(`${file(name)} cannot be read. "node test/lab/lab.mjs reset" starts afresh.`, {
+			cause: error,
+		});
 	}
 }
 
