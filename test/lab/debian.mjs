@@ -68,6 +68,7 @@ function asAdministrator(command, help) {
 	if (!isRoot() && spawnSync('sudo', ['-V']).error) {
 		throw new Error(`Installing Debian packages needs root, and there is no sudo here. ${help}`);
 	}
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	return run([...sudo, ...command], { log: 'apt', env, help });
+	// Set through env, because sudo drops most of the environment.
+	const quietly = ['env', 'DEBIAN_FRONTEND=noninteractive'];
+	return run([...sudo, ...quietly, ...command], { log: 'apt', help });
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // node test/lab/lab.mjs up | status | down | reset | odoo-shell [database]
-import { down, odooShell, reset, status, up } from './labCommands.mjs';
+import { down, odooShell, reset, status, up } from './commands.mjs';
 
 const commands = { up, status, down, reset, 'odoo-shell': odooShell };
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,12 +1,12 @@
 // @ts-check
 import { mkdirSync } from 'node:fs';
 import { basename, delimiter, dirname, resolve } from 'node:path';
-import { ensureN8n } from './n8nInstall.mjs';
-import { installPackage } from './n8nPackage.mjs';
-import { choosePort } from './ports.mjs';
+import { ensureN8n } from './n8n/install.mjs';
+import { installPackage } from './n8n/communityPackage.mjs';
+import { choosePort } from './processes/ports.mjs';
 import { step } from './progress.mjs';
-import { note } from './running.mjs';
-import { startServer } from './server.mjs';
+import { note } from './processes/running.mjs';
+import { startServer } from './processes/server.mjs';
 
 export { ensureN8n, installPackage };
 

@@ -1,6 +1,6 @@
 // @ts-check
-import { activateWorkflow, deactivateWorkflow } from './n8nActivation.mjs';
-import { openSession } from './n8nSession.mjs';
+import { activateWorkflow, deactivateWorkflow } from './n8n/activation.mjs';
+import { openSession } from './n8n/session.mjs';
 
 /** @typedef {{ id: string, name: string, type: string }} Credential */
 /** @typedef {Awaited<ReturnType<typeof openN8n>>} N8nApi */

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withLock } from './lock.mjs';
+import { withLock } from './processes/lock.mjs';
 import { npm } from './npm.mjs';
 import { ensureLabDir } from './paths.mjs';
 import { step } from './progress.mjs';

@@ -1,8 +1,8 @@
 // @ts-check
 // The lab's Odoo 19, as tests and tools use it.
-export { createDatabase, databaseExists, dropDatabase } from './odooDatabase.mjs';
-export { odooLogins } from './odooLogins.mjs';
-export { startOdoo } from './odooServer.mjs';
-export { ensureOdooSource } from './odooSource.mjs';
-export { ensureTemplate } from './odooTemplate.mjs';
+export { createDatabase, databaseExists, dropDatabase } from './odoo/database.mjs';
+export { odooLogins } from './odoo/logins.mjs';
+export { startOdoo } from './odoo/server.mjs';
+export { ensureOdooSource } from './odoo/source.mjs';
+export { ensureTemplate } from './odoo/template.mjs';
 export { sql } from './sql.mjs';

@@ -2,14 +2,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages } from './debian.mjs';
-import { dismiss, hold, holders, keepForPerson } from './holders.mjs';
-import { labUser } from './labUser.mjs';
-import { withLock } from './lock.mjs';
-import { choosePort, isFree } from './ports.mjs';
+import { dismiss, hold, holders, keepForPerson } from './processes/holders.mjs';
+import { labUser } from './user.mjs';
+import { withLock } from './processes/lock.mjs';
+import { choosePort, isFree } from './processes/ports.mjs';
 import { ensureCluster, postgresProgram, runningServer } from './postgresCluster.mjs';
-import { identify, signal, stopProcess } from './processes.mjs';
+import { identify, signal, stopProcess } from './processes/identity.mjs';
 import { run } from './shell.mjs';
-import { startServer } from './server.mjs';
+import { startServer } from './processes/server.mjs';
 import { recall, remember } from './state.mjs';
 
 // Odoo's databases of the lab can be made again: durability is given up for speed.
@@ -99,5 +99,5 @@ async function launch(home, data) {
 		keep: true,
 		ready: () => answers(port),
 	});
-	return /** @type {import('./processes.mjs').Identity} */ (identify(pid));
+	return /** @type {import('./processes/identity.mjs').Identity} */ (identify(pid));
 }

@@ -12,9 +12,9 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { labUser, labUserFolder } from './labUser.mjs';
+import { labUser, labUserFolder } from './user.mjs';
 import { ensureLabDir, labDir } from './paths.mjs';
-import { identify } from './processes.mjs';
+import { identify } from './processes/identity.mjs';
 import { step } from './progress.mjs';
 import { run } from './shell.mjs';
 import { recall, remember } from './state.mjs';

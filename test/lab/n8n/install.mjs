@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ensurePackages } from './debian.mjs';
-import { withLock } from './lock.mjs';
-import { ensureNode24, node24Headers } from './node24.mjs';
-import { npm } from './npm.mjs';
-import { ensureLabDir, labSource } from './paths.mjs';
-import { say, step } from './progress.mjs';
-import { run } from './shell.mjs';
+import { ensurePackages } from '../debian.mjs';
+import { withLock } from '../processes/lock.mjs';
+import { ensureNode24, node24Headers } from '../node24.mjs';
+import { npm } from '../npm.mjs';
+import { ensureLabDir, labSource } from '../paths.mjs';
+import { say, step } from '../progress.mjs';
+import { run } from '../shell.mjs';
 
 const recipe = join(labSource, 'n8n');
 const nativeModules = ['sqlite3', 'isolated-vm'];

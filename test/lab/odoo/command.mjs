@@ -1,9 +1,9 @@
 // @ts-check
 import { join } from 'node:path';
-import { ensureOdooSource } from './odooSource.mjs';
-import { labUser, labUserFolder } from './labUser.mjs';
-import { ensureLabDir } from './paths.mjs';
-import { startPostgres } from './postgres.mjs';
+import { ensureOdooSource } from './source.mjs';
+import { labUser, labUserFolder } from '../user.mjs';
+import { ensureLabDir } from '../paths.mjs';
+import { startPostgres } from '../postgres.mjs';
 
 /**
  * How Odoo is called, whichever of its commands: program, environment, user and folder.
@@ -25,7 +25,7 @@ export function odooData() {
 
 /**
  * Nothing of the person's own environment: an ODOO_RC or PGHOST of theirs would lead elsewhere.
- * @param {string} source @param {string} home @param {import('./postgres.mjs').PostgresAccess} postgres
+ * @param {string} source @param {string} home @param {import('../postgres.mjs').PostgresAccess} postgres
  */
 function environment(source, home, { host, port, user, password }) {
 	return {

@@ -1,7 +1,7 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
-import { withLock } from './lock.mjs';
-import { recall, remember } from './state.mjs';
+import { withLock } from '../processes/lock.mjs';
+import { recall, remember } from '../state.mjs';
 
 /** @typedef {{ adminPassword: string, adminKey: string, userPassword: string, userKey: string }} OdooLogins */
 

@@ -2,20 +2,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { withLock } from './lock.mjs';
-import { odooCommand, odooData } from './odooCommand.mjs';
-import { odooLogins } from './odooLogins.mjs';
-import { ensureOdooSource } from './odooSource.mjs';
-import { labSource } from './paths.mjs';
-import { startPostgres } from './postgres.mjs';
-import { step } from './progress.mjs';
-import { run } from './shell.mjs';
-import { psql } from './sql.mjs';
+import { withLock } from '../processes/lock.mjs';
+import { odooCommand, odooData } from './command.mjs';
+import { odooLogins } from './logins.mjs';
+import { ensureOdooSource } from './source.mjs';
+import { labSource } from '../paths.mjs';
+import { startPostgres } from '../postgres.mjs';
+import { step } from '../progress.mjs';
+import { run } from '../shell.mjs';
+import { psql } from '../sql.mjs';
 
 export const template = 'o2c_template';
 const draft = 'o2c_template_draft';
 const modules = 'sale_management,sale_stock,stock_delivery,account,base_automation';
-const loginsScript = join(labSource, 'logins.py');
+const loginsScript = join(labSource, 'odoo', 'logins.py');
 
 /** The database all others are copied from, with demo data and known logins; built once for a recipe. */
 export async function ensureTemplate() {

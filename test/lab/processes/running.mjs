@@ -1,10 +1,10 @@
 // @ts-check
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureLabDir } from './paths.mjs';
-import { isRunning } from './processes.mjs';
+import { ensureLabDir } from '../paths.mjs';
+import { isRunning } from './identity.mjs';
 
-/** @typedef {import('./processes.mjs').Identity & { name: string, url: string, kept: boolean, database?: string }} RunningServer */
+/** @typedef {import('./identity.mjs').Identity & { name: string, url: string, kept: boolean, database?: string }} RunningServer */
 
 /** Notes a server, so that "status" and "down" of another process find it. @param {RunningServer} server */
 export function note(server) {

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ensureLabDir } from './paths.mjs';
-import { say } from './progress.mjs';
+import { ensureLabDir } from '../paths.mjs';
+import { say } from '../progress.mjs';
 
 /**
  * Lets one process at a time do a piece of work, so that two runs may begin together. The kernel holds the lock through a child

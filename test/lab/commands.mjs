@@ -2,16 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { ensurePackages } from './debian.mjs';
-import { holders } from './holders.mjs';
+import { holders } from './processes/holders.mjs';
 import { createDatabase, databaseExists, odooLogins, startOdoo } from './odoo.mjs';
-import { odooCommand, odooData } from './odooCommand.mjs';
+import { odooCommand, odooData } from './odoo/command.mjs';
 import { labDir, removeLabDir } from './paths.mjs';
-import { isFree } from './ports.mjs';
+import { isFree } from './processes/ports.mjs';
 import { startPostgres, stopPostgres } from './postgres.mjs';
 import { runningCluster } from './postgresCluster.mjs';
-import { stopProcess } from './processes.mjs';
+import { stopProcess } from './processes/identity.mjs';
 import { say } from './progress.mjs';
-import { runningServers } from './running.mjs';
+import { runningServers } from './processes/running.mjs';
 import { checkedName } from './sql.mjs';
 
 const developers = 'o2c_dev';

@@ -1,11 +1,11 @@
 // @ts-check
-import { odooCommand, odooData } from './odooCommand.mjs';
-import { odooLogins } from './odooLogins.mjs';
-import { choosePort, freePorts } from './ports.mjs';
-import { step } from './progress.mjs';
-import { note } from './running.mjs';
-import { startServer } from './server.mjs';
-import { checkedName } from './sql.mjs';
+import { odooCommand, odooData } from './command.mjs';
+import { odooLogins } from './logins.mjs';
+import { choosePort, freePorts } from '../processes/ports.mjs';
+import { step } from '../progress.mjs';
+import { note } from '../processes/running.mjs';
+import { startServer } from '../processes/server.mjs';
+import { checkedName } from '../sql.mjs';
 
 /**
  * @typedef {object} OdooServer

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenLeaving } from './leaving.mjs';
-import { ensureLabDir } from './paths.mjs';
-import { identify, isRunning } from './processes.mjs';
+import { ensureLabDir } from '../paths.mjs';
+import { identify, isRunning } from './identity.mjs';
 
 /** Stands for a person who asked that a server stay up until told otherwise. */
 const person = 'person';

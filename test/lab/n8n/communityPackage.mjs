@@ -1,8 +1,8 @@
 // @ts-check
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { npm } from './npm.mjs';
-import { run } from './shell.mjs';
+import { npm } from '../npm.mjs';
+import { run } from '../shell.mjs';
 
 /**
  * Puts a community package into n8n the way its users get it: packed, and unpacked among n8n's community nodes. Its node types

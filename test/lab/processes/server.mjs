@@ -4,9 +4,9 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { whenLeaving } from './leaving.mjs';
-import { ensureLabDir } from './paths.mjs';
-import { identify, isRunning, signal, stopProcess } from './processes.mjs';
-import { tail } from './shell.mjs';
+import { ensureLabDir } from '../paths.mjs';
+import { identify, isRunning, signal, stopProcess } from './identity.mjs';
+import { tail } from '../shell.mjs';
 
 /**
  * @typedef {object} ServerOptions
@@ -20,7 +20,7 @@ import { tail } from './shell.mjs';
  * @property {() => Promise<boolean>} ready
  * @property {number} [patienceSeconds]
  *
- * @typedef {import('./processes.mjs').Identity & { log: string, stop(): Promise<void>, kill(): Promise<void> }} Server
+ * @typedef {import('./identity.mjs').Identity & { log: string, stop(): Promise<void>, kill(): Promise<void> }} Server
  */
 
 /**

@@ -1,9 +1,9 @@
 // @ts-check
 import { existsSync } from 'node:fs';
-import { labUser } from './labUser.mjs';
-import { discard, ensureTemplate, filestore, template } from './odooTemplate.mjs';
-import { run } from './shell.mjs';
-import { checkedName, psql } from './sql.mjs';
+import { labUser } from '../user.mjs';
+import { discard, ensureTemplate, filestore, template } from './template.mjs';
+import { run } from '../shell.mjs';
+import { checkedName, psql } from '../sql.mjs';
 
 /**
  * A fresh Odoo database, copied from the template.

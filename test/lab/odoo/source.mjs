@@ -10,10 +10,10 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { aptUpdate, debianCodename } from './debian.mjs';
-import { ensureLabDir } from './paths.mjs';
-import { step } from './progress.mjs';
-import { run } from './shell.mjs';
+import { aptUpdate, debianCodename } from '../debian.mjs';
+import { ensureLabDir } from '../paths.mjs';
+import { step } from '../progress.mjs';
+import { run } from '../shell.mjs';
 
 /**
  * Odoo 19 as Debian's unstable suite carries it. It is unpacked and not installed, because its release is not this machine's:

@@ -1,7 +1,7 @@
 // @ts-check
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** @typedef {{ api: import('./n8nSession.mjs').Call, rest: import('./n8nSession.mjs').Call }} Calls */
+/** @typedef {{ api: import('./session.mjs').Call, rest: import('./session.mjs').Call }} Calls */
 
 /**
  * Activates a workflow, and waits until its triggers really are: n8n answers "active" before they are tried, and keeps saying so
