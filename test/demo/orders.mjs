@@ -1,0 +1,132 @@
+// @ts-check
+import { ensure, xmlId } from './ensure.mjs';
+import { customerKey, productKey } from './masterData.mjs';
+
+/** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
+/** @typedef {import('./scenario.mjs').Scenario} Scenario */
+
+const day = 24 * 60 * 60 * 1000;
+/** @param {string} invoice */
+const orderKey = (invoice) => `demo_order_${invoice}`;
+/** @param {number} days from today @returns {string} YYYY-MM-DD */
+const dateIn = (days) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+
+/** Limits by what a customer orders: within reach, a little too low, or far too low. */
+const limitFactor = { ample: 4, near: 0.95, over: 0.3 };
+
+/** Posts one unpaid invoice, 45 days past due, for each customer who is late. @param {OdooClient} client @param {Scenario} scenario */
+export async function ensureOverdueInvoices(client, { overdue }) {
+	const rows = [...overdue].map((customer) => ({
+		key: `demo_overdue_${customer}`,
+		columns: {
+			move_type: 'out_invoice',
+			'partner_id/id': xmlId(customerKey(customer)),
+			ref: `Overdue since ${dateIn(-45)}`,
+			invoice_date: dateIn(-75),
+			'invoice_payment_term_id/id': 'account.account_payment_term_30days',
+			'invoice_line_ids/name': 'Goods of an earlier order',
+			'invoice_line_ids/quantity': '1',
+			'invoice_line_ids/price_unit': '180',
+		},
+	}));
+	const ids = await ensure(client, 'account.move', rows);
+	const drafts = await idsInState(client, 'account.move', [...ids.values()], ['draft']);
+	if (drafts.length > 0) await client.call('account.move', 'action_post', { ids: drafts });
+}
+
+/**
+ * Loads the orders, sets each customer's credit limit by what the order comes to, and confirms them.
+ * @param {OdooClient} client @param {Scenario} scenario @param {number} warehouse
+ * @returns {Promise<number[]>} their ids, in the order of the scenario
+ */
+export async function ensureOrders(client, scenario, warehouse) {
+	const orders = await ensure(
+		client,
+		'sale.order',
+		scenario.orders.map((order, index) => headerOf(order, index, warehouse)),
+	);
+	await ensure(client, 'sale.order.line', scenario.orders.flatMap(linesOf));
+	const ids = scenario.orders.map(({ invoice }) => orders.get(orderKey(invoice)) ?? 0);
+	const quotations = await idsInState(client, 'sale.order', ids, ['draft', 'sent']);
+	if (quotations.length === 0) return ids;
+	await setCreditLimits(client, scenario, quotations);
+	await client.call('sale.order', 'action_confirm', { ids: quotations });
+	const left = await idsInState(client, 'sale.order', quotations, ['draft', 'sent']);
+	if (left.length > 0)
+		throw new Error(
+			`Odoo left ${left.length} orders unconfirmed: a module of this Odoo asks something first.`,
+		);
+	return ids;
+}
+
+/** Whoever ordered first wants the goods first. @param {Scenario['orders'][number]} order @param {number} index @param {number} warehouse */
+function headerOf({ invoice, customer, remark }, index, warehouse) {
+	const wanted = new Date(Date.now() + 3 * day + index * 60_000)
+		.toISOString()
+		.slice(0, 19)
+		.replace('T', ' ');
+	return {
+		key: orderKey(invoice),
+		columns: {
+			'partner_id/id': xmlId(customerKey(customer)),
+			client_order_ref: invoice,
+			origin: 'Online Retail',
+			note: remark,
+			commitment_date: wanted,
+			'warehouse_id/.id': String(warehouse),
+		},
+	};
+}
+
+/** @param {Scenario['orders'][number]} order */
+function linesOf({ invoice, lines }) {
+	return lines.map(({ sku, quantity, price }) => ({
+		key: `${orderKey(invoice)}_${sku}`,
+		columns: {
+			'order_id/id': xmlId(orderKey(invoice)),
+			'product_id/id': xmlId(productKey(sku)),
+			product_uom_qty: String(quantity),
+			price_unit: String(price),
+		},
+	}));
+}
+
+/** @param {OdooClient} client @param {Scenario} scenario @param {readonly number[]} quotations */
+async function setCreditLimits(client, { credit }, quotations) {
+	const args = {
+		domain: [['id', 'in', quotations]],
+		fields: ['partner_id', 'amount_total', 'client_order_ref'],
+	};
+	const rows = /** @type {any[]} */ (await client.call('sale.order', 'search_read', { args }));
+	const refs = await customersOf(
+		client,
+		rows.map(({ partner_id: [id] }) => id),
+	);
+	for (const {
+		partner_id: [id],
+		amount_total: total,
+	} of rows) {
+		const kind = credit.get(refs.get(id) ?? '') ?? 'ample';
+		if (kind !== 'none')
+			await client.write('res.partner', [id], {
+				credit_limit: Math.ceil(total * limitFactor[kind]),
+			});
+	}
+}
+
+/** @param {OdooClient} client @param {number[]} ids @returns {Promise<Map<number, string>>} */
+async function customersOf(client, ids) {
+	const rows = /** @type {any[]} */ (
+		await client.call('res.partner', 'read', { ids, args: { fields: ['ref'] } })
+	);
+	return new Map(rows.map(({ id, ref }) => [id, ref]));
+}
+
+/** @param {OdooClient} client @param {string} model @param {number[]} ids @param {string[]} states @returns {Promise<number[]>} */
+async function idsInState(client, model, ids, states) {
+	const domain = [
+		['id', 'in', ids],
+		['state', 'in', states],
+	];
+	return /** @type {Promise<number[]>} */ (client.call(model, 'search', { args: { domain } }));
+}
