@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { chunksOf } from './batches';
 import { OdooError } from './errors';
 import type { OdooClient } from './OdooClient';
+import type { OdooContext } from './OdooTransport';
 import { withRetry } from './retry';
 
 /** External ids of everything this package creates: `n8n_o2c.<key>`. */
-const EXTERNAL_ID_MODULE = 'n8n_o2c';
+export const EXTERNAL_ID_MODULE = 'n8n_o2c';
 
 /**
  * One record to exist exactly once. Columns are those of Odoo's import: `field` with a plain value, `field/.id` by
@@ -39,11 +40,17 @@ const RETRY = { tries: 8, firstDelayMs: 100, longestDelayMs: 2_000 };
 /**
  * Creates the records that do not exist yet and leaves the others as they are, by `load()` with external ids: a unique
  * index decides, so two processes at once, a repeat, or a repeat after a lost answer make one record.
+ * @param context added to the client's own for this creation
  */
-export const ensureOnce = async (client: OdooClient, model: string, rows: readonly OnceRow[]): Promise<EnsuredRecords> => {
+export const ensureOnce = async (
+	client: OdooClient,
+	model: string,
+	rows: readonly OnceRow[],
+	context: OdooContext = {},
+): Promise<EnsuredRecords> => {
 	const groups = [...groupByColumns(uniqueByKey(rows)).values()].flatMap((group) => chunksOf(group, client.batchSize));
 	const parts: EnsuredRecords[] = [];
-	for (const group of groups) parts.push(await loadOrHalve(client, model, group));
+	for (const group of groups) parts.push(await loadOrHalve(client, model, group, context));
 	return {
 		ids: new Map(parts.flatMap(({ ids }) => [...ids])),
 		failed: new Map(parts.flatMap(({ failed }) => [...failed])),
@@ -61,8 +68,13 @@ const groupByColumns = (rows: readonly OnceRow[]): Map<string, OnceRow[]> => {
 	return groups;
 };
 
-const loadOrHalve = async (client: OdooClient, model: string, rows: readonly OnceRow[]): Promise<EnsuredRecords> => {
-	const outcome = await load(client, model, rows).then(
+const loadOrHalve = async (
+	client: OdooClient,
+	model: string,
+	rows: readonly OnceRow[],
+	context: OdooContext,
+): Promise<EnsuredRecords> => {
+	const outcome = await load(client, model, rows, context).then(
 		(ids) => ({ ids }),
 		async (error: unknown) => (error instanceof OdooError ? { error } : await Promise.reject(error)),
 	);
@@ -70,20 +82,25 @@ const loadOrHalve = async (client: OdooClient, model: string, rows: readonly Onc
 	if (rows.length === 1 || outcome.error.retryable)
 		return { ids: new Map(), failed: new Map(rows.map(({ key }) => [key, outcome.error])) };
 	const middle = Math.ceil(rows.length / 2);
-	const left = await loadOrHalve(client, model, rows.slice(0, middle));
-	const right = await loadOrHalve(client, model, rows.slice(middle));
+	const left = await loadOrHalve(client, model, rows.slice(0, middle), context);
+	const right = await loadOrHalve(client, model, rows.slice(middle), context);
 	return { ids: new Map([...left.ids, ...right.ids]), failed: new Map([...left.failed, ...right.failed]) };
 };
 
 /** The key makes a repeat harmless, so here even an answer that was lost is asked for again. */
-const load = async (client: OdooClient, model: string, rows: readonly OnceRow[]): Promise<readonly number[]> => {
+const load = async (
+	client: OdooClient,
+	model: string,
+	rows: readonly OnceRow[],
+	context: OdooContext,
+): Promise<readonly number[]> => {
 	const columns = Object.keys(rows[0]?.columns ?? {});
 	const data = rows.map((row) => [`${EXTERNAL_ID_MODULE}.${row.key}`, ...columns.map((column) => row.columns[column] ?? '')]);
 	const attempt = async () => {
 		const answer = loadAnswer.parse(
 			await client.call(model, 'load', {
 				args: { fields: ['id', ...columns], data },
-				context: { mode: 'update', noupdate: true },
+				context: { ...context, mode: 'update', noupdate: true },
 			}),
 		);
 		if (answer.ids !== false && answer.ids.length === rows.length) return answer.ids;

@@ -19,7 +19,7 @@ export interface Host {
 
 /** Odoo is called by POST only, so what may be repeated is known by the method's name. */
 const READS: ReadonlySet<string> = new Set([
-	'check_access_rights', 'context_get', 'default_get', 'fields_get', 'formatted_read_group', 'get_views', 'has_access',
+	'check_access_rights', 'context_get', 'default_get', 'fields_get', 'formatted_read_group', 'get_metadata', 'get_views', 'has_access',
 	'name_search', 'read', 'read_group', 'search', 'search_count', 'search_read', 'web_read', 'web_search_read',
 ]);
 

@@ -1,4 +1,4 @@
-import { date, flag, id, ids, many2one, number, optionalText, text } from './fields';
+import { date, dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
 import { defineRecord } from './record';
 
 export const user = defineRecord('res.users', {
@@ -8,6 +8,7 @@ export const user = defineRecord('res.users', {
 	active: flag,
 	partner_id: many2one,
 	company_id: many2one,
+	company_ids: ids,
 	share: flag,
 	group_ids: ids,
 });
@@ -38,6 +39,7 @@ export const activity = defineRecord('mail.activity', {
 	user_id: many2one,
 	date_deadline: date,
 	active: flag,
+	create_date: dateTime,
 });
 
 export const message = defineRecord('mail.message', {
