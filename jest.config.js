@@ -1,0 +1,22 @@
+const notOurs = ['/node_modules/', '/dist/', '/\\.lab/'];
+
+const project = (displayName, more = {}) => ({
+	displayName,
+	testEnvironment: 'node',
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
+	testPathIgnorePatterns: notOurs,
+	modulePathIgnorePatterns: ['/\\.lab/'],
+	...more,
+});
+
+module.exports = {
+	projects: [
+		project('unit', {
+			testMatch: ['**/test/**/*.test.ts'],
+			testPathIgnorePatterns: [...notOurs, '/test/live/', '/test/e2e/', '/test/package/'],
+		}),
+		project('package', { testMatch: ['**/test/package/**/*.test.ts'] }),
+		project('live', { testMatch: ['**/test/live/**/*.test.ts'], globalSetup: './test/live/globalSetup.mjs' }),
+		project('e2e', { testMatch: ['**/test/e2e/**/*.test.ts'], globalSetup: './test/e2e/globalSetup.mjs' }),
+	],
+};
