@@ -1,0 +1,22 @@
+// @ts-check
+// npm run demo: needs nothing but Node 20 and npm, so nothing outside Node and the lab is imported before "prepare".
+import { reset } from '../lab/commands.mjs';
+import { parseFlags, usage } from './flags.mjs';
+import { prepare } from './prepare.mjs';
+
+/** @param {string[]} args */
+async function main(args) {
+	const flags = parseFlags(args, process.env);
+	if (flags.help) return console.log(usage);
+	if (flags.reset) return await reset();
+	await prepare();
+	const { runDemo } = await import('./run.mjs');
+	process.exitCode = await runDemo(flags);
+}
+
+try {
+	await main(process.argv.slice(2));
+} catch (error) {
+	console.error(`\n${/** @type {Error} */ (error).message}`);
+	process.exitCode = 1;
+}

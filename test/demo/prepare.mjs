@@ -1,0 +1,13 @@
+// @ts-check
+import { buildProject, installProject } from '../setup/project.mjs';
+
+const oldestNode = 20;
+
+/** Installs and builds the package: right after a clone nothing is there. */
+export async function prepare() {
+	const major = Number.parseInt(process.versions.node, 10);
+	if (major < oldestNode)
+		throw new Error(`Node ${oldestNode} or newer is needed; this is ${process.version}.`);
+	await installProject();
+	await buildProject();
+}
