@@ -1,11 +1,11 @@
-const notOurs = ['/node_modules/', '/dist/', '/\\.lab/'];
+const notOurs = ['/node_modules/'];
 
 const project = (displayName, more = {}) => ({
 	displayName,
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
 	testPathIgnorePatterns: notOurs,
-	modulePathIgnorePatterns: ['/\\.lab/'],
+	roots: ['<rootDir>/test', '<rootDir>/nodes', '<rootDir>/credentials'],
 	...more,
 });
 

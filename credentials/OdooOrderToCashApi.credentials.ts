@@ -1,21 +1,12 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** The same word as in the JSON-RPC requests of `nodes/shared/odoo/protocol/jsonRpc.ts`; a test holds them together. */
-const API_KEY_PLACEHOLDER = '__odoo_api_key__';
-
-const withKey = (body: unknown, apiKey: string): unknown => {
-	if (typeof body !== 'object' || body === null || !('params' in body)) return body;
-	const { params } = body as { params: { args?: unknown } };
-	if (!Array.isArray(params.args)) return body;
-	return { ...body, params: { ...params, args: params.args.map((arg: unknown) => (arg === API_KEY_PLACEHOLDER ? apiKey : arg)) } };
-};
+import { applyApiKey } from '../nodes/shared/odoo/protocol/apiKey';
 
 export class OdooOrderToCashApi implements ICredentialType {
 	name = 'odooOrderToCashApi';
@@ -83,23 +74,10 @@ export class OdooOrderToCashApi implements ICredentialType {
 		},
 	];
 
-	/** Puts the key where the protocol wants it: in the header for JSON-2, in the arguments for JSON-RPC. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const apiKey = String(credentials.apiKey);
-		const headers = { ...requestOptions.headers, Authorization: `bearer ${apiKey}` };
-		return { ...requestOptions, headers, body: withKey(requestOptions.body, apiKey) as IHttpRequestOptions['body'] };
+		return applyApiKey(requestOptions, String(credentials.apiKey));
 	}
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.url.replace(/\\/+$/, "") }}',
-			url: '/json/2/res.users/context_get',
-			method: 'POST',
-			headers: { 'X-Odoo-Database': '={{ $credentials.database }}' },
-			body: { context: {} },
-		},
-	};
 }

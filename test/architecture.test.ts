@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<Layer, RegExp[]> = {
 	core: [/^nodes\/shared\/core\//],
 	odoo: [/^(zod|p-limit)$/, /^nodes\/shared\/(odoo|core)\//],
 	n8n: [/^(n8n-workflow|zod|luxon|node:crypto)$/, /^nodes\/shared\//],
-	credentials: [/^n8n-workflow$/],
+	credentials: [/^n8n-workflow$/, /^nodes\/shared\/odoo\/protocol\//],
 	node: [/^(n8n-workflow|zod|luxon|node:crypto)$/, /^nodes\/shared\//],
 };
 

@@ -22,18 +22,25 @@ export interface OdooAccess {
 	readonly companyId?: number;
 }
 
-/** Everything of the credential but its key. @throws NodeOperationError that names the field to correct */
+/** Everything of the credential but its key. @throws Error that names the field to correct */
+export const parseAccess = (data: unknown): OdooAccess => {
+	const parsed = credential.safeParse(data);
+	if (!parsed.success) throw new Error(`The Odoo credential is incomplete: '${parsed.error.issues[0]?.path.join('.') ?? 'all of it'}'`);
+	const { url, companyId, ...connection } = parsed.data;
+	return { baseUrl: url.replace(/\/+$/, ''), connection, ...(companyId > 0 ? { companyId } : {}) };
+};
+
+/** The node's credential. @throws NodeOperationError that names the field to correct */
 export const readAccess = async (
 	context: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
 	credentialName: string = ODOO_CREDENTIAL,
 ): Promise<OdooAccess> => {
-	const parsed = credential.safeParse(await context.getCredentials(credentialName));
-	if (!parsed.success) {
-		const field = parsed.error.issues[0]?.path.join('.') ?? 'credential';
-		throw new NodeOperationError(context.getNode(), `The Odoo credential is incomplete: '${field}'`, {
+	const data = await context.getCredentials(credentialName);
+	try {
+		return parseAccess(data);
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error), {
 			description: 'Open the credential, correct the field and test it.',
 		});
 	}
-	const { url, companyId, ...connection } = parsed.data;
-	return { baseUrl: url.replace(/\/+$/, ''), connection, ...(companyId > 0 ? { companyId } : {}) };
 };

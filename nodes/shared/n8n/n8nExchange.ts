@@ -46,7 +46,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const withCode = z.object({ code: z.string().optional(), httpCode: z.string().nullish(), cause: z.unknown() }).passthrough();
 
 /** Node's code lies on the error or somewhere along its causes; n8n copies it into `httpCode`. */
-const codeOf = (error: unknown, depth = 0): string | undefined => {
+export const codeOf = (error: unknown, depth = 0): string | undefined => {
 	const parsed = withCode.safeParse(error);
 	if (!parsed.success || depth > 4) return undefined;
 	const { code, httpCode, cause } = parsed.data;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
 import { kindOfException, OdooError } from '../errors';
+import { API_KEY_PLACEHOLDER } from './apiKey';
 import type { HttpReply, HttpRequest, Json, OdooCall } from '../OdooTransport';
-
-/** Stands where the API key belongs; the credential's `authenticate` replaces it, so that no node ever holds the key. */
-export const API_KEY_PLACEHOLDER = '__odoo_api_key__';
 
 const envelope = z.object({
 	result: z.unknown(),

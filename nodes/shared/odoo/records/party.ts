@@ -13,6 +13,8 @@ export const user = defineRecord('res.users', {
 	group_ids: ids,
 });
 
+export const apiKey = defineRecord('res.users.apikeys', { id, name: text, user_id: many2one, expiration_date: date });
+
 export const currency = defineRecord('res.currency', {
 	id,
 	/** ISO 4217 code. */
@@ -29,6 +31,8 @@ export const unit = defineRecord('uom.uom', {
 });
 
 export const tag = defineRecord('crm.tag', { id, name: text });
+export const partnerTag = defineRecord('res.partner.category', { id, name: text });
+export const company = defineRecord('res.company', { id, name: text, country_id: many2one, currency_id: many2one });
 
 export const activity = defineRecord('mail.activity', {
 	id,
