@@ -1,0 +1,48 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { isEventType } from '../shared/core/events/eventTypes';
+
+const ids = z.array(z.coerce.number().int().positive()).default([]);
+
+const schema = z.object({
+	events: z.array(z.string().refine(isEventType)).min(1),
+	processExisting: z.boolean(),
+	existingDays: z.coerce.number().int().min(1).max(3650),
+	filters: z.object({
+		companyIds: ids,
+		warehouseIds: ids,
+		teamIds: ids,
+		customerTagIds: ids,
+		minimumTotal: z.coerce.number().nonnegative().default(0),
+	}),
+	options: z.object({
+		overlapSeconds: z.coerce.number().int().min(10).max(900).default(150),
+		mostEvents: z.coerce.number().int().min(1).max(5000).default(1000),
+	}),
+});
+
+export type TriggerParameters = z.output<typeof schema>;
+
+type ParameterContext = Pick<IPollFunctions, 'getNodeParameter' | 'getNode'>;
+
+/** @throws NodeOperationError that names the parameter to correct */
+export const readParameters = (context: ParameterContext): TriggerParameters => {
+	const parsed = schema.safeParse({
+		events: context.getNodeParameter('events', []),
+		processExisting: context.getNodeParameter('processExisting', false),
+		existingDays: context.getNodeParameter('existingDays', 7),
+		filters: context.getNodeParameter('filters', {}),
+		options: context.getNodeParameter('options', {}),
+	});
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new NodeOperationError(
+		context.getNode(),
+		`'${issue?.path.join('.') ?? ''}' cannot be used: ${issue?.message ?? ''}`,
+		{
+			description: 'Open the trigger and correct the parameter.',
+		},
+	);
+};
