@@ -11,7 +11,7 @@ const test = async (more: ICredentialDataDecryptedObject) =>
 	await testOdooCredential.call(context, { id: '1', name: 'Odoo', type: 'odooOrderToCashApi', data: { ...credential, ...more } });
 
 describe("the credential's test, with n8n's own helper", () => {
-	it.each([{ apiVersion: 'auto' }, { apiVersion: 'json2' }, { apiVersion: 'jsonRpc', userName: 'o2c' }])(
+	it.each<Record<string, string>>([{ apiVersion: 'auto' }, { apiVersion: 'json2' }, { apiVersion: 'jsonRpc', userName: 'o2c' }])(
 		'reports version, user, rights and the end of the key over $apiVersion',
 		async (choice) => {
 			expect(await test(choice)).toEqual({
@@ -21,7 +21,7 @@ describe("the credential's test, with n8n's own helper", () => {
 		},
 	);
 
-	it.each([
+	it.each<{ when: string; data: ICredentialDataDecryptedObject; says: RegExp }>([
 		{ when: 'the key is wrong', data: { apiKey: 'wrong-key-of-a-stranger' }, says: /API key/ },
 		{ when: 'the database is wrong', data: { database: 'no_such_database' }, says: /database name/ },
 		{ when: 'nothing listens there', data: { url: 'http://127.0.0.1:9' }, says: /nothing listens at that address\. Check that Odoo is running/ },
