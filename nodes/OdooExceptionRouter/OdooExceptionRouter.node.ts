@@ -1,0 +1,44 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { searchOrders, searchUsers } from '../shared/n8n/listSearch';
+import { properties } from './properties';
+import { routeExceptions } from './routeExceptions';
+
+export class OdooExceptionRouter implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Odoo Exception Router',
+		name: 'odooExceptionRouter',
+		icon: { light: 'file:exceptionRouter.svg', dark: 'file:exceptionRouter.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["dryRun"] ? "dry run" : "raise a case with an owner" }}',
+		description:
+			'Turns a failed item or a "no" into a case on the Odoo order: owner, deadline, priority, each exactly once',
+		defaults: { name: 'Odoo Exception Router' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+		],
+		outputNames: ['Sales', 'Finance', 'Warehouse', 'Customer Service', 'Integration'],
+		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		usableAsTool: true,
+		properties,
+	};
+
+	methods = { listSearch: { searchOrders, searchUsers } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await routeExceptions(this);
+	}
+}
