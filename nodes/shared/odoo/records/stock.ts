@@ -37,12 +37,15 @@ export const move = defineRecord('stock.move', {
 	product_id: many2one,
 	product_uom: many2one,
 	product_uom_qty: number,
+	/** Demand in the product's own unit. */
+	product_qty: number,
 	/** Reserved, or done once the move is done; in the move's unit. */
 	quantity: number,
 	picked: flag,
 	procure_method: text,
 	priority: text,
 	date: dateTime,
+	create_date: dateTime,
 	date_deadline: dateTime,
 	reservation_date: date,
 	company_id: many2one,
@@ -74,6 +77,8 @@ export const quant = defineRecord('stock.quant', {
 	product_id: many2one,
 	location_id: many2one,
 	lot_id: many2one,
+	package_id: many2one,
+	owner_id: many2one,
 	company_id: many2one,
 	quantity: number,
 	reserved_quantity: number,
@@ -86,4 +91,16 @@ export const warehouse = defineRecord('stock.warehouse', {
 	company_id: many2one,
 	lot_stock_id: many2one,
 	view_location_id: many2one,
+});
+
+export const location = defineRecord('stock.location', {
+	id,
+	/** With its parents, as `WH/Stock/Shelf 1`. */
+	complete_name: text,
+	/** Ids from the top, as `4/5/`. */
+	parent_path: text,
+	/** `internal`, `customer`, `supplier`, `transit`, … */
+	usage: text,
+	warehouse_id: many2one,
+	company_id: many2one,
 });

@@ -1,0 +1,37 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { searchOrders } from '../shared/n8n/listSearch';
+import { allocateStock, OUTPUT_NAMES } from './allocateStock';
+import { parameters } from './parameters';
+
+export class OdooAllocateStock implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Odoo Allocate Stock',
+		name: 'odooAllocateStock',
+		icon: { light: 'file:allocateStock.svg', dark: 'file:allocateStock.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ "By " + $parameter["policy"] + ($parameter["dryRun"] ? ", dry run" : "") }}',
+		description: 'Decide over all orders of the run who gets scarce stock, and reserve it in Odoo',
+		defaults: { name: 'Odoo Allocate Stock' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: [...OUTPUT_NAMES],
+		usableAsTool: true,
+		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		properties: parameters,
+	};
+
+	methods = { listSearch: { searchOrders } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await allocateStock(this);
+	}
+}

@@ -1,0 +1,45 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { openClient } from '../shared/n8n/openClient';
+import { orderOutcomes } from '../shared/n8n/orderOutcomes';
+import { failed, routed, routeOutcomes, type Outcome } from '../shared/n8n/outcomes';
+import { allocateOrders, type AllocationOutcome } from '../shared/odoo/allocation/allocateOrders';
+import type { Allocation, AllocationStatus } from '../shared/odoo/allocation/result';
+import { readSettings } from './settings';
+
+const OUTPUT = { allocated: 0, partiallyAllocated: 1, short: 2 } as const satisfies Record<
+	AllocationStatus,
+	number
+>;
+
+export const OUTPUT_NAMES = ['Allocated', 'Partially Allocated', 'Short'] as const;
+
+/** An order that broke waits with those that got nothing: it must not be shipped. */
+const PLAN = { names: OUTPUT_NAMES, safeOutput: OUTPUT.short };
+
+/** A run's stock is read and reserved in few big calls: many small ones could take the same unit twice. */
+const BATCH_SIZE = 2_000;
+
+/** One line for each fact, as n8n wants its json. */
+const toJson = (allocation: Allocation): IDataObject => ({
+	...allocation,
+	lines: allocation.lines.map((line) => ({ ...line, product: { ...line.product } })),
+	run: { ...allocation.run },
+});
+
+const toOutcome = (outcome: AllocationOutcome): Outcome =>
+	outcome.kind === 'failed'
+		? failed(outcome.error)
+		: routed(OUTPUT[outcome.allocation.status], { allocation: toJson(outcome.allocation) });
+
+export const allocateStock = async (
+	context: IExecuteFunctions,
+): Promise<INodeExecutionData[][]> => {
+	const settings = readSettings(context);
+	const client = await openClient(context, { batchSize: BATCH_SIZE });
+	const outcomes = await orderOutcomes(context, client, async (orderIds) => {
+		const allocated = await allocateOrders(client, orderIds, settings);
+		return new Map([...allocated].map(([orderId, outcome]) => [orderId, toOutcome(outcome)]));
+	});
+	return routeOutcomes(context, outcomes, PLAN);
+};

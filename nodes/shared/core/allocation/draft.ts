@@ -1,0 +1,60 @@
+import { boundsOf } from './bounds';
+import type { DemandLine, DemandOrder, ShortReason, Take } from './problem';
+import type { Shelf } from './shelf';
+
+/** A line while the plan is being made. */
+export interface LineDraft {
+	readonly line: DemandLine;
+	readonly floor: number;
+	readonly ceiling: number;
+	/** Quantity by pool. */
+	readonly takes: Map<number, number>;
+	allocated: number;
+	/** Set where a rule, not the stock, kept the line short. */
+	refused: ShortReason | null;
+}
+
+export interface OrderDraft {
+	readonly order: DemandOrder;
+	readonly lines: readonly LineDraft[];
+}
+
+export const move = (
+	shelf: Shelf,
+	customer: number,
+	draft: LineDraft,
+	{ pool, quantity }: Take,
+): void => {
+	if (quantity === 0) return;
+	shelf.take(customer, pool, quantity);
+	draft.takes.set(pool, (draft.takes.get(pool) ?? 0) + quantity);
+	draft.allocated += quantity;
+};
+
+/** Gives every line what it keeps anyway, picked goods first, as far as the stock really covers it. */
+export const startDrafts = (queue: readonly DemandOrder[], shelf: Shelf): OrderDraft[] => {
+	const drafts = queue.map((order) => ({
+		order,
+		lines: order.lines.map((line) => ({
+			line,
+			...boundsOf(order.strategy, line),
+			takes: new Map<number, number>(),
+			allocated: 0,
+			refused: null,
+		})),
+	}));
+	const keepUpTo = (most: (draft: LineDraft) => number) => {
+		for (const { order, lines } of drafts)
+			for (const draft of lines) {
+				const pool = draft.line.pools[0];
+				if (pool !== undefined)
+					move(shelf, order.customer, draft, { pool, quantity: most(draft) - draft.allocated });
+			}
+	};
+	keepUpTo(({ line }) => line.picked);
+	keepUpTo(({ line, floor, allocated }) => {
+		const pool = line.pools[0] ?? -1;
+		return allocated + Math.max(Math.min(floor - allocated, shelf.left[pool] ?? 0), 0);
+	});
+	return drafts;
+};

@@ -1,0 +1,48 @@
+import { brokenRule } from './conditions';
+import { move, type LineDraft, type OrderDraft } from './draft';
+import { wholeLots } from './lots';
+import { choosePlaces } from './places';
+import type { Rules, Take } from './problem';
+import type { Shelf } from './shelf';
+
+interface Taken extends Take {
+	readonly draft: LineDraft;
+}
+
+/** Gives one line as much as its pools in these places have for it, in whole lots. */
+const fillLine = (
+	draft: LineDraft,
+	customer: number,
+	shelf: Shelf,
+	places: ReadonlySet<number>,
+): Taken[] => {
+	const pools = draft.line.pools.filter((pool) => places.has(shelf.pools[pool]?.place ?? -1));
+	const there = pools.reduce((total, pool) => total + shelf.available(customer, pool), 0);
+	const most = Math.min(draft.ceiling, draft.allocated + there);
+	let missing = wholeLots(draft.line, draft.allocated, most) - draft.allocated;
+	const taken: Taken[] = [];
+	for (const pool of pools) {
+		const quantity = Math.min(missing, shelf.available(customer, pool));
+		if (quantity <= 0) continue;
+		move(shelf, customer, draft, { pool, quantity });
+		taken.push({ draft, pool, quantity });
+		missing -= quantity;
+	}
+	return taken;
+};
+
+/**
+ * Serves an order with what is left, the preferred places first, and takes everything back when the result breaks one
+ * of its rules.
+ */
+export const serveOrder = (draft: OrderDraft, shelf: Shelf, rules: Rules): void => {
+	const { customer } = draft.order;
+	const places = choosePlaces(draft, shelf, rules.splitLimit);
+	const taken = draft.lines.flatMap((line) => fillLine(line, customer, shelf, places));
+	const refused = brokenRule(draft, rules);
+	if (refused === null) return;
+	for (const { draft: line, pool, quantity } of taken) {
+		move(shelf, customer, line, { pool, quantity: -quantity });
+		line.refused = refused;
+	}
+};

@@ -1,0 +1,47 @@
+import type { ShortReason } from '../../core/allocation/problem';
+
+export type AllocationStatus = 'allocated' | 'partiallyAllocated' | 'short';
+
+export type LineReason = ShortReason | 'takenMeanwhile' | 'waitsForOtherDocument';
+
+export type OrderReason = 'nothingToDeliver' | 'notConfirmed' | 'cancelled';
+
+/** Quantities in the line's own unit, `unit` names it. */
+export interface AllocatedLine {
+	readonly lineId: number | null;
+	readonly product: { readonly id: number; readonly name: string };
+	readonly unit: string;
+	readonly asked: number;
+	readonly allocated: number;
+	readonly short: number;
+	/** Where the goods come from. */
+	readonly warehouse: string;
+	/** When the missing goods are expected, UTC (ISO 8601); null when they are not, or none are missing. */
+	readonly expected: string | null;
+	readonly reason: LineReason | null;
+}
+
+/** What the item gets under `allocation`. */
+export interface Allocation {
+	readonly status: AllocationStatus;
+	/** Share of the open value that is reserved, 0 to 1. */
+	readonly fillRate: number;
+	/** Money of what is reserved, untaxed, in `currency`. */
+	readonly value: number;
+	readonly currency: string;
+	readonly lines: readonly AllocatedLine[];
+	/** Why the order as a whole is treated so, where it is not the stock. */
+	readonly reason: OrderReason | null;
+	readonly run: AllocationRun;
+}
+
+export interface AllocationRun {
+	/** UTC (ISO 8601): when the stock was read. */
+	readonly at: string;
+	readonly policy: string;
+	readonly dryRun: boolean;
+	/** Orders that competed. */
+	readonly orders: number;
+	/** Place of this order in the queue, from 1; null when it did not queue. */
+	readonly place: number | null;
+}

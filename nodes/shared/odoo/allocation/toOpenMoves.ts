@@ -1,0 +1,90 @@
+import { fromLineQuantity, toGrains } from '../../core/allocation/units';
+import type { OpenMove } from './facts';
+import type { ProductUnits } from './productUnits';
+import type { LineRecord, MoveRecord, PickingRecord } from './readOpenOrders';
+
+interface Records {
+	readonly lines: readonly LineRecord[];
+	readonly moves: readonly MoveRecord[];
+	readonly pickings: readonly PickingRecord[];
+	readonly units: ProductUnits;
+}
+
+const takesFromStock = (move: MoveRecord): boolean =>
+	move.procure_method === 'make_to_stock' && move.move_orig_ids.length === 0;
+
+/**
+ * The open moves of each order that stand for demand: those that take from stock; and of goods that come another way
+ * only the last step, because the steps before it are the same goods.
+ */
+export const toOpenMoves = ({
+	lines,
+	moves,
+	pickings,
+	units,
+}: Records): Map<number, OpenMove[]> => {
+	const lineById = new Map(lines.map((line) => [line.id, line]));
+	const pickingById = new Map(pickings.map((transfer) => [transfer.id, transfer]));
+	const linesFromStock = new Set(
+		moves.filter(takesFromStock).flatMap(({ sale_line_id: line }) => line?.id ?? []),
+	);
+	const openIds = new Set(moves.map(({ id }) => id));
+	const isDemand = (move: MoveRecord) =>
+		takesFromStock(move) ||
+		(!linesFromStock.has(move.sale_line_id?.id ?? 0) &&
+			!move.move_dest_ids.some((next) => openIds.has(next)));
+	const demand = moves.filter(isDemand);
+	const shareOf = sharesOfLines(demand);
+	const byOrder = new Map<number, OpenMove[]>();
+	for (const move of demand) {
+		const line = lineById.get(move.sale_line_id?.id ?? 0);
+		const orderId = line?.order_id?.id ?? pickingById.get(move.picking_id?.id ?? 0)?.sale_id?.id;
+		if (orderId === undefined || !move.product_id) continue;
+		const open = toOpenMove(move, orderId, line, shareOf, units);
+		byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), open]);
+	}
+	return byOrder;
+};
+
+/** A kit's line has one move for each component: they share its value. */
+const sharesOfLines = (moves: readonly MoveRecord[]): ReadonlyMap<number, number> => {
+	const products = new Map<number, Set<number>>();
+	for (const { sale_line_id: line, product_id: item } of moves)
+		if (line && item) products.set(line.id, (products.get(line.id) ?? new Set()).add(item.id));
+	return new Map([...products].map(([line, items]) => [line, 1 / items.size]));
+};
+
+const toOpenMove = (
+	move: MoveRecord,
+	orderId: number,
+	line: LineRecord | undefined,
+	shareOf: ReadonlyMap<number, number>,
+	units: ProductUnits,
+): OpenMove => {
+	const product = move.product_id ?? { id: 0, name: '' };
+	const unit = units.unitOf(product.id, move.product_uom?.id);
+	const ordered = line?.product_uom_qty ?? 0;
+	const share = shareOf.get(line?.id ?? 0) ?? 0;
+	const isKit = share < 1;
+	const openShare = ordered > 0 ? (isKit ? share : Math.min(move.product_uom_qty / ordered, 1)) : 0;
+	const held = fromLineQuantity(move.quantity, unit);
+	return {
+		id: move.id,
+		orderId,
+		saleLineId: line?.id ?? null,
+		product,
+		pickingId: move.picking_id?.id ?? 0,
+		pickingTypeId: move.picking_type_id?.id ?? 0,
+		locationId: move.location_id?.id ?? 0,
+		takesFromStock: takesFromStock(move),
+		isUnlimited: units.products.get(product.id)?.is_storable === false,
+		unit,
+		unitName: move.product_uom?.name ?? '',
+		asked: toGrains(move.product_qty, unit.grain),
+		held,
+		picked: move.picked ? held : 0,
+		value: (line?.price_subtotal ?? 0) * openShare,
+		dueAt: move.date_deadline ?? move.date,
+		createdAt: move.create_date,
+	};
+};
