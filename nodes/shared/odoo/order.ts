@@ -69,13 +69,13 @@ export const ORDER_FIELDS = [
 	'warehouse_id', 'payment_term_id', 'client_order_ref', 'tag_ids', 'invoice_status', 'delivery_status',
 ] as const;
 
-const LINE_FIELDS = [
+export const LINE_FIELDS = [
 	'id', 'order_id', 'product_id', 'name', 'product_uom_qty', 'product_uom_id', 'qty_delivered', 'qty_invoiced',
 	'qty_to_invoice', 'price_unit', 'discount', 'price_subtotal', 'price_total', 'is_downpayment',
 ] as const;
 
 export type OrderHeader = RecordOf<typeof saleOrder, (typeof ORDER_FIELDS)[number]>;
-type LineRecord = RecordOf<typeof saleOrderLine, (typeof LINE_FIELDS)[number]>;
+export type LineRecord = RecordOf<typeof saleOrderLine, (typeof LINE_FIELDS)[number]>;
 
 /** Reads whole orders: four calls for each 200 of them. Orders that are gone are missing in the answer. */
 export const readOrders = async (client: OdooClient, ids: readonly number[]): Promise<Order[]> =>
@@ -106,7 +106,8 @@ const groupLines = (lines: readonly LineRecord[]): Map<number, LineRecord[]> => 
 	return groups;
 };
 
-const toOrder = (
+/** One order of its parts; `accountOf` by invoice address, `skuOf` by product. */
+export const toOrder = (
 	header: OrderHeader,
 	lines: readonly LineRecord[],
 	accountOf: ReadonlyMap<number, Reference | null>,
