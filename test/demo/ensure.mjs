@@ -9,11 +9,11 @@ const { ensureOnce } = typeScript()('../../nodes/shared/odoo/ensureOnce.ts');
 
 /**
  * Loads records that are not there yet, with external ids; a second run finds them.
- * @param {OdooClient} client @param {string} model @param {readonly Row[]} rows
+ * @param {OdooClient} client @param {string} model @param {readonly Row[]} rows @param {Record<string, boolean>} [context]
  * @returns {Promise<ReadonlyMap<string, number>>} ids by key
  */
-export async function ensure(client, model, rows) {
-	const { ids, failed } = await ensureOnce(client, model, rows);
+export async function ensure(client, model, rows, context = {}) {
+	const { ids, failed } = await ensureOnce(client, model, rows, context);
 	const [refused] = failed;
 	if (refused !== undefined)
 		throw new Error(

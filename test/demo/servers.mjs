@@ -14,7 +14,7 @@ import { ensureLabDir, repositoryRoot } from '../lab/paths.mjs';
 import { isFree } from '../lab/processes/ports.mjs';
 
 /** @typedef {import('./flags.mjs').Flags} Flags */
-/** @typedef {import('./flags.mjs').ExternalOdoo & { logins: readonly string[] }} Odoo */
+/** @typedef {import('./flags.mjs').ExternalOdoo & { isOurs: boolean, logins: readonly string[] }} Odoo */
 /** @typedef {{ url: string, apiKey: string, logins: readonly string[], rest?: import('../lab/n8n/session.mjs').Call }} N8n */
 /** @typedef {{ odoo: Odoo, n8n: N8n, stop: () => Promise<void> }} Servers */
 
@@ -28,7 +28,7 @@ const compilers = ['g++', 'make'];
 export async function startServers(flags) {
 	await install(flags);
 	const odoo = flags.odoo
-		? { ...flags.odoo, logins: [], stop: nothing }
+		? { ...flags.odoo, isOurs: false, logins: [], stop: nothing }
 		: await startOwnOdoo(flags.ports.odoo);
 	const n8n = flags.n8n
 		? { ...flags.n8n, logins: [], stop: nothing }
@@ -52,7 +52,7 @@ async function startOwnOdoo(wanted) {
 	const { url, adminKey, userKey, stop } = await startOdoo({ database, port, detached: true });
 	const { adminPassword, userPassword } = await odooLogins();
 	const logins = [`admin / ${adminPassword}`, `o2c / ${userPassword} (whom the nodes work as)`];
-	return { url, database, apiKey: userKey, setupApiKey: adminKey, logins, stop };
+	return { url, database, isOurs: true, apiKey: userKey, setupApiKey: adminKey, logins, stop };
 }
 
 /** @param {number | undefined} wanted */

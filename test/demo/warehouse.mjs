@@ -33,3 +33,15 @@ export async function shipReserved(client, orders) {
 		);
 	return pickings.length;
 }
+
+/** The orders of which something has been delivered. @param {OdooClient} client @param {readonly number[]} orders @returns {Promise<number[]>} */
+export async function deliveredOrders(client, orders) {
+	const domain = [
+		['sale_id', 'in', orders],
+		['state', '=', 'done'],
+	];
+	const pickings = /** @type {any[]} */ (
+		await client.call('stock.picking', 'search_read', { args: { domain, fields: ['sale_id'] } })
+	);
+	return [...new Set(pickings.map(({ sale_id: [id] }) => id))];
+}

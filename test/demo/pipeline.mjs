@@ -1,0 +1,76 @@
+// @ts-check
+import { setTimeout as pause } from 'node:timers/promises';
+import { say, step } from '../lab/progress.mjs';
+import { followExecutions } from './executions.mjs';
+import { load } from './load.mjs';
+import { openHost, putCredential, putWorkflow } from './n8nHost.mjs';
+import { openOdoo } from './odoo.mjs';
+import { ensureOwners } from './owners.mjs';
+import { readOutcomes } from './outcomes.mjs';
+import { readScenario } from './scenario.mjs';
+import { deliveredOrders, shipReserved } from './warehouse.mjs';
+import { demoWorkflow, triggers } from './workflow.mjs';
+
+/** @typedef {import('./servers.mjs').Servers} Servers */
+
+/** n8n sweeps each minute, and a busy machine takes its time. */
+const patienceSeconds = 300;
+
+/**
+ * Orders come in, n8n decides and allocates, the warehouse ships, n8n invoices. Imported anew, the workflow goes over all orders
+ * again at every run.
+ * @param {Pick<Servers, 'odoo' | 'n8n'>} servers
+ */
+export async function runPipeline({ odoo, n8n }) {
+	const scenario = readScenario();
+	const { client, companyId } = await openOdoo(odoo);
+	const host = await openHost(n8n);
+	const { orders, customerTag } = await step(
+		`Loading ${scenario.orders.length} orders into Odoo`,
+		() => load(client, scenario),
+	);
+	const workflow = await step('Importing and activating the workflow in n8n', async () => {
+		const data = {
+			url: odoo.url,
+			database: odoo.database,
+			apiKey: odoo.apiKey,
+			apiVersion: 'auto',
+			userName: '',
+			companyId,
+		};
+		const credential = await putCredential(host, 'Odoo Order to Cash (demo)', data);
+		// An Odoo of somebody's own keeps its users: there the salesperson owns every case.
+		const owners = odoo.isOurs ? await ensureOwners(client) : {};
+		return await putWorkflow(host, demoWorkflow({ credential, customerTag, owners }));
+	});
+	const progress = followExecutions(host, workflow);
+	await step('Credit check and allocation', () =>
+		untilPassed(progress, triggers.confirmed, orders),
+	);
+	const shipped = await step('Shipping what is reserved', () => shipReserved(client, orders));
+	say(`${shipped} deliveries went out`);
+	const delivered = await deliveredOrders(client, orders);
+	await step('Invoicing what was delivered (n8n looks once a minute)', () =>
+		untilPassed(progress, triggers.delivered, delivered),
+	);
+	return { workflow, outcomes: await readOutcomes(client, orders) };
+}
+
+/**
+ * Waits until the workflow has been through with all these orders, and is idle.
+ * @param {ReturnType<typeof followExecutions>} progress @param {string} trigger @param {readonly number[]} orders
+ */
+async function untilPassed(progress, trigger, orders) {
+	const deadline = Date.now() + patienceSeconds * 1000;
+	for (let told = -1; ; await pause(1000)) {
+		const { passed, running } = await progress();
+		const done = orders.filter((id) => passed.get(trigger)?.has(id)).length;
+		if (done !== told) say(`${done} of ${orders.length} orders`);
+		told = done;
+		if (done === orders.length && running === 0) return;
+		if (Date.now() > deadline)
+			throw new Error(
+				`After ${patienceSeconds} s the workflow has been through with ${done} of ${orders.length} orders only.`,
+			);
+	}
+}

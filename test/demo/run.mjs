@@ -1,0 +1,49 @@
+// @ts-check
+import { writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { withLock } from '../lab/processes/lock.mjs';
+import { openOdoo } from './odoo.mjs';
+import { runPipeline } from './pipeline.mjs';
+import { startServers } from './servers.mjs';
+import { isComplete, toText } from './table.mjs';
+
+/**
+ * The demonstration from end to end.
+ * @param {import('./flags.mjs').Flags} flags
+ * @returns {Promise<number>} the exit code
+ */
+export function runDemo(flags) {
+	// Two at once would work on one database and one n8n folder.
+	return withLock('demo', async () => {
+		const servers = await startServers(flags);
+		const { outcomes, workflow } = await runPipeline(servers);
+		console.log(`\n${toText(outcomes)}\n\n${whereToLook(servers, workflow)}`);
+		if (flags.report)
+			writeFileSync(flags.report, `${JSON.stringify({ workflow, outcomes }, null, '\t')}\n`);
+		if (!flags.once) await untilInterrupted();
+		await servers.stop();
+		return isComplete(outcomes) ? 0 : 1;
+	});
+}
+
+/** @param {import('./servers.mjs').Servers} servers @param {string} workflow */
+function whereToLook({ odoo, n8n }, workflow) {
+	const login = (/** @type {readonly string[]} */ logins) => logins.map((text) => `      ${text}`);
+	return [
+		`n8n   ${n8n.url}/workflow/${workflow}`,
+		...login(n8n.logins),
+		`Odoo  ${odoo.url}/odoo/sales?db=${odoo.database}`,
+		...login(odoo.logins),
+	].join('\n');
+}
+
+/** n8n goes on working: what is confirmed in Odoo now is picked up within a minute. */
+async function untilInterrupted() {
+	console.log(
+		'\nBoth stay up until Ctrl-C. Confirm an order of one of these customers in Odoo, and see n8n pick it up within a minute.',
+	);
+	const alive = setInterval(() => {}, 60_000);
+	await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+	clearInterval(alive);
+	console.log('\nStopping');
+}
