@@ -30,6 +30,7 @@ export const accountMove = defineRecord('account.move', {
 	line_ids: ids,
 	invoice_line_ids: ids,
 	reversed_entry_id: many2one,
+	is_move_sent: flag,
 	create_date: dateTime,
 	write_date: dateTime,
 });
@@ -52,7 +53,12 @@ export const accountMoveLine = defineRecord('account.move.line', {
 	reconciled: flag,
 	product_id: many2one,
 	quantity: number,
+	price_unit: number,
+	/** Percent. */
+	discount: number,
 	price_total: number,
+	tax_ids: ids,
+	is_downpayment: flag,
 	sale_line_ids: ids,
 });
 

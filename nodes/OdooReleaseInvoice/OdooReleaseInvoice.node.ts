@@ -1,0 +1,39 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { searchCustomers, searchOrders } from '../shared/n8n/listSearch';
+import { OUTPUT_NAMES } from './outputs';
+import { properties } from './properties';
+import { releaseInvoices } from './releaseInvoices';
+
+export class OdooReleaseInvoice implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Odoo Release Invoice',
+		name: 'odooReleaseInvoice',
+		icon: { light: 'file:releaseInvoice.svg', dark: 'file:releaseInvoice.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["dryRun"] ? "dry run" : "bill what was delivered" }}',
+		description:
+			'Checks orders against deliveries and proof of delivery, then creates and posts their invoices, each exactly once',
+		defaults: { name: 'Odoo Release Invoice' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: [...OUTPUT_NAMES],
+		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		usableAsTool: true,
+		properties,
+	};
+
+	methods = { listSearch: { searchOrders, searchCustomers } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await releaseInvoices(this);
+	}
+}

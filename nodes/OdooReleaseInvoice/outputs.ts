@@ -1,0 +1,17 @@
+import type { ReleaseDecision } from '../shared/core/invoicing/decideRelease';
+
+export const OUTPUT_NAMES = ['Released', 'Held', 'Nothing to Invoice'] as const;
+
+/** Where a decision leaves, and its name in the item. */
+export const OUTPUT = {
+	release: { output: 0, decision: 'released' },
+	billed: { output: 0, decision: 'released' },
+	held: { output: 1, decision: 'held' },
+	nothing: { output: 2, decision: 'nothingToInvoice' },
+} as const satisfies Record<
+	ReleaseDecision['kind'],
+	{ readonly output: number; readonly decision: string }
+>;
+
+/** A broken item waits where nothing is taken as billed. */
+export const OUTPUT_PLAN = { names: OUTPUT_NAMES, safeOutput: 1 };

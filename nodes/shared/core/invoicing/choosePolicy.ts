@@ -1,0 +1,37 @@
+import type { InvoicingOrder } from './facts';
+import type { InvoicePolicy } from './policy';
+
+/** Whom a special policy is for. */
+export type PolicyScope =
+	| { readonly kind: 'customer'; readonly customerId: number }
+	| { readonly kind: 'customerTag'; readonly tag: string }
+	| { readonly kind: 'orderTag'; readonly tag: string };
+
+export interface SpecialPolicy {
+	readonly scope: PolicyScope;
+	readonly overrides: Partial<InvoicePolicy>;
+}
+
+export interface PolicyBook {
+	readonly standard: InvoicePolicy;
+	/** The first one that fits applies. */
+	readonly special: readonly SpecialPolicy[];
+}
+
+const has = (names: readonly string[], wanted: string): boolean =>
+	names.some((name) => name.toLowerCase() === wanted.trim().toLowerCase());
+
+/** A customer is meant with all its addresses. */
+const fits = (scope: PolicyScope, { customer, tags }: InvoicingOrder): boolean => {
+	if (scope.kind === 'customer')
+		return scope.customerId === customer.id || scope.customerId === customer.account.id;
+	return has(scope.kind === 'orderTag' ? tags : customer.tags, scope.tag);
+};
+
+export const choosePolicy = (
+	{ standard, special }: PolicyBook,
+	order: InvoicingOrder,
+): InvoicePolicy => ({
+	...standard,
+	...special.find(({ scope }) => fits(scope, order))?.overrides,
+});

@@ -1,0 +1,112 @@
+/**
+ * What the invoice gate looks at: one sales order with its lines, transfers and invoices. Amounts are in the order's
+ * currency, quantities in the line's unit, dates as `YYYY-MM-DD`, times as ISO 8601 in UTC.
+ */
+export interface InvoicingOrder {
+	readonly id: number;
+	readonly reference: string;
+	readonly state: 'draft' | 'sent' | 'sale' | 'cancel';
+	readonly company: Named & { readonly countryId: number | null };
+	readonly currency: string;
+	/** The invoice address. */
+	readonly customer: BilledCustomer;
+	/** Names of the sales tags on the order. */
+	readonly tags: readonly string[];
+	readonly paymentTerm: string | null;
+	readonly fiscalPosition: string | null;
+	readonly lines: readonly OrderLineFacts[];
+	readonly transfers: readonly Transfer[];
+	readonly invoices: readonly InvoiceFacts[];
+	/** Proof of delivery that the workflow brought with the item. */
+	readonly suppliedProof: string | null;
+}
+
+export interface Named {
+	readonly id: number;
+	readonly name: string;
+}
+
+export interface BilledCustomer extends Named {
+	/** The debtor: the commercial partner of the invoice address. */
+	readonly account: Named;
+	/** Names of the contact tags of the address and of its debtor. */
+	readonly tags: readonly string[];
+	readonly street: string | null;
+	readonly city: string | null;
+	readonly countryId: number | null;
+	readonly email: string | null;
+	readonly vat: string | null;
+	/** The debtor is a company, not a person. */
+	readonly isCompany: boolean;
+	/** The one company the contact belongs to; null for all. */
+	readonly companyId: number | null;
+	readonly credit: CreditFacts | null;
+}
+
+/** The debtor's account in Odoo, in the company's currency. */
+export interface CreditFacts {
+	readonly receivable: number;
+	readonly limit: number;
+	readonly limited: boolean;
+	/** Units of the order's currency for one unit of the company's. */
+	readonly rate: number;
+}
+
+export interface OrderLineFacts {
+	readonly id: number;
+	readonly label: string;
+	readonly kind: 'goods' | 'service' | 'downPayment';
+	/** Odoo's invoicing policy of the product: bill what is ordered, or what is delivered. */
+	readonly bills: 'ordered' | 'delivered';
+	readonly ordered: number;
+	readonly delivered: number;
+	/** On invoices that are not cancelled, drafts included; credit notes taken off. */
+	readonly invoiced: number;
+	/** What Odoo would put on the next invoice. */
+	readonly toInvoice: number;
+	readonly unitPrice: number;
+	/** Percent. */
+	readonly discount: number;
+	/** For the ordered quantity, without tax. */
+	readonly subtotal: number;
+	readonly hasTax: boolean;
+	/** The price list's price for this line; null when it is not asked for or there is none. */
+	readonly listPrice: number | null;
+}
+
+export interface Transfer extends Named {
+	readonly direction: 'delivery' | 'return';
+	readonly state: 'open' | 'done';
+	readonly doneAt: string | null;
+	readonly signed: boolean;
+	readonly attachments: number;
+	/** What the carrier's field says. */
+	readonly carrierStatus: string | null;
+	readonly companyId: number;
+}
+
+export interface InvoiceFacts {
+	readonly id: number;
+	readonly number: string | null;
+	readonly kind: 'invoice' | 'creditNote';
+	readonly state: 'draft' | 'posted';
+	/** A credit note's is negative. */
+	readonly total: number;
+	readonly due: number;
+	readonly currency: string;
+	readonly companyId: number;
+	/** Every order it bills. */
+	readonly orderIds: readonly number[];
+	readonly date: string | null;
+	readonly sent: boolean;
+	readonly lines: readonly InvoiceLineFacts[];
+}
+
+export interface InvoiceLineFacts {
+	readonly orderLineId: number;
+	readonly isDownPayment: boolean;
+	readonly quantity: number;
+	readonly unitPrice: number;
+	readonly discount: number;
+	readonly hasTax: boolean;
+}

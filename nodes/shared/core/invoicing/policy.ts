@@ -1,0 +1,86 @@
+/** When an order may be billed. */
+export type Milestone = 'onOrder' | 'shipped' | 'fullyShipped' | 'proofOfDelivery';
+
+/** What happens to an order that is delivered in parts. */
+export type PartialPolicy =
+	| { readonly kind: 'eachDelivery' }
+	| { readonly kind: 'whenComplete' }
+	/** Smaller amounts wait for the next delivery; the last one is billed whatever it is worth. */
+	| { readonly kind: 'minimumValue'; readonly value: number };
+
+/** How far two figures may lie apart. Every limit that is set must hold; with none set they must be equal. */
+export interface Tolerance {
+	readonly units: number | null;
+	readonly percent: number | null;
+	/** In the order's currency. */
+	readonly amount: number | null;
+}
+
+export type ProofSource = 'signature' | 'attachment' | 'carrierStatus' | 'itemField';
+
+export interface ProofPolicy {
+	readonly accepted: readonly ProofSource[];
+	/** Values of the carrier's field that mean "delivered". */
+	readonly deliveredStatuses: readonly string[];
+	/** Taken as proven that many days after the delivery; null for never. */
+	readonly automaticAfterDays: number | null;
+}
+
+export type CustomerField = 'address' | 'email' | 'paymentTerm' | 'vat';
+
+export type InvoiceDateRule = 'today' | 'lastDelivery' | 'endOfMonth';
+
+export interface CutOff {
+	/** Last day of the closed books. */
+	readonly date: string;
+	readonly then: 'hold' | 'nextDay';
+}
+
+export interface InvoicePolicy {
+	readonly milestone: Milestone;
+	readonly partial: PartialPolicy;
+	/** Delivered against ordered, and billed against delivered. */
+	readonly quantityTolerance: Tolerance;
+	/** Unit price after discount on the invoice, against the order and against the price list. */
+	readonly priceTolerance: Tolerance;
+	readonly checksPriceList: boolean;
+	readonly requiresTax: boolean;
+	readonly fiscalPosition: 'ignore' | 'foreign' | 'always';
+	readonly customerFields: readonly CustomerField[];
+	readonly holdTags: readonly string[];
+	readonly disputeTags: readonly string[];
+	readonly holdsOpenReturns: boolean;
+	readonly credit: 'off' | 'withinLimit';
+	readonly proof: ProofPolicy;
+	readonly allowsCreditNotes: boolean;
+	readonly downPayments: 'deductLast' | 'deductFirst' | 'hold';
+	readonly invoiceDate: InvoiceDateRule;
+	readonly cutOff: CutOff | null;
+	/** One invoice for all orders of the same customer, addresses, currency and company. */
+	readonly consolidates: boolean;
+}
+
+export const DEFAULT_POLICY: InvoicePolicy = {
+	milestone: 'shipped',
+	partial: { kind: 'eachDelivery' },
+	quantityTolerance: { units: null, percent: null, amount: null },
+	priceTolerance: { units: null, percent: null, amount: null },
+	checksPriceList: false,
+	requiresTax: false,
+	fiscalPosition: 'ignore',
+	customerFields: [],
+	holdTags: ['Credit Hold'],
+	disputeTags: ['Dispute'],
+	holdsOpenReturns: true,
+	credit: 'off',
+	proof: {
+		accepted: ['signature', 'attachment', 'carrierStatus', 'itemField'],
+		deliveredStatuses: ['delivered'],
+		automaticAfterDays: null,
+	},
+	allowsCreditNotes: false,
+	downPayments: 'deductLast',
+	invoiceDate: 'today',
+	cutOff: null,
+	consolidates: false,
+};

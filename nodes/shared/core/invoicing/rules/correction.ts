@@ -1,0 +1,87 @@
+import { exact, isNegative } from '../../exact';
+import { downPaymentDraftsOf, draftsOf } from '../drafts';
+import { linesToCredit, openDownPayments, quantity } from '../quantities';
+import { reason } from '../reason';
+import type { Rule } from './rule';
+
+/** Less is delivered than billed. Next to a draft that means that somebody changed the draft. */
+export const creditNoteRule: Rule = (order, { allowsCreditNotes }) => {
+	const [draft] = draftsOf(order);
+	return linesToCredit(order).flatMap((line) => {
+		const due = line.bills === 'ordered' ? line.ordered : line.delivered;
+		const figures = { line: line.id, invoiced: line.invoiced, delivered: line.delivered };
+		const onDraft = draft?.lines.some(({ orderLineId }) => orderLineId === line.id) ?? false;
+		if (onDraft)
+			return [
+				reason(
+					'draftDiffers',
+					`${line.label}: ${line.invoiced} invoiced with the draft invoice, ${due} to be billed`,
+					figures,
+				),
+			];
+		return allowsCreditNotes
+			? []
+			: [
+					reason(
+						'creditNoteNotAllowed',
+						`${line.label}: ${line.invoiced} invoiced, ${due} to be billed; a credit note would be needed`,
+						figures,
+					),
+				];
+	});
+};
+
+/** A draft credit note is posted only where credit notes are allowed. */
+export const draftCreditNoteRule: Rule = (order, { allowsCreditNotes }) =>
+	draftsOf(order)
+		.filter(({ kind }) => kind === 'creditNote' && !allowsCreditNotes)
+		.map(({ id, total }) =>
+			reason(
+				'creditNoteNotAllowed',
+				`There is a draft credit note of ${-total} ${order.currency}`,
+				{ invoice: id, total },
+			),
+		);
+
+/** A down payment is deducted only once it was really asked for. */
+export const downPaymentRule: Rule = (order, { downPayments, allowsCreditNotes }) => {
+	const drafts = downPaymentDraftsOf(order);
+	if (drafts.length > 0)
+		return drafts.map(({ id }) =>
+			reason('downPaymentNotPosted', 'The invoice for the down payment is still a draft', {
+				invoice: id,
+			}),
+		);
+	const open = openDownPayments(order);
+	if (open.length === 0) return [];
+	if (downPayments === 'hold')
+		return open.map((line) =>
+			reason('downPayment', `The order has a down payment: ${line.label}`, { line: line.id }),
+		);
+	if (
+		downPayments === 'deductLast' &&
+		allowsCreditNotes &&
+		order.lines.some(
+			({ kind, toInvoice }) => kind !== 'downPayment' && isNegative(quantity(toInvoice)),
+		)
+	)
+		return [
+			reason(
+				'downPayment',
+				'The order has a down payment and a return: a person decides what is deducted first',
+			),
+		];
+	return [];
+};
+
+/** A draft total below zero cannot be posted as an invoice. */
+export const negativeDraftRule: Rule = (order) =>
+	draftsOf(order)
+		.filter(({ kind, total }) => kind === 'invoice' && isNegative(exact(total)))
+		.map(({ id, total }) =>
+			reason(
+				'creditNoteNotAllowed',
+				`The draft invoice has a negative total: ${total} ${order.currency}`,
+				{ invoice: id, total },
+			),
+		);

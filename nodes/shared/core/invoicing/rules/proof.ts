@@ -1,0 +1,42 @@
+import type { InvoicingOrder, Transfer } from '../facts';
+import type { ProofPolicy, ProofSource } from '../policy';
+
+const DAY_MS = 86_400_000;
+
+const SHOWS = {
+	signature: ({ signed }) => signed,
+	attachment: ({ attachments }) => attachments > 0,
+	carrierStatus: ({ carrierStatus }, { deliveredStatuses }) =>
+		carrierStatus !== null &&
+		deliveredStatuses.some((status) => status.toLowerCase() === carrierStatus.toLowerCase()),
+	itemField: (_transfer, _policy, order) => order.suppliedProof !== null,
+} as const satisfies Record<
+	ProofSource,
+	(transfer: Transfer, policy: ProofPolicy, order: InvoicingOrder) => boolean
+>;
+
+export type Proof = ProofSource | 'automatic';
+
+/** What proves that the goods of a transfer arrived, or null. @param today `YYYY-MM-DD` */
+export const proofOf = (
+	transfer: Transfer,
+	order: InvoicingOrder,
+	policy: ProofPolicy,
+	today: string,
+): Proof | null => {
+	const source = policy.accepted.find((candidate) => SHOWS[candidate](transfer, policy, order));
+	if (source) return source;
+	if (policy.automaticAfterDays === null || transfer.doneAt === null) return null;
+	const days = (Date.parse(today) - Date.parse(transfer.doneAt.slice(0, 10))) / DAY_MS;
+	return days >= policy.automaticAfterDays ? 'automatic' : null;
+};
+
+export const shippedTransfers = (order: InvoicingOrder): Transfer[] =>
+	order.transfers.filter(({ direction, state }) => direction === 'delivery' && state === 'done');
+
+export const missingProofs = (
+	order: InvoicingOrder,
+	policy: ProofPolicy,
+	today: string,
+): Transfer[] =>
+	shippedTransfers(order).filter((transfer) => proofOf(transfer, order, policy, today) === null);
