@@ -5,7 +5,6 @@ import { ensureN8n } from './n8n/install.mjs';
 import { installPackage } from './n8n/communityPackage.mjs';
 import { choosePort } from './processes/ports.mjs';
 import { step } from './progress.mjs';
-import { note } from './processes/running.mjs';
 import { startServer } from './processes/server.mjs';
 
 export { ensureN8n, installPackage };
@@ -43,9 +42,10 @@ export async function startN8n({ userFolder, port, packageDir, env = {}, keep = 
 		PATH: [dirname(node), process.env.PATH].join(delimiter),
 		...env,
 	};
-	const { pid, started, stop, kill } = await step(`Starting n8n on ${basename(home)}`, () =>
+	const { pid, stop, kill } = await step(`Starting n8n on ${basename(home)}`, () =>
 		startServer({
 			name,
+			url,
 			command: [node, program, 'start'],
 			env: settings,
 			cwd: home,
@@ -54,7 +54,6 @@ export async function startN8n({ userFolder, port, packageDir, env = {}, keep = 
 			ready: () => answers(url),
 		}),
 	);
-	note({ pid, started, name, url, kept: keep });
 	return { url, userFolder: home, pid, stop, kill };
 }
 

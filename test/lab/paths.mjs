@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readlinkSync,
+	realpathSync,
 	rmSync,
 	statSync,
 	symlinkSync,
@@ -32,7 +33,8 @@ export function ensureLabDir() {
 				'Remove it ("node test/lab/lab.mjs reset"), or set O2C_LAB_DIR to a folder that everybody can enter.',
 		);
 	}
-	return folder;
+	// The link itself may lie where only root gets to, so it is never passed on.
+	return realpathSync(folder);
 }
 
 /** Removes the folder, and with it the place it may be a link to. */

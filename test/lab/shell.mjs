@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureLabDir } from './paths.mjs';
+import { tied } from './processes/tied.mjs';
 
 /**
  * @typedef {object} RunOptions
@@ -24,20 +25,27 @@ export async function run(
 	[program, ...args],
 	{ log = program.split('/').at(-1), cwd, env, input, as, help } = {},
 ) {
+	const [starter, ...rest] = tied([program, ...args]);
 	const logFile = join(ensureLabDir(), 'logs', `${log}.log`);
 	const sink = openSync(logFile, 'a');
 	writeSync(sink, `\n$ ${[program, ...args].join(' ')}\n`);
 	try {
 		const { code, output } = await finished(
-			spawn(program, args, { cwd, env, ...as, stdio: ['pipe', 'pipe', sink] }),
+			spawn(starter, rest, { cwd, env, ...as, stdio: ['pipe', 'pipe', sink] }),
 			input,
 		);
 		writeSync(sink, output);
+		if (code === 127) throw new Error(`There is no ${program} on this machine.`);
 		if (code !== 0) throw new Error(`${program} ended with ${code}.\n${tail(logFile)}`);
 		return output;
 	} catch (error) {
 		throw new Error(
-			[`Tried: ${[program, ...args].join(' ')}`, reason(error), help, `The whole log: ${logFile}`]
+			[
+				`Tried: ${[program, ...args].join(' ')}`,
+				/** @type {Error} */ (error).message,
+				help,
+				`The whole log: ${logFile}`,
+			]
 				.filter(Boolean)
 				.join('\n'),
 			{ cause: error },
@@ -66,10 +74,4 @@ function finished(child, input) {
 		child.on('error', reject);
 		child.on('close', (code, signal) => resolve({ code: code ?? signal, output }));
 	});
-}
-
-/** @param {unknown} error */
-function reason(error) {
-	const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (error);
-	return code === 'ENOENT' ? `There is no ${path} on this machine.` : message;
 }

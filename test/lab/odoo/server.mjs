@@ -3,7 +3,6 @@ import { odooCommand, odooData } from './command.mjs';
 import { odooLogins } from './logins.mjs';
 import { choosePort, freePorts } from '../processes/ports.mjs';
 import { step } from '../progress.mjs';
-import { note } from '../processes/running.mjs';
 import { startServer } from '../processes/server.mjs';
 import { checkedName } from '../sql.mjs';
 
@@ -28,10 +27,9 @@ export async function startOdoo({ database, port, workers = 2, keep = false, det
 	const http = await choosePort(port, 'Odoo');
 	const url = `http://127.0.0.1:${http}`;
 	const call = await odooCommand(await serverArguments(database, http, workers));
-	const { pid, started, stop } = await step(`Starting Odoo on database ${database}`, () =>
-		startServer({ ...call, name, keep, detached, ready: () => answers(url) }),
+	const { pid, stop } = await step(`Starting Odoo on database ${database}`, () =>
+		startServer({ ...call, name, url, database, keep, detached, ready: () => answers(url) }),
 	);
-	note({ pid, started, name, url, database, kept: keep });
 	const { adminKey, userKey, adminPassword } = await odooLogins();
 	return { url, database, adminKey, userKey, adminPassword, pid, stop };
 }

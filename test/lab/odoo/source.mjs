@@ -1,17 +1,9 @@
 // @ts-check
-import {
-	chmodSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptUpdate, debianCodename } from '../debian.mjs';
 import { ensureLabDir } from '../paths.mjs';
+import { withLock } from '../processes/lock.mjs';
 import { step } from '../progress.mjs';
 import { run } from '../shell.mjs';
 
@@ -22,16 +14,19 @@ import { run } from '../shell.mjs';
 export async function ensureOdooSource() {
 	// The linter's fixed settings leave out folders of this name only, and Odoo's own scripts are not ours to check.
 	const folder = join(ensureLabDir(), 'odoo', 'node_modules', 'source');
-	if (!existsSync(folder)) await step('Fetching Odoo 19 from Debian', () => fetchInto(folder));
+	await withLock('odoo-source', async () => {
+		if (!existsSync(folder)) await step('Fetching Odoo 19 from Debian', () => fetchInto(folder));
+	});
 	return folder;
 }
 
 /** @param {string} folder */
 async function fetchInto(folder) {
-	mkdirSync(join(folder, '..'), { recursive: true });
-	const work = mkdtempSync(join(folder, '..', 'fetch-'));
+	const work = `${folder}.fetch`;
+	// An interrupted fetch could not clear up.
+	rmSync(work, { recursive: true, force: true });
 	try {
-		chmodSync(work, 0o755);
+		mkdirSync(work, { recursive: true });
 		await download(work);
 		const deb = readdirSync(work).find((name) => name.endsWith('.deb')) ?? '';
 		const tree = join(work, 'tree');

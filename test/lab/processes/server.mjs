@@ -3,14 +3,17 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { whenLeaving } from './leaving.mjs';
 import { ensureLabDir } from '../paths.mjs';
-import { identify, isRunning, signal, stopProcess } from './identity.mjs';
+import { identify, isRunning, stopProcess } from './identity.mjs';
+import { note } from './running.mjs';
 import { tail } from '../shell.mjs';
+import { tied } from './tied.mjs';
 
 /**
  * @typedef {object} ServerOptions
  * @property {string} name what people call it, and the name of its log
+ * @property {string} [url] where it will answer; with it, "status" and "down" of another process know the server
+ * @property {string} [database]
  * @property {readonly string[]} command
  * @property {NodeJS.ProcessEnv} env the whole environment
  * @property {{ uid: number, gid: number }} [as]
@@ -30,6 +33,8 @@ import { tail } from '../shell.mjs';
  */
 export async function startServer({
 	name,
+	url,
+	database,
 	command,
 	env,
 	as,
@@ -41,9 +46,7 @@ export async function startServer({
 }) {
 	const log = join(ensureLabDir(), 'logs', `${name}.log`);
 	const sink = openSync(log, 'a');
-	// The kernel passes a signal on even when this process is killed outright and can end nothing itself.
-	const tied = keep ? [] : ['setpriv', '--pdeathsig', 'TERM', '--'];
-	const [program, ...args] = [...tied, ...command];
+	const [program, ...args] = keep ? command : tied(command);
 	const child = spawn(program, args, { cwd, env, ...as, detached, stdio: ['ignore', sink, sink] });
 	closeSync(sink);
 	const failure = new Promise((_, reject) => child.once('error', reject));
@@ -52,10 +55,14 @@ export async function startServer({
 	if (identity === undefined)
 		throw await failure.catch((error) => new Error(`${name} did not start: ${error.message}`));
 	child.unref();
-	const forget = keep ? () => {} : whenLeaving(() => signal(identity, 'SIGTERM'));
-	/** @param {NodeJS.Signals} how */
-	const end = (how) => stopProcess(identity, { politely: how }).finally(forget);
-	const server = { ...identity, log, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+	// Noted before it is ready: whoever interrupts the start can still find it.
+	if (url !== undefined) note({ ...identity, name, url, database, kept: keep });
+	const server = {
+		...identity,
+		log,
+		stop: () => stopProcess(identity),
+		kill: () => stopProcess(identity, { politely: 'SIGKILL' }),
+	};
 	try {
 		await untilReady(name, server, ready, patienceSeconds);
 		return server;
@@ -69,14 +76,13 @@ export async function startServer({
 async function untilReady(name, server, ready, seconds) {
 	const deadline = Date.now() + seconds * 1000;
 	while (!(await ready().catch(() => false))) {
-		if (!isRunning(server))
+		const ended = !isRunning(server) && 'ended while it was starting';
+		const late = Date.now() > deadline && `did not answer within ${seconds} s`;
+		if (ended || late) {
 			throw new Error(
-				`${name} ended while it was starting.\n${tail(server.log)}\nThe whole log: ${server.log}`,
+				`${name} ${ended || late}.\n${tail(server.log)}\nThe whole log: ${server.log}`,
 			);
-		if (Date.now() > deadline)
-			throw new Error(
-				`${name} did not answer within ${seconds} s.\n${tail(server.log)}\nThe whole log: ${server.log}`,
-			);
+		}
 		await pause(100);
 	}
 }
