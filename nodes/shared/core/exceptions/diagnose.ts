@@ -1,4 +1,4 @@
-import { caseOfFailure, caseOfReason, CASE_OF_LABEL } from './reasonCodes';
+import { caseOfFailure, caseOfLabel, caseOfReason, otherCaseOf } from './reasonCodes';
 import type { CaseReason, Failure, LabelledText, NamedCase, Refusal, Sign } from './sign';
 import { bySeverity, isCaseCode, type CaseCode } from './taxonomy';
 
@@ -47,27 +47,27 @@ export const withoutOrder = ({ code, reasons }: Diagnosis, why: string): Diagnos
 	reasons: [{ code: 'NO_ORDER', text: why, figures: { case: code } }, ...reasons],
 });
 
-/** Decisions that name no reason still say how far it went. */
-const DECISION_CASE: { readonly [decision: string]: CaseCode } = {
-	partial: 'STOCK_PARTIAL',
+/** What a decision says by itself, where its reasons say no more than that the stock ran out. */
+const CASE_OF_DECISION: { readonly [decision: string]: CaseCode | undefined } = {
+	partiallyAllocated: 'STOCK_PARTIAL',
 	short: 'STOCK_SHORT',
 };
 
 const ofRefusal = ({ source, decision, reasons }: Refusal): Diagnosis => {
-	const bare = DECISION_CASE[decision] ?? caseOfReason(source, '');
-	if (reasons.length === 0)
-		return {
-			code: bare,
-			reasons: [{ code: decision, text: `${source}: ${decision}`, figures: {} }],
-		};
+	const other = otherCaseOf(source);
 	const codes = reasons.map(({ code }) => caseOfReason(source, code));
-	const worst = codes.reduce(bySeverity);
-	return { code: worst.endsWith('_OTHER') && DECISION_CASE[decision] ? bare : worst, reasons };
+	const known = codes.filter((code) => code !== other);
+	const bare =
+		known.length === codes.length && known.length > 0 ? [] : [CASE_OF_DECISION[decision] ?? other];
+	const said = [{ code: decision, text: `${source}: ${decision}`, figures: {} }];
+	return {
+		code: [...known, ...bare].reduce(bySeverity),
+		reasons: reasons.length > 0 ? reasons : said,
+	};
 };
 
 const ofText = ({ label, abstained, reasons }: LabelledText): Diagnosis => {
-	const code =
-		abstained || label === null ? 'INTAKE_UNCLEAR_TEXT' : (CASE_OF_LABEL[label] ?? 'INTAKE_OTHER');
+	const code = abstained || label === null ? 'INTAKE_UNCLEAR_TEXT' : caseOfLabel(label);
 	return {
 		code,
 		reasons:

@@ -1,67 +1,88 @@
 import type { Refusal } from './sign';
 import type { CaseCode } from './taxonomy';
 
-/** The first pattern that a reason code matches (upper case, words joined by `_`) names the case; else the stage's OTHER. */
-type Patterns = readonly (readonly [RegExp, CaseCode])[];
+type CaseByCode = { readonly [code: string]: CaseCode };
 
-const CREDIT: Patterns = [
-	[/DISPUTE/, 'CREDIT_DISPUTE'],
-	[/MISSING|UNKNOWN|CURRENCY|RATE|DATA|NOT_MANAGED|ARCHIVED/, 'CREDIT_DATA'],
-	[/NO_CREDIT|NO_LIMIT|ZERO_LIMIT|LIMIT_ZERO|LIMIT_EXPIRED/, 'CREDIT_NO_LIMIT'],
-	[/NEW_CUSTOMER|FIRST_ORDER/, 'CREDIT_NEW_CUSTOMER'],
-	[
-		/DOCUMENT_VALUE|ORDER_VALUE|MAX(IMUM)?_(ORDER|DOCUMENT|VALUE)|ORDER_TOTAL/,
-		'CREDIT_ORDER_VALUE',
-	],
-	[/TERMS/, 'CREDIT_TERMS'],
-	[/OVERDUE|PAST_DUE|DUNNING|OLDEST/, 'CREDIT_OVERDUE'],
-	[/LIMIT|EXPOSURE|HEADROOM|UTILI[SZ]ATION/, 'CREDIT_LIMIT'],
-	[/RISK|PROMISE|DAYS_TO_PAY|BEHAVIOU?R|TRUST|SLOW_PAYER|BAD_DEBTOR/, 'CREDIT_RISK'],
-	[/HOLD|BLOCK|FLAG/, 'CREDIT_HOLD'],
-];
+/** Reasons of Odoo Credit Check. */
+const CREDIT: CaseByCode = {
+	customer_on_hold: 'CREDIT_HOLD',
+	order_on_hold: 'CREDIT_HOLD',
+	no_credit: 'CREDIT_NO_LIMIT',
+	limit_exceeded: 'CREDIT_LIMIT',
+	group_limit_exceeded: 'CREDIT_LIMIT',
+	limit_not_managed: 'CREDIT_DATA',
+	overdue_days: 'CREDIT_OVERDUE',
+	overdue_amount: 'CREDIT_OVERDUE',
+	overdue_share: 'CREDIT_OVERDUE',
+	document_value: 'CREDIT_ORDER_VALUE',
+	new_customer_cap: 'CREDIT_NEW_CUSTOMER',
+	first_order: 'CREDIT_NEW_CUSTOMER',
+	terms_changed: 'CREDIT_TERMS',
+	missing_data: 'CREDIT_DATA',
+	slow_payer: 'CREDIT_RISK',
+	broken_promises: 'CREDIT_RISK',
+	dispute_open: 'CREDIT_DISPUTE',
+	order_cancelled: 'INTAKE_STATE',
+	release_not_allowed: 'CREDIT_HOLD',
+};
 
-const ALLOCATION: Patterns = [
-	[/DISCONTINUED|INACTIVE|ARCHIVED/, 'STOCK_DISCONTINUED'],
-	[/SUBSTITUT/, 'STOCK_SUBSTITUTE'],
-	[
-		/SHIP_COMPLETE|COMPLETE|MIN(IMUM)?_FILL|MULTIPLE|LOT_SIZE|SPLIT|WHOLE|ALL_OR_NOTHING/,
-		'STOCK_POLICY',
-	],
-	[/PRIORITY|PROTECTED|CAP|SHARE|COMPET|TAKEN/, 'STOCK_LOST_TO_PRIORITY'],
-	[/RESERV|OVER_RESERVED|NOT_APPLIED|CHANGED/, 'STOCK_RESERVATION'],
-	[
-		/UNIT|DATA|MISSING|UNKNOWN|NO_WAREHOUSE|NO_PRODUCT|NO_TRANSFER|NO_DELIVERY|NOT_CONFIRMED/,
-		'STOCK_DATA',
-	],
-	[/PARTIAL/, 'STOCK_PARTIAL'],
-	[/SHORT|NO_STOCK|OUT_OF_STOCK|UNAVAILABLE|NO_SUPPLY|SCARCE|INSUFFICIENT/, 'STOCK_SHORT'],
-];
+/**
+ * Reasons of Odoo Allocate Stock, of a line or of the whole order. `noStock` is not here: the allocation's status says
+ * whether it left the order partial or empty.
+ */
+const ALLOCATION: CaseByCode = {
+	othersFirst: 'STOCK_LOST_TO_PRIORITY',
+	customerCap: 'STOCK_LOST_TO_PRIORITY',
+	givesUp: 'STOCK_LOST_TO_PRIORITY',
+	keepsWhatItHas: 'STOCK_LOST_TO_PRIORITY',
+	lot: 'STOCK_POLICY',
+	minimumFill: 'STOCK_POLICY',
+	minimumValue: 'STOCK_POLICY',
+	shipComplete: 'STOCK_POLICY',
+	splitLimit: 'STOCK_POLICY',
+	takenMeanwhile: 'STOCK_RESERVATION',
+	waitsForOtherDocument: 'STOCK_RESERVATION',
+	nothingToDeliver: 'STOCK_DATA',
+	notConfirmed: 'INTAKE_STATE',
+	cancelled: 'INTAKE_STATE',
+};
 
-const INVOICE: Patterns = [
-	[/PROOF|POD|SIGNATURE/, 'SHIP_PROOF'],
-	[/DOWN_?PAYMENT|PREPAY|ADVANCE/, 'INVOICE_DOWN_PAYMENT'],
-	[/RETURN|NEGATIVE|REFUND|CREDIT_NOTE/, 'INVOICE_CREDIT_NOTE'],
-	[/DISPUTE/, 'DISPUTE_OTHER'],
-	[/CREDIT/, 'CREDIT_OTHER'],
-	[/TAX|FISCAL/, 'INVOICE_TAX'],
-	[/PRICE|DISCOUNT/, 'INVOICE_PRICE'],
-	[/ADDRESS|VAT|CUSTOMER|PARTNER|TERM|DATA|MISSING_(?!DELIVERY)/, 'INVOICE_CUSTOMER_DATA'],
-	[/DRAFT|NOT_POSTED|UNPOSTED/, 'INVOICE_DRAFT'],
-	[/CUT_?OFF|DATE|PERIOD|LOCK/, 'INVOICE_DATE'],
-	[
-		/NOT_(YET_|FULLY_)?(DELIVERED|SHIPPED)|UNDELIVERED|PARTIAL|BELOW|INCOMPLETE|WAIT|MILESTONE|NOTHING_DELIVERED|OPEN_DELIVER/,
-		'SHIP_NOT_DELIVERED',
-	],
-	[/QUANTIT|TOLERANCE|OVER_?DELIVER|MISMATCH|OVER_?INVOIC|AMOUNT/, 'INVOICE_QUANTITY'],
-	[/REFUSED|REJECTED/, 'INVOICE_REFUSED'],
-	[/HOLD|BLOCK|FLAG|TAG/, 'INVOICE_HOLD'],
-];
+/** Reasons of Odoo Release Invoice. */
+const INVOICE: CaseByCode = {
+	belowMinimumValue: 'SHIP_NOT_DELIVERED',
+	booksClosed: 'INVOICE_DATE',
+	companyDiffers: 'INVOICE_CUSTOMER_DATA',
+	creditLimitExceeded: 'CREDIT_LIMIT',
+	creditNoteNotAllowed: 'INVOICE_CREDIT_NOTE',
+	currencyDiffers: 'INVOICE_CUSTOMER_DATA',
+	customerDataMissing: 'INVOICE_CUSTOMER_DATA',
+	deliveryIncomplete: 'SHIP_NOT_DELIVERED',
+	downPayment: 'INVOICE_DOWN_PAYMENT',
+	downPaymentNotPosted: 'INVOICE_DOWN_PAYMENT',
+	draftDiffers: 'INVOICE_DRAFT',
+	draftSharedWithHeldOrder: 'INVOICE_DRAFT',
+	fiscalPositionMissing: 'INVOICE_TAX',
+	notConfirmed: 'INTAKE_STATE',
+	notFullyShipped: 'SHIP_NOT_DELIVERED',
+	nothingToBill: 'INVOICE_NOTHING',
+	alreadyBilled: 'INVOICE_NOTHING',
+	notShipped: 'SHIP_NOT_DELIVERED',
+	openDispute: 'DISPUTE_OTHER',
+	openHold: 'INVOICE_HOLD',
+	openReturn: 'SHIP_RETURN',
+	orderCancelled: 'INTAKE_STATE',
+	overDelivered: 'INVOICE_QUANTITY',
+	priceDiffersFromOrder: 'INVOICE_PRICE',
+	priceDiffersFromPriceList: 'INVOICE_PRICE',
+	proofOfDeliveryMissing: 'SHIP_PROOF',
+	taxMissing: 'INVOICE_TAX',
+};
 
-const PATTERNS = {
+const CASES = {
 	credit: CREDIT,
 	allocation: ALLOCATION,
 	invoice: INVOICE,
-} as const satisfies Record<Refusal['source'], Patterns>;
+} as const satisfies Record<Refusal['source'], CaseByCode>;
 
 const OTHERS = {
 	credit: 'CREDIT_OTHER',
@@ -69,18 +90,17 @@ const OTHERS = {
 	invoice: 'INVOICE_OTHER',
 } as const satisfies Record<Refusal['source'], CaseCode>;
 
-/** `overLimit`, `over-limit` and `OVER_LIMIT` are the same word. */
-const normal = (code: string): string =>
-	code
-		.replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-		.replace(/[^A-Za-z0-9]+/g, '_')
-		.toUpperCase();
+const lookUp = (cases: CaseByCode, code: string): CaseCode | undefined =>
+	Object.hasOwn(cases, code) ? cases[code] : undefined;
 
+/** A reason code that is not in the table, a newer node's or somebody's own, falls into the stage's OTHER. */
 export const caseOfReason = (source: Refusal['source'], reasonCode: string): CaseCode =>
-	PATTERNS[source].find(([pattern]) => pattern.test(normal(reasonCode)))?.[1] ?? OTHERS[source];
+	lookUp(CASES[source], reasonCode) ?? OTHERS[source];
+
+export const otherCaseOf = (source: Refusal['source']): CaseCode => OTHERS[source];
 
 /** Labels of the default set of Odoo AI Classify. A label of the workflow's own falls into OTHER. */
-export const CASE_OF_LABEL: { readonly [label: string]: CaseCode } = {
+const CASE_OF_LABEL: CaseByCode = {
 	dispute_pricing: 'DISPUTE_PRICING',
 	dispute_shortage: 'DISPUTE_SHORTAGE',
 	dispute_damaged: 'DISPUTE_DAMAGED',
@@ -96,8 +116,11 @@ export const CASE_OF_LABEL: { readonly [label: string]: CaseCode } = {
 	no_action: 'INTAKE_OTHER',
 };
 
+export const caseOfLabel = (label: string): CaseCode =>
+	lookUp(CASE_OF_LABEL, label) ?? 'INTAKE_OTHER';
+
 /** Failures of the Odoo client, by class. A refusal by Odoo depends on what was called. */
-const CASE_OF_CLASS: { readonly [failureClass: string]: CaseCode } = {
+const CASE_OF_CLASS: CaseByCode = {
 	accessDenied: 'INTEGRATION_ACCESS',
 	missingRecord: 'INTEGRATION_MISSING',
 	conflict: 'INTEGRATION_CONFLICT',
@@ -108,7 +131,7 @@ const CASE_OF_CLASS: { readonly [failureClass: string]: CaseCode } = {
 	unexpected: 'INTEGRATION_OTHER',
 };
 
-const REFUSED_BY_MODEL: Patterns = [
+const REFUSED_BY_MODEL: readonly (readonly [model: RegExp, code: CaseCode])[] = [
 	[/^(account|sale\.advance\.payment\.inv)/, 'INVOICE_REFUSED'],
 	[/^stock/, 'STOCK_REFUSED'],
 	[/^sale/, 'INTAKE_REFUSED'],
@@ -117,4 +140,4 @@ const REFUSED_BY_MODEL: Patterns = [
 export const caseOfFailure = (failureClass: string, call: string | null): CaseCode =>
 	failureClass === 'validation'
 		? (REFUSED_BY_MODEL.find(([pattern]) => pattern.test(call ?? ''))?.[1] ?? 'INTEGRATION_REFUSED')
-		: (CASE_OF_CLASS[failureClass] ?? 'INTEGRATION_OTHER');
+		: (lookUp(CASE_OF_CLASS, failureClass) ?? 'INTEGRATION_OTHER');
