@@ -1,14 +1,20 @@
 import type {
+	IHookFunctions,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTest';
 import { filterLists } from './filterLists';
+import { activate, deactivate } from './lifecycle';
 import { poll } from './poll';
 import { properties } from './properties';
+import { webhook } from './webhook';
 
 export class OdooOrderTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,14 +29,51 @@ export class OdooOrderTrigger implements INodeType {
 		defaults: { name: 'Odoo Order Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'odooOrderToCashApi', required: true }],
+		credentials: [
+			{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' },
+			{
+				name: 'odooOrderToCashSetupApi',
+				required: true,
+				testedBy: 'testSetupCredential',
+				displayOptions: { show: { receive: ['webhookAndSweep'] } },
+			},
+		],
 		polling: true,
+		webhooks: [
+			{
+				name: 'default',
+				// Without a method n8n registers no webhook.
+				httpMethod: '={{ $parameter["receive"] === "webhookAndSweep" ? "POST" : "" }}',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'odoo-order-trigger',
+			},
+		],
 		properties,
 	};
 
-	methods = { loadOptions: filterLists };
+	methods = { loadOptions: filterLists, credentialTest: { ...credentialTest, testSetupCredential } };
+
+	webhookMethods = {
+		default: {
+			// `create` finds what exists by itself and keeps it.
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await Promise.resolve(false);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await activate(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deactivate(this);
+			},
+		},
+	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await webhook(this);
 	}
 }

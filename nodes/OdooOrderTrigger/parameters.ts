@@ -1,4 +1,4 @@
-import type { IPollFunctions } from 'n8n-workflow';
+import type { FunctionsBase, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -8,6 +8,7 @@ const ids = z.array(z.coerce.number().int().positive()).default([]);
 
 const schema = z.object({
 	events: z.array(z.string().refine(isEventType)).min(1),
+	receive: z.enum(['sweep', 'webhookAndSweep']),
 	processExisting: z.boolean(),
 	existingDays: z.coerce.number().int().min(1).max(3650),
 	filters: z.object({
@@ -20,17 +21,20 @@ const schema = z.object({
 	options: z.object({
 		overlapSeconds: z.coerce.number().int().min(10).max(900).default(150),
 		mostEvents: z.coerce.number().int().min(1).max(5000).default(1000),
+		redeliver: z.enum(['auto', 'always', 'never']).default('auto'),
+		redeliverMinutes: z.coerce.number().min(1).max(1440).default(15),
 	}),
 });
 
 export type TriggerParameters = z.output<typeof schema>;
 
-type ParameterContext = Pick<IPollFunctions, 'getNodeParameter' | 'getNode'>;
+type ParameterContext = Pick<FunctionsBase, 'getNode'> & Pick<IPollFunctions, 'getNodeParameter'>;
 
 /** @throws NodeOperationError that names the parameter to correct */
 export const readParameters = (context: ParameterContext): TriggerParameters => {
 	const parsed = schema.safeParse({
 		events: context.getNodeParameter('events', []),
+		receive: context.getNodeParameter('receive', 'sweep'),
 		processExisting: context.getNodeParameter('processExisting', false),
 		existingDays: context.getNodeParameter('existingDays', 7),
 		filters: context.getNodeParameter('filters', {}),

@@ -1,45 +1,77 @@
+import { randomUUID } from 'node:crypto';
+
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { openClient } from '../shared/n8n/openClient';
-import { sample } from '../shared/odoo/events/sample';
-import { sweep } from '../shared/odoo/events/sweep';
-import { readCheckpoint, writeCheckpoint } from './checkpoint';
-import { toItems } from './items';
+import { sweepAndDeliver } from '../shared/odoo/events/sweepAndDeliver';
+import { toItem } from './items';
+import { ensureHooks } from './lifecycle';
 import { readParameters } from './parameters';
+import { redeliverAfter } from './redelivery';
+import { sampleItems } from './sampleItems';
+import { scopeOf } from './secret';
+import {
+	abandon,
+	readCheckpoint,
+	readWebhook,
+	takeAbandoned,
+	writeCheckpoint,
+	writeWebhook,
+} from './staticData';
 
-/** Part of the poll's time that reading may take; the rest is for the orders themselves. */
+/** Part of the poll's time that reading may take; the rest is for the claims and the orders. */
 const READING_SHARE = 0.5;
 const DEFAULT_BUDGET_MS = 60_000;
 
 export const poll = async (context: IPollFunctions): Promise<INodeExecutionData[][] | null> => {
+	const parameters = readParameters(context);
 	const {
 		events: types,
 		filters: filter,
 		options,
 		processExisting,
 		existingDays,
-	} = readParameters(context);
+		receive,
+	} = parameters;
 	const client = await openClient(context);
-	if (context.getMode() === 'manual')
-		return asOutput(await toItems(client, await sample(client, { types, filter }), 'manual'));
+	if (context.getMode() === 'manual') return asOutput(await sampleItems(client, { types, filter }));
 
 	const deadline = Date.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS) * READING_SHARE;
 	const staticData = context.getWorkflowStaticData('node');
-	const { events, checkpoint } = await sweep(
+	const claimant = {
+		scope: scopeOf(context),
+		token: randomUUID(),
+		abandoned: takeAbandoned(staticData),
+	};
+	const settings = {
+		types,
+		filter,
+		...options,
+		existingDays: processExisting ? existingDays : 0,
+		hasTime: () => Date.now() < deadline,
+		redeliverAfterSeconds: redeliverAfter(context, parameters),
+	};
+	const { delivered, givenUp, checkpoint } = await sweepAndDeliver(
 		client,
-		{
-			types,
-			filter,
-			...options,
-			existingDays: processExisting ? existingDays : 0,
-			hasTime: () => Date.now() < deadline,
-		},
+		claimant,
+		settings,
 		readCheckpoint(staticData),
-	);
-	const items = await toItems(client, events, 'sweep');
-	// Only now: a sweep that broke before is swept again.
+	).catch(async (error: unknown) => {
+		abandon(staticData, [claimant.token, ...claimant.abandoned]);
+		return await Promise.reject(error);
+	});
 	writeCheckpoint(staticData, checkpoint);
-	return asOutput(items);
+	for (const event of givenUp)
+		context.logger.warn(`Event ${event.id} was delivered several times and never answered`);
+
+	const webhook = receive === 'webhookAndSweep' ? readWebhook(staticData) : null;
+	// Looked after when there is nothing else to do: n8n itself does not look again after a restart.
+	if (webhook && delivered.length === 0)
+		writeWebhook(staticData, {
+			...webhook,
+			notice: await ensureHooks(context, parameters, webhook.url),
+		});
+	return asOutput(delivered.map(toItem('sweep', webhook?.notice)));
 };
 
 const asOutput = (items: INodeExecutionData[]): INodeExecutionData[][] | null =>

@@ -84,6 +84,27 @@ const options: INodeProperties = {
 			default: 1000,
 			description: 'The next sweep goes on where this one stopped',
 		},
+		{
+			displayName: 'Redeliver',
+			name: 'redeliver',
+			type: 'options',
+			default: 'auto',
+			options: [
+				{ name: 'Always', value: 'always' },
+				{ name: 'If the Next Node Answers', value: 'auto' },
+				{ name: 'Never', value: 'never' },
+			],
+			description:
+				'Whether to deliver an event again when n8n was stopped before the next node got it. That node must leave a note on the order, as Odoo Credit Check, Odoo Allocate Stock and Odoo Release Invoice do.',
+		},
+		{
+			displayName: 'Redeliver After (Minutes)',
+			name: 'redeliverMinutes',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1440 },
+			default: 15,
+			description: 'How long an event may stay without an answer; it comes again with the same ID',
+		},
 	],
 };
 
@@ -96,6 +117,27 @@ export const properties: INodeProperties[] = [
 		default: ['orderConfirmed'],
 		options: eventOptions,
 		description: 'What starts the workflow; each event is one item',
+	},
+	{
+		displayName: 'Receive',
+		name: 'receive',
+		type: 'options',
+		default: 'sweep',
+		options: [
+			{
+				name: 'By Sweep',
+				value: 'sweep',
+				description:
+					'Look into Odoo at the poll times; finds everything and needs no administrator',
+			},
+			{
+				name: 'By Webhook and Sweep',
+				value: 'webhookAndSweep',
+				description:
+					'Odoo 17 and later also calls at once; registering that needs an administrator',
+			},
+		],
+		description: 'How events come to n8n',
 	},
 	{
 		displayName: 'Also Process Existing',

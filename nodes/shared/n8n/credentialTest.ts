@@ -1,4 +1,4 @@
-import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -28,20 +28,36 @@ const testExchange =
 
 const noRetry = { tries: 1, firstDelayMs: 0, longestDelayMs: 0 };
 
+/** @throws NodeOperationError that names the field to correct */
+const testClient = (helpers: ICredentialTestFunctions['helpers'], data: ICredentialDataDecryptedObject): OdooClient => {
+	const { baseUrl, connection, companyId } = parseAccess(data);
+	const transport = httpTransport(testExchange(helpers, baseUrl, String(data.apiKey)), connection);
+	const host = { sleep: async (ms: number) => await sleep(ms), random: Math.random, now: () => new Date() };
+	return new OdooClient(transport, { host, companyId, retry: noRetry });
+};
+
 /** Tells Odoo's version, the user, missing rights and when the key ends. */
 export async function testOdooCredential(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const { helpers } = this;
-	const report = async () => {
-		const { baseUrl, connection, companyId } = parseAccess(data);
-		const transport = httpTransport(testExchange(helpers, baseUrl, String(data.apiKey)), connection);
-		const host = { sleep: async (ms: number) => await sleep(ms), random: Math.random, now: () => new Date() };
-		return await readUserReport(new OdooClient(transport, { host, companyId, retry: noRetry }));
-	};
+	const report = async () => await readUserReport(testClient(helpers, data));
 	return await report().then(
 		(found) => ({ status: found.mayUseSales ? 'OK' : 'Error', message: describeUser(found) }),
+		(error: unknown) => ({ status: 'Error', message: describeFailure(error) }),
+	);
+}
+
+/** Tells whether the user may register webhooks. */
+export async function testSetupCredential(
+	this: ICredentialTestFunctions,
+	{ data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const { helpers } = this;
+	const ask = async () => await testClient(helpers, data).call('base.automation', 'search_count', { args: { domain: [] } });
+	return await ask().then(
+		() => ({ status: 'OK', message: 'The user may register webhooks in Odoo' }),
 		(error: unknown) => ({ status: 'Error', message: describeFailure(error) }),
 	);
 }

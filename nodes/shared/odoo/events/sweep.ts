@@ -19,6 +19,8 @@ export interface Checkpoint {
 	readonly since: OdooTime;
 	readonly positions: { readonly [model: string]: Position };
 	readonly known: Known;
+	/** The last claim that was looked at for an answer. */
+	readonly answeredUpTo: number;
 }
 
 export interface SweepSettings extends EventQuery {
@@ -44,7 +46,12 @@ export const sweep = async (
 ): Promise<Sweep> => {
 	if (last) return await readOn(client, settings, last);
 	const now = await odooNow(client);
-	const first = { since: shifted(now, -settings.existingDays * 86_400), positions: {}, known: [] };
+	const first = {
+		since: shifted(now, -settings.existingDays * 86_400),
+		positions: {},
+		known: [],
+		answeredUpTo: 0,
+	};
 	if (settings.existingDays > 0) return await readOn(client, settings, first);
 	// What is in Odoo already is history, although the overlap will bring it again.
 	const { events, checkpoint } = await readOn(client, { ...settings, mostEvents: Infinity }, first);
@@ -103,6 +110,10 @@ const readSource = async (
 	}
 	return {
 		events,
-		checkpoint: { since, known, positions: { ...positions, [source.model]: position } },
+		checkpoint: {
+			...before.checkpoint,
+			known,
+			positions: { ...positions, [source.model]: position },
+		},
 	};
 };

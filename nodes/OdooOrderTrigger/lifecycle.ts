@@ -1,0 +1,84 @@
+import type {
+	FunctionsBase,
+	IAllExecuteFunctions,
+	IDataObject,
+	IHookFunctions,
+} from 'n8n-workflow';
+
+import { openClient } from '../shared/n8n/openClient';
+import { isOdooError } from '../shared/odoo/errors';
+import { hooksFor } from '../shared/odoo/events/hooks';
+import {
+	registerHooks,
+	unregisterHooks,
+	type HookAddress,
+} from '../shared/odoo/events/registration';
+import { readParameters, type TriggerParameters } from './parameters';
+import { callForSample } from './sampleCall';
+import { scopeOf, tokenFor } from './secret';
+import { readWebhook, writeWebhook } from './staticData';
+
+export const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
+
+type SetupContext = FunctionsBase & Pick<IAllExecuteFunctions, 'helpers'>;
+
+const addressFor = async (context: SetupContext, url: string): Promise<HookAddress> => {
+	const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
+	return { url, tokenOf: tokenFor(String(apiKey), scopeOf(context)) };
+};
+
+/**
+ * Makes Odoo call this trigger, and again whenever somebody changed or deleted the rules.
+ * @returns why Odoo will not call, or null when it will: the sweep works in either case
+ */
+export const ensureHooks = async (
+	context: SetupContext,
+	{ events, filters }: TriggerParameters,
+	url: string,
+): Promise<string | null> => {
+	const register = async () => {
+		const client = await openClient(context, { credentialName: SETUP_CREDENTIAL });
+		const { version } = await client.session();
+		await registerHooks(client, hooksFor(events, filters, version), await addressFor(context, url));
+		return null;
+	};
+	return await register().catch(async (error: unknown) => {
+		if (!isOdooError(error)) return await Promise.reject(error);
+		const notice = `No webhook is registered, the sweep works alone: ${error.reason}. ${error.advice}`;
+		context.logger.warn(notice, { node: context.getNode().name });
+		return notice;
+	});
+};
+
+const isTest = (context: IHookFunctions): boolean => context.getMode() === 'manual';
+const urlOf = (context: IHookFunctions): string => context.getNodeWebhookUrl('default') ?? '';
+
+/** A test registers nothing in Odoo: it calls its own webhook for a sample, and the production one is left alone. */
+export const activate = async (context: IHookFunctions): Promise<boolean> => {
+	if (isTest(context)) {
+		const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
+		void callForSample(context, urlOf(context), tokenFor(String(apiKey), scopeOf(context)));
+		return true;
+	}
+	const staticData: IDataObject = context.getWorkflowStaticData('node');
+	const url = urlOf(context);
+	writeWebhook(staticData, { url, notice: await ensureHooks(context, readParameters(context), url) });
+	return true;
+};
+
+export const deactivate = async (context: IHookFunctions): Promise<boolean> => {
+	if (isTest(context)) return true;
+	const staticData: IDataObject = context.getWorkflowStaticData('node');
+	const registered = readWebhook(staticData);
+	const unregister = async () => {
+		const client = await openClient(context, { credentialName: SETUP_CREDENTIAL });
+		await unregisterHooks(client, registered?.url ?? urlOf(context));
+	};
+	await unregister().catch(async (error: unknown) => {
+		// What could never be registered need not be taken away.
+		if (!registered?.notice || !isOdooError(error)) return await Promise.reject(error);
+		context.logger.warn(registered.notice);
+	});
+	writeWebhook(staticData, null);
+	return true;
+};

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { openClient } from '../shared/n8n/openClient';
+import { isOdooError } from '../shared/odoo/errors';
+import { deliverFirst } from '../shared/odoo/events/deliver';
+import { confirmHint, type Hint } from '../shared/odoo/events/hint';
+import { readCall, type RefusedCall } from './hookCall';
+import { toItem } from './items';
+import { SETUP_CREDENTIAL } from './lifecycle';
+import { readParameters } from './parameters';
+import { sampleItems } from './sampleItems';
+import { scopeOf, tokenFor } from './secret';
+import { readCheckpoint } from './staticData';
+
+const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
+
+/** Answers Odoo at once, which keeps its user waiting; everything else comes after. */
+export const webhook = async (context: IWebhookFunctions): Promise<IWebhookResponseData> => {
+	const parameters = readParameters(context);
+	const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
+	const tokenOf = tokenFor(String(apiKey), scopeOf(context));
+	const call = readCall(context, { types: parameters.events, tokenOf, now: new Date() });
+	if (call.kind === 'refused') return refuse(context, call);
+	context.getResponseObject().status(204).end();
+	return await confirmAndDeliver(context, parameters, call.hint).catch(async (error: unknown) => {
+		if (!isOdooError(error)) return await Promise.reject(error);
+		// A hint may be lost: the sweep finds what it was about.
+		context.logger.warn(
+			`A webhook of Odoo could not be confirmed, the sweep will: ${error.message}`,
+		);
+		return NOTHING;
+	});
+};
+
+const refuse = (
+	context: IWebhookFunctions,
+	{ status, reason }: RefusedCall,
+): IWebhookResponseData => {
+	context.getResponseObject().status(status).end();
+	context.logger.warn(`A webhook call was refused: ${reason}`, { node: context.getNode().name });
+	return NOTHING;
+};
+
+const confirmAndDeliver = async (
+	context: IWebhookFunctions,
+	{ events: types, filters: filter, options }: ReturnType<typeof readParameters>,
+	hint: Hint,
+): Promise<IWebhookResponseData> => {
+	const client = await openClient(context);
+	if (context.getMode() === 'manual')
+		return { ...NOTHING, workflowData: [await sampleItems(client, { types, filter })] };
+	const checkpoint = readCheckpoint(context.getWorkflowStaticData('node'));
+	// Before the first sweep nobody knows what is history.
+	if (!checkpoint) return NOTHING;
+	const events = await confirmHint(client, hint, {
+		filter,
+		since: checkpoint.since,
+		overlapSeconds: options.overlapSeconds,
+	});
+	const claimant = { scope: scopeOf(context), token: randomUUID() };
+	const { delivered } = await deliverFirst(client, claimant, events);
+	return delivered.length > 0
+		? { ...NOTHING, workflowData: [delivered.map(toItem('webhook'))] }
+		: NOTHING;
+};
