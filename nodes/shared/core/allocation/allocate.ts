@@ -1,5 +1,7 @@
 import { TURN } from './bounds';
 import { startDrafts, type OrderDraft } from './draft';
+import { fairShare } from './fairShare';
+import { greatestValue } from './greatestValue';
 import type { OrderPlan, Plan, Policy, Problem, Rules } from './problem';
 import { inQueue } from './queue';
 import { reasonOf } from './reasons';
@@ -15,8 +17,8 @@ const inTurn: Serve = (drafts, shelf, rules) => {
 const SERVE = {
 	priority: inTurn,
 	firstCome: inTurn,
-	fairShare: inTurn,
-	greatestValue: inTurn,
+	fairShare,
+	greatestValue,
 } as const satisfies Record<Policy, Serve>;
 
 /**

@@ -10,6 +10,8 @@ export interface LineDraft {
 	/** Quantity by pool. */
 	readonly takes: Map<number, number>;
 	allocated: number;
+	/** What it has before the policy gives out anything. */
+	kept: number;
 	/** Set where a rule, not the stock, kept the line short. */
 	refused: ShortReason | null;
 }
@@ -40,6 +42,7 @@ export const startDrafts = (queue: readonly DemandOrder[], shelf: Shelf): OrderD
 			...boundsOf(order.strategy, line),
 			takes: new Map<number, number>(),
 			allocated: 0,
+			kept: 0,
 			refused: null,
 		})),
 	}));
@@ -56,5 +59,15 @@ export const startDrafts = (queue: readonly DemandOrder[], shelf: Shelf): OrderD
 		const pool = line.pools[0] ?? -1;
 		return allocated + Math.max(Math.min(floor - allocated, shelf.left[pool] ?? 0), 0);
 	});
+	for (const { lines } of drafts) for (const draft of lines) draft.kept = draft.allocated;
 	return drafts;
+};
+
+/** Takes back what the policy gave to an order. What it keeps lies in its first pool. */
+export const stepBack = ({ order, lines }: OrderDraft, shelf: Shelf): void => {
+	for (const draft of lines)
+		for (const [pool, quantity] of [...draft.takes]) {
+			const kept = pool === draft.line.pools[0] ? draft.kept : 0;
+			move(shelf, order.customer, draft, { pool, quantity: kept - quantity });
+		}
 };

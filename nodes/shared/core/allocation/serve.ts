@@ -9,14 +9,13 @@ interface Taken extends Take {
 	readonly draft: LineDraft;
 }
 
-/** Gives one line as much as its pools in these places have for it, in whole lots. */
-const fillLine = (
+/** Gives one line as much as these pools have for it, in whole lots. */
+export const fillLine = (
 	draft: LineDraft,
 	customer: number,
 	shelf: Shelf,
-	places: ReadonlySet<number>,
+	pools: readonly number[],
 ): Taken[] => {
-	const pools = draft.line.pools.filter((pool) => places.has(shelf.pools[pool]?.place ?? -1));
 	const there = pools.reduce((total, pool) => total + shelf.available(customer, pool), 0);
 	const most = Math.min(draft.ceiling, draft.allocated + there);
 	let missing = wholeLots(draft.line, draft.allocated, most) - draft.allocated;
@@ -38,7 +37,10 @@ const fillLine = (
 export const serveOrder = (draft: OrderDraft, shelf: Shelf, rules: Rules): void => {
 	const { customer } = draft.order;
 	const places = choosePlaces(draft, shelf, rules.splitLimit);
-	const taken = draft.lines.flatMap((line) => fillLine(line, customer, shelf, places));
+	const taken = draft.lines.flatMap((line) => {
+		const pools = line.line.pools.filter((pool) => places.has(shelf.pools[pool]?.place ?? -1));
+		return fillLine(line, customer, shelf, pools);
+	});
 	const refused = brokenRule(draft, rules);
 	if (refused === null) return;
 	for (const { draft: line, pool, quantity } of taken) {

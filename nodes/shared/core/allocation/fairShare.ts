@@ -1,0 +1,117 @@
+import { brokenRule, hasCondition } from './conditions';
+import { move, stepBack, type LineDraft, type OrderDraft } from './draft';
+import { LotQueue } from './lotQueue';
+import { nextLot, totalAtRate, turnOfLot, wholeLots } from './lots';
+import type { Rules } from './problem';
+import { serveOrder } from './serve';
+import type { Shelf } from './shelf';
+
+/** A line that shares a pool. */
+interface Sharer {
+	readonly draft: LineDraft;
+	readonly customer: number;
+	/** Place in the queue of lines; the last word between equals. */
+	readonly place: number;
+}
+
+const sharersByPool = (drafts: readonly OrderDraft[]): Map<number, Sharer[]> => {
+	const pools = new Map<number, Sharer[]>();
+	let place = 0;
+	for (const { order, lines } of drafts)
+		for (const draft of lines) {
+			const pool = draft.line.pools[0];
+			place += 1;
+			if (pool === undefined || draft.ceiling <= draft.allocated) continue;
+			const sharers = pools.get(pool);
+			const sharer = { draft, customer: order.customer, place };
+			if (sharers) sharers.push(sharer);
+			else pools.set(pool, [sharer]);
+		}
+	return pools;
+};
+
+const most = ({ line, allocated, ceiling }: LineDraft): number =>
+	wholeLots(line, allocated, ceiling);
+
+const BISECTIONS = 60;
+/** Stays a little below the common rate, so that the last lots are given one by one in their exact sequence. */
+const CAUTION = 1 - 1e-9;
+
+/** Raises all lines to the highest fill rate that the pool allows them together. */
+const raiseTogether = (sharers: readonly Sharer[], pool: number, shelf: Shelf): void => {
+	const targetAt = ({ draft }: Sharer, rate: number) =>
+		Math.min(Math.max(totalAtRate(draft.line, rate), draft.allocated), most(draft));
+	const needAt = (rate: number) =>
+		sharers.reduce((total, one) => total + targetAt(one, rate) - one.draft.allocated, 0);
+	let [low, high] = [0, 1];
+	for (let step = 0; step < BISECTIONS; step++) {
+		const middle = (low + high) / 2;
+		if (needAt(middle) <= (shelf.left[pool] ?? 0)) low = middle;
+		else high = middle;
+	}
+	for (const one of sharers) {
+		const quantity = targetAt(one, low * CAUTION) - one.draft.allocated;
+		move(shelf, one.customer, one.draft, { pool, quantity });
+	}
+};
+
+/**
+ * Gives out lot after lot. The first lot that does not fit ends the pool (or its customer, when it is the customer's
+ * cap that it does not fit): going past it would have to be taken back as soon as there is more stock.
+ */
+const giveLots = (sharers: readonly Sharer[], pool: number, shelf: Shelf): void => {
+	const queue = new LotQueue<Sharer>();
+	const stopped = new Set<number>();
+	const enqueue = (one: Sharer) => {
+		const end = nextLot(one.draft.line, one.draft.allocated);
+		if (end > one.draft.allocated && end <= most(one.draft))
+			queue.push({ turn: turnOfLot(one.draft.line, end), place: one.place, value: one });
+	};
+	sharers.forEach(enqueue);
+	for (let next = queue.pop(); next; next = queue.pop()) {
+		const { draft, customer } = next;
+		if (stopped.has(customer)) continue;
+		const quantity = nextLot(draft.line, draft.allocated) - draft.allocated;
+		if (quantity > (shelf.left[pool] ?? 0)) return;
+		if (quantity > shelf.capLeft(customer, pool)) {
+			stopped.add(customer);
+			continue;
+		}
+		move(shelf, customer, draft, { pool, quantity });
+		enqueue(next);
+	}
+};
+
+const share = (drafts: readonly OrderDraft[], shelf: Shelf, rules: Rules): void => {
+	for (const [pool, sharers] of sharersByPool(drafts)) {
+		if (rules.customerCap >= 1) raiseTogether(sharers, pool, shelf);
+		giveLots(sharers, pool, shelf);
+	}
+};
+
+/**
+ * Equal fill rates, as far as whole lots allow, for all orders that share a product (max-min fairness): nobody could
+ * get more without somebody who has less getting still less. An order whose share breaks one of its rules steps back
+ * for the others, and is served from what they leave.
+ */
+export const fairShare = (drafts: readonly OrderDraft[], shelf: Shelf, rules: Rules): void => {
+	const isBroken = (draft: OrderDraft) =>
+		hasCondition(draft, rules) && brokenRule(draft, rules) !== null;
+	let sharing = [...drafts];
+	share(sharing, shelf, rules);
+	for (
+		let broken = sharing.filter(isBroken);
+		broken.length > 0;
+		broken = sharing.filter(isBroken)
+	) {
+		const out = new Set(broken);
+		for (const draft of sharing) stepBack(draft, shelf);
+		sharing = sharing.filter((draft) => !out.has(draft));
+		share(sharing, shelf, rules);
+	}
+	const inSharing = new Set(sharing);
+	const hasOtherPlaces = ({ lines }: OrderDraft) => lines.some(({ line }) => line.pools.length > 1);
+	for (const draft of drafts)
+		if (!inSharing.has(draft) || hasOtherPlaces(draft) || hasCondition(draft, rules))
+			serveOrder(draft, shelf, rules);
+};
