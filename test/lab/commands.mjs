@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { ensurePackages } from './debian.mjs';
 import { holders } from './processes/holders.mjs';
-import { createDatabase, databaseExists, odooLogins, startOdoo } from './odoo.mjs';
+import { createDatabase, databaseExists, dropDatabase, odooLogins, startOdoo } from './odoo.mjs';
 import { odooCommand, odooData } from './odoo/command.mjs';
 import { labDir, removeLabDir } from './paths.mjs';
 import { isFree } from './processes/ports.mjs';
@@ -18,10 +18,11 @@ const developers = 'o2c_dev';
 // A bookmark keeps working as long as nobody else takes the port.
 const usualPort = 8169;
 
-/** Leaves PostgreSQL and an Odoo running for a developer, and tells how to get in. */
-export async function up() {
+/** Leaves PostgreSQL and an Odoo running for a developer, and tells how to get in. @param {string} [how] "fresh": on a new database */
+export async function up(how) {
 	await ensurePackages();
 	await startPostgres({ keep: true });
+	if (how === 'fresh') await clear();
 	if (!(await databaseExists(developers))) await createDatabase(developers);
 	const port = (await isFree(usualPort)) ? usualPort : undefined;
 	const url =
@@ -101,6 +102,12 @@ export async function odooShell(database = developers) {
 			stdio: 'inherit',
 		}).status ?? 1
 	);
+}
+
+async function clear() {
+	const server = developersOdoo();
+	if (server !== undefined) await stopProcess(server);
+	await dropDatabase(developers);
 }
 
 function developersOdoo() {

@@ -20,21 +20,17 @@ export async function ensurePackages(names = odooPackages) {
 	const present = installed(names);
 	const missing = names.filter((name) => !present.has(name));
 	if (missing.length === 0) return;
-	await aptUpdate();
+	const byHand = `By hand: apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`;
+	await aptUpdate(byHand);
 	await step(
-		`Installing ${missing.length} Debian packages (${missing.slice(0, 3).join(', ')}, ...)`,
+		`Installing ${missing.length} Debian packages (${missing.slice(0, 3).join(', ')})`,
 		() =>
-			asAdministrator(
-				['apt-get', 'install', '-y', '--no-install-recommends', ...missing],
-				`By hand: apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`,
-			),
+			asAdministrator(['apt-get', 'install', '-y', '--no-install-recommends', ...missing], byHand),
 	);
 }
 
-export function aptUpdate() {
-	return step('Reading the package lists', () =>
-		asAdministrator(['apt-get', 'update'], 'Is the network up, and do the sources of apt answer?'),
-	);
+export function aptUpdate(help = 'By hand: apt-get update') {
+	return step('Reading the package lists', () => asAdministrator(['apt-get', 'update'], help));
 }
 
 /** The name of this machine's Debian release, such as bookworm. */
@@ -66,7 +62,7 @@ function installed(names) {
 function asAdministrator(command, help) {
 	const sudo = isRoot() ? [] : ['sudo'];
 	if (!isRoot() && spawnSync('sudo', ['-V']).error) {
-		throw new Error(`Installing Debian packages needs root, and there is no sudo here. ${help}`);
+		throw new Error(`This needs root, and there is no sudo here. ${help}`);
 	}
 	// Set through env, because sudo drops most of the environment.
 	const quietly = ['env', 'DEBIAN_FRONTEND=noninteractive'];

@@ -1,5 +1,5 @@
 // @ts-check
-// node test/lab/lab.mjs up | status | down | reset | odoo-shell [database]
+// node test/lab/lab.mjs up [fresh] | status | down | reset | odoo-shell [database]
 import { down, odooShell, reset, status, up } from './commands.mjs';
 
 const commands = { up, status, down, reset, 'odoo-shell': odooShell };

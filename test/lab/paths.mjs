@@ -25,6 +25,9 @@ export function ensureLabDir() {
 	const folder = labDir();
 	// PostgreSQL refuses to run as root, and the ordinary user it runs as cannot pass through a folder such as /root.
 	if (isRoot() && !exists(folder) && !openToAll(nearestExisting(folder))) linkToSharedPlace(folder);
+	mkdirSync(folder, { recursive: true });
+	// Whatever the umask says: the ordinary user has to pass.
+	if (isRoot()) chmodSync(folder, 0o755);
 	// Logs show requests and answers: nobody else reads them.
 	mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
 	if (isRoot() && !openToAll(folder)) {

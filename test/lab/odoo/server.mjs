@@ -1,5 +1,6 @@
 // @ts-check
 import { odooCommand, odooData } from './command.mjs';
+import { databaseExists } from './database.mjs';
 import { odooLogins } from './logins.mjs';
 import { choosePort, freePorts } from '../processes/ports.mjs';
 import { step } from '../progress.mjs';
@@ -24,6 +25,9 @@ import { checkedName } from '../sql.mjs';
  */
 export async function startOdoo({ database, port, workers = 2, keep = false, detached }) {
 	const name = `odoo-${checkedName(database)}`;
+	// Odoo would make an empty one.
+	if (!(await databaseExists(database)))
+		throw new Error(`There is no database "${database}" to start Odoo on: make it first.`);
 	const http = await choosePort(port, 'Odoo');
 	const url = `http://127.0.0.1:${http}`;
 	const call = await odooCommand(await serverArguments(database, http, workers));
