@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './processes/lock.mjs';
 import { npm } from './npm.mjs';
@@ -9,32 +9,22 @@ import { step } from './progress.mjs';
 /** n8n needs Node 24; npm carries the program itself as a package, so nobody has to change the Node they work with. */
 export async function ensureNode24() {
 	if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
-	const { home, program } = place();
-	await withLock('node24', async () => {
-		if (!existsSync(program)) await step('Fetching Node 24 for n8n', () => install(home));
-	});
-	return program;
-}
-
-/** The headers that come with it: a native module is then built without the network. */
-export function node24Headers() {
-	const { program } = place();
-	return existsSync(program) ? join(program, '..', '..') : undefined;
-}
-
-function place() {
 	const home = join(ensureLabDir(), 'node24');
-	return { home, program: join(home, 'node_modules', packageName(), 'bin', 'node') };
+	await withLock('node24', async () => {
+		if (!existsSync(home)) await step('Fetching Node 24 for n8n', () => fetchInto(home));
+	});
+	return join(home, 'node_modules', packageName(), 'bin', 'node');
 }
 
-/** @param {string} home */
-async function install(home) {
-	mkdirSync(home, { recursive: true });
-	writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
-	await npm(['install', '--no-save', '--ignore-scripts', `${packageName()}@24`], {
-		cwd: home,
-		log: 'node24',
-	});
+/** Renamed into place when whole. @param {string} home */
+async function fetchInto(home) {
+	const draft = `${home}.fetch`;
+	rmSync(draft, { recursive: true, force: true });
+	mkdirSync(draft);
+	writeFileSync(join(draft, 'package.json'), '{ "private": true }\n');
+	const wanted = `${packageName()}@24`;
+	await npm(['install', '--no-save', '--ignore-scripts', wanted], { cwd: draft, log: 'node24' });
+	renameSync(draft, home);
 }
 
 function packageName() {

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { ensurePackages } from '../debian.mjs';
 import { withLock } from '../processes/lock.mjs';
-import { ensureNode24, node24Headers } from '../node24.mjs';
+import { ensureNode24 } from '../node24.mjs';
 import { npm } from '../npm.mjs';
 import { ensureLabDir, labSource } from '../paths.mjs';
 import { say, step } from '../progress.mjs';
@@ -43,7 +43,7 @@ async function install(home, node) {
 	const options = { cwd: home, log: 'n8n-install', path: dirname(node) };
 	await step('Installing n8n (2.8 GB, some minutes)', () => fetchModules(options));
 	await step('Building the native modules of n8n', async () => {
-		const env = { npm_config_nodedir: node24Headers(), npm_config_python: '/usr/bin/python3' };
+		const env = { npm_config_nodedir: headersOf(node), npm_config_python: '/usr/bin/python3' };
 		await npm(['rebuild', ...nativeModules, '--ignore-scripts=false'], { ...options, env });
 		// A build that cannot be loaded would show up as an n8n that does not start.
 		const load = `for (const name of ${JSON.stringify(nativeModules)}) require(name)`;
@@ -64,12 +64,19 @@ async function fetchModules(options) {
 	}
 }
 
-/** @param {string} node */
+/** C headers beside the program, so that a build does not have to fetch them. @param {string} node */
+function headersOf(node) {
+	const home = join(dirname(node), '..');
+	return existsSync(join(home, 'include', 'node', 'node_api.h')) ? home : undefined;
+}
+
+/** Another release line of Node cannot load what was built for this one. @param {string} node */
 function fingerprint(node) {
 	const files = ['package.json', 'package-lock.json'].map((name) =>
 		readFileSync(join(recipe, name), 'utf8'),
 	);
+	const line = node === process.execPath ? process.versions.node.split('.')[0] : '24';
 	return createHash('sha256')
-		.update([...files, process.arch, node].join('\0'))
+		.update([...files, process.arch, line].join('\0'))
 		.digest('hex');
 }
