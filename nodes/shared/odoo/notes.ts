@@ -11,18 +11,20 @@ export interface Note {
 	readonly recordId: number;
 	/** Body; every value in it escaped by `escapeHtml`. */
 	readonly html: string;
+	/** What the note is found by later, when that says more than the key; letters, digits, `_`, `-`. */
+	readonly reference?: string;
 }
 
 /** Searchable on the message; notes of one kind share the beginning of their key. */
 const messageId = (key: string): string => `<${key}@n8n-o2c>`;
 
-const toColumns = ({ key, model, recordId, html }: Note) => ({
+const toColumns = ({ key, model, recordId, html, reference = key }: Note) => ({
 	model,
 	res_id: String(recordId),
 	body: html,
 	message_type: 'comment',
 	'subtype_id/id': 'mail.mt_note',
-	message_id: messageId(key),
+	message_id: messageId(reference),
 });
 
 /**
@@ -32,6 +34,12 @@ const toColumns = ({ key, model, recordId, html }: Note) => ({
  */
 export const ensureNotes = async (client: OdooClient, notes: readonly Note[]): Promise<EnsuredRecords> =>
 	await ensureOnce(client, 'mail.message', notes.map((note) => ({ key: note.key, columns: toColumns(note) })));
+
+/** For `=like` on a message's id: the notes whose key (or reference) begins so. */
+export const noteIdLike = (keyPrefix: string): string => `<${keyPrefix.replace(/[_%\\]/g, '\\$&')}%@n8n-o2c>`;
+
+/** The key (or reference) of a note, from its message's id. */
+export const noteKeyOf = (id: string | null): string => (id ?? '').slice(1, -'@n8n-o2c>'.length);
 
 export interface FoundNote {
 	readonly id: number;
@@ -49,12 +57,12 @@ export const findNotes = async (
 ): Promise<FoundNote[]> => {
 	const found = await client.searchIn(message, ['id', 'res_id', 'body', 'message_id'], 'res_id', recordIds, [
 		['model', '=', model],
-		['message_id', '=like', `<${keyPrefix.replace(/[_%\\]/g, '\\$&')}%@n8n-o2c>`],
+		['message_id', '=like', noteIdLike(keyPrefix)],
 	]);
 	return found.map(({ id, res_id: recordId, body, message_id: key }) => ({
 		id,
 		recordId,
-		key: (key ?? '').slice(1, -'@n8n-o2c>'.length),
+		key: noteKeyOf(key),
 		html: body ?? '',
 	}));
 };

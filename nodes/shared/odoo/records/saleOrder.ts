@@ -30,6 +30,8 @@ export const saleOrder = defineRecord('sale.order', {
 	create_date: dateTime,
 	write_date: dateTime,
 	create_uid: many2one,
+	/** Who changed the order last. */
+	write_uid: many2one,
 	validity_date: date,
 	client_order_ref: optionalText,
 	origin: optionalText,

@@ -1,0 +1,46 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { executeOrderNode } from '../shared/n8n/executeNode';
+import { searchOrders } from '../shared/n8n/listSearch';
+import { loadOptions } from './loadOptions';
+import { properties } from './properties';
+import { decideOrders } from './decideOrders';
+import { PLAN } from './outputs';
+
+export class OdooCreditCheck implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Odoo Credit Check',
+		name: 'odooCreditCheck',
+		icon: { light: 'file:creditCheck.svg', dark: 'file:creditCheck.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle:
+			'={{ $parameter["preset"] + " policy" + ($parameter["dryRun"] ? " (dry run)" : "") }}',
+		description:
+			'Approve, question or hold sales orders by exposure, overdue invoices, terms and risk',
+		defaults: { name: 'Odoo Credit Check' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: [...PLAN.names],
+		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		properties,
+	};
+
+	methods = { listSearch: { searchOrders }, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOrderNode(
+			this,
+			PLAN,
+			async (client, orderIds) => await decideOrders(this, client, orderIds),
+		);
+	}
+}

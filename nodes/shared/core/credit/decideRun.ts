@@ -1,0 +1,123 @@
+import { add, exact, sum, ZERO, type Exact } from '../exact';
+import type { ApprovalRow } from './approval';
+import { decideCredit, type CreditDecision } from './decide';
+import {
+	baseExposure,
+	exposureWith,
+	NO_SHARE,
+	sharesOf,
+	type BaseExposure,
+	type OrderShare,
+} from './exposure';
+import type { Account, OrderFacts, Rates } from './facts';
+import type { Policy } from './policy';
+import { toCompanyCurrency } from './rates';
+import { policyFor, segmentsOf, type Segment } from './segments';
+import type { Validity } from './validity';
+
+export interface CreditRules {
+	readonly policy: Policy;
+	readonly segments: readonly Segment[];
+	readonly matrix: readonly ApprovalRow[];
+	readonly validity: Validity;
+}
+
+export interface RunFacts {
+	/** In the order they are decided. */
+	readonly orders: readonly OrderFacts[];
+	readonly accounts: ReadonlyMap<string, Account>;
+	/** By company. */
+	readonly rates: ReadonlyMap<number, Rates>;
+	/** Orders that carry a hold or approval tag: of those only what was delivered counts. */
+	readonly heldOrderIds: ReadonlySet<number>;
+	/** `YYYY-MM-DD` */
+	readonly today: string;
+}
+
+interface Ledger {
+	readonly account: Account;
+	readonly rates: Rates;
+	readonly shares: ReadonlyMap<number, OrderShare>;
+	readonly base: BaseExposure;
+	approvedInRun: Exact;
+}
+
+const NO_RATES: Rates = { date: '', perUnit: new Map() };
+
+/**
+ * Decides the orders one after the other: each sees what was approved before it. An order that is not approved uses
+ * up nothing of the limit but for what was delivered of it already.
+ * @throws MissingRate
+ */
+export const decideRun = (facts: RunFacts, rules: CreditRules): CreditDecision[] => {
+	const ledgers = openLedgers(facts);
+	return facts.orders.flatMap((order) => {
+		const ledger = ledgers.get(order.accountKey);
+		if (!ledger) return [];
+		const decision = decideOrder(order, ledger, [...ledgers.values()], facts, rules);
+		if (decision.decision === 'approved')
+			ledger.approvedInRun = add(ledger.approvedInRun, decision.exposure.thisOrder);
+		return [decision];
+	});
+};
+
+const openLedgers = ({
+	orders,
+	accounts,
+	rates,
+	heldOrderIds,
+	today,
+}: RunFacts): Map<string, Ledger> => {
+	const inRun = new Set(orders.map(({ id }) => id));
+	const apart = (orderId: number) => inRun.has(orderId) || heldOrderIds.has(orderId);
+	return new Map(
+		[...accounts].map(([key, account]) => {
+			const companyRates = rates.get(account.company.id) ?? NO_RATES;
+			const shares = sharesOf(account, companyRates);
+			const base = baseExposure(account, shares, apart, today);
+			return [key, { account, rates: companyRates, shares, base, approvedInRun: ZERO }];
+		}),
+	);
+};
+
+const decideOrder = (
+	order: OrderFacts,
+	ledger: Ledger,
+	all: readonly Ledger[],
+	facts: RunFacts,
+	rules: CreditRules,
+): CreditDecision => {
+	const { account } = ledger;
+	const orderTotal = toCompanyCurrency(exact(order.total), order.currency, ledger.rates);
+	const segments = segmentsOf(rules.segments, account, order);
+	return decideCredit({
+		account,
+		order,
+		orderTotal,
+		exposure: exposureWith(ledger.base, {
+			approvedInRun: ledger.approvedInRun,
+			thisOrder: shareOfOrder(order, orderTotal, ledger),
+			restOfGroup: restOfGroup(ledger, all),
+		}),
+		policy: policyFor(rules.policy, segments),
+		segments: segments.map(({ name }) => name),
+		matrix: rules.matrix,
+		validity: rules.validity,
+		today: facts.today,
+	});
+};
+
+/** A quotation counts whole; of a confirmed order the delivered part is in the other figures and the invoiced part too. */
+const shareOfOrder = (order: OrderFacts, orderTotal: Exact, { shares }: Ledger): Exact => {
+	if (order.state === 'quotation') return orderTotal;
+	return order.state === 'cancelled' ? ZERO : (shares.get(order.id) ?? NO_SHARE).undelivered;
+};
+
+const restOfGroup = ({ account }: Ledger, all: readonly Ledger[]): Exact | null => {
+	const { group } = account;
+	if (group === null) return null;
+	const others = all.filter(
+		(other) => other.account.group?.key === group.key && other.account.key !== account.key,
+	);
+	return sum(others.map((other) => add(other.base.total, other.approvedInRun)));
+};
