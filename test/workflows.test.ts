@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- comes with n8n-core, and never leaves this test */
 import { validateWorkflow } from '@n8n/workflow-sdk';
 import {
 	NodeHelpers,

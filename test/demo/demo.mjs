@@ -9,7 +9,7 @@ async function main(args) {
 	const flags = parseFlags(args, process.env);
 	if (flags.help) return console.log(usage);
 	if (flags.reset) return await reset();
-	await prepare();
+	await prepare({ packs: !flags.n8n });
 	const { runDemo } = await import('./run.mjs');
 	process.exitCode = await runDemo(flags);
 }

@@ -1,10 +1,12 @@
 // @ts-check
+import { setTimeout as pause } from 'node:timers/promises';
 import { activateWorkflow } from '../lab/n8n/activation.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof openHost>>} Host */
 /** @typedef {import('./servers.mjs').N8n} N8n */
 
 const credentialType = 'odooOrderToCashApi';
+const conflict = 409;
 
 /**
  * An n8n, the lab's own or anybody's, over its public API.
@@ -17,7 +19,9 @@ export async function openHost({ url, apiKey, rest }) {
 		const text = await response.text();
 		if (response.status === 401) throw new Error(`n8n at ${url} refuses the API key.`);
 		if (!response.ok)
-			throw new Error(`n8n: ${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
+			throw new Error(`n8n: ${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`, {
+				cause: response.status,
+			});
 		return text === '' ? undefined : JSON.parse(text);
 	};
 	/** @param {string} path @param {Record<string, string>} [query] @returns {Promise<any[]>} */
@@ -79,13 +83,28 @@ export async function putWorkflow(host, { name, nodes, connections, settings }) 
 	const former = (await host.list('/workflows', { name })).filter(
 		(workflow) => workflow.name === name,
 	);
-	for (const { id, active } of former) {
-		if (active) await host.api('POST', `/workflows/${id}/deactivate`);
-		await host.api('DELETE', `/workflows/${id}`);
-	}
+	for (const workflow of former) await removeWorkflow(host, workflow);
 	const { id } = await host.api('POST', '/workflows', { name, nodes, connections, settings });
 	await activate(host, id);
 	return id;
+}
+
+/**
+ * n8n refuses to delete a workflow while it still takes its triggers down.
+ * @param {Host} host @param {{ id: string, active: boolean }} workflow
+ */
+async function removeWorkflow({ api }, { id, active }) {
+	if (active) await api('POST', `/workflows/${id}/deactivate`);
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		const refusal = await api('DELETE', `/workflows/${id}`).then(
+			() => undefined,
+			(error) => error,
+		);
+		if (refusal === undefined) return;
+		if (refusal.cause !== conflict || Date.now() > deadline) throw refusal;
+		await pause(300);
+	}
 }
 
 /**

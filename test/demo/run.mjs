@@ -2,28 +2,30 @@
 import { writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { withLock } from '../lab/processes/lock.mjs';
-import { openOdoo } from './odoo.mjs';
 import { runPipeline } from './pipeline.mjs';
 import { startServers } from './servers.mjs';
 import { isComplete, toText } from './table.mjs';
 
+/** @typedef {import('./flags.mjs').Flags} Flags */
+
 /**
- * The demonstration from end to end.
- * @param {import('./flags.mjs').Flags} flags
+ * The demonstration from end to end. Two at once in one lab would work on one database and one n8n folder.
+ * @param {Flags} flags
  * @returns {Promise<number>} the exit code
  */
-export function runDemo(flags) {
-	// Two at once would work on one database and one n8n folder.
-	return withLock('demo', async () => {
-		const servers = await startServers(flags);
-		const { outcomes, workflow } = await runPipeline(servers);
-		console.log(`\n${toText(outcomes)}\n\n${whereToLook(servers, workflow)}`);
-		if (flags.report)
-			writeFileSync(flags.report, `${JSON.stringify({ workflow, outcomes }, null, '\t')}\n`);
-		if (!flags.once) await untilInterrupted();
-		await servers.stop();
-		return isComplete(outcomes) ? 0 : 1;
-	});
+export const runDemo = async (flags) =>
+	flags.odoo && flags.n8n ? await run(flags) : await withLock('demo', () => run(flags));
+
+/** @param {Flags} flags */
+async function run(flags) {
+	const servers = await startServers(flags);
+	const { outcomes, workflow } = await runPipeline(servers);
+	console.log(`\n${toText(outcomes)}\n\n${whereToLook(servers, workflow)}`);
+	if (flags.report)
+		writeFileSync(flags.report, `${JSON.stringify({ workflow, outcomes }, null, '\t')}\n`);
+	if (!flags.once) await untilInterrupted();
+	await servers.stop();
+	return isComplete(outcomes) ? 0 : 1;
 }
 
 /** @param {import('./servers.mjs').Servers} servers @param {string} workflow */

@@ -1,0 +1,155 @@
+// @ts-check
+/**
+ * Confirms orders in a real Odoo from several clients at once while everything around the trigger breaks: webhooks are
+ * dropped, transactions stay open, n8n is killed, Odoo is restarted. Prints one line of JSON with what arrived.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startN8n } from '../../lab/n8n.mjs';
+import { openN8n } from '../../lab/n8nApi.mjs';
+import { createDatabase, dropDatabase, startOdoo } from '../../lab/odoo.mjs';
+import { ensureLabDir, repositoryRoot } from '../../lab/paths.mjs';
+import { choosePort } from '../../lab/processes/ports.mjs';
+import { groupBy } from './grouping.mjs';
+import { confirmAll, makeQuotations } from './chaosOrders.mjs';
+import { startDroppingProxy } from './droppingProxy.mjs';
+import { startSink } from './sink.mjs';
+import { triggerWorkflow } from './triggerWorkflow.mjs';
+
+const ORDERS = Number(process.env.CHAOS_ORDERS ?? 500);
+const DROPPED = 0.3;
+const REDELIVER_MINUTES = 1;
+const PATIENCE_MS = 240_000;
+/** A whole sweep more, to see what comes twice. */
+const AFTERWARDS_MS = 75_000;
+
+const database = `chaos_${process.pid}`;
+const home = join(ensureLabDir(), `n8n-chaos-${process.pid}`);
+const began = Date.now();
+const say = (/** @type {string} */ text) =>
+	console.error(`[chaos] ${((Date.now() - began) / 1000).toFixed(0)} s: ${text}`);
+
+const kills = /** @type {{ at: number, back: number }[]} */ ([]);
+await createDatabase(database);
+const odooPort = await choosePort(undefined, 'Odoo');
+let odoo = await startOdoo({ database, port: odooPort, workers: 4 });
+const admin = { url: odoo.url, database, key: odoo.adminKey };
+const sink = await startSink({ ...admin, key: odoo.userKey });
+const n8nPort = await choosePort(undefined, 'n8n');
+const proxy = await startDroppingProxy(n8nPort, DROPPED);
+const startAgain = async () =>
+	await startN8n({ userFolder: home, port: n8nPort, env: { WEBHOOK_URL: `${proxy.url}/` } });
+let n8n = await startN8n({
+	userFolder: home,
+	port: n8nPort,
+	packageDir: process.env.CHAOS_PACKAGE ?? repositoryRoot,
+	env: { WEBHOOK_URL: `${proxy.url}/` },
+});
+
+const killAndRestart = async () => {
+	const at = Date.now();
+	await n8n.kill();
+	say('n8n killed');
+	n8n = await startAgain();
+	kills.push({ at, back: Date.now() });
+	say('n8n is back');
+};
+const restartOdoo = async () => {
+	await odoo.stop();
+	say('Odoo stopped');
+	odoo = await startOdoo({ database, port: odooPort, workers: 4 });
+	say('Odoo is back');
+};
+
+try {
+	const quotations = await makeQuotations(admin, ORDERS);
+	const api = await openN8n(n8n);
+	const access = { url: odoo.url, database, apiVersion: 'auto', userName: '' };
+	await api.createCredential('odooOrderToCashApi', {
+		...access,
+		apiKey: odoo.userKey,
+		companyId: 0,
+	});
+	await api.createCredential('odooOrderToCashSetupApi', { ...access, apiKey: odoo.adminKey });
+	const workflow = await api.importWorkflow(
+		triggerWorkflow({ sinkUrl: sink.url, redeliverMinutes: REDELIVER_MINUTES }),
+	);
+	await api.activate(workflow.id);
+	say(`activated, confirming ${quotations.length} orders`);
+
+	/** What breaks, and after which share of the orders. */
+	const breakdowns = [
+		{ share: 0.25, act: killAndRestart },
+		{ share: 0.5, act: restartOdoo },
+		{ share: 0.75, act: killAndRestart },
+	];
+	const broken = /** @type {Promise<void>[]} */ ([]);
+	const confirmed = await confirmAll(admin, quotations, (done) => {
+		while (breakdowns[0] && done >= breakdowns[0].share * quotations.length) {
+			const { act } = /** @type {typeof breakdowns[0]} */ (breakdowns.shift());
+			const before = broken.at(-1) ?? Promise.resolve();
+			broken.push(before.then(act));
+		}
+	});
+	await Promise.all(broken);
+	say(
+		`all ${confirmed.confirmedAt.size} confirmed, ${confirmed.heldOpen} of them in transactions held open`,
+	);
+
+	const deadline = Date.now() + PATIENCE_MS;
+	while (sink.orders().size < quotations.length && Date.now() < deadline) await pause(500);
+	say(`${sink.orders().size} arrived`);
+	await pause(AFTERWARDS_MS);
+
+	const received = sink.received();
+	const lost = quotations.filter((id) => !sink.orders().has(id));
+	const byOrder = groupBy(received, ({ orderId }) => orderId);
+	const repeats = [...byOrder.values()].filter((deliveries) => deliveries.length > 1);
+	const inFlight = (/** @type {number} */ at) =>
+		kills.some((kill) => at >= kill.at - 10_000 && at <= kill.back);
+	const latencies = received
+		.filter(({ attempt }) => attempt === 1)
+		.map(({ orderId, at, channel }) => ({
+			channel,
+			ms: at - (confirmed.confirmedAt.get(orderId) ?? at),
+		}));
+	const medianOf = (/** @type {string} */ channel) => {
+		const sorted = latencies
+			.filter((one) => one.channel === channel)
+			.map(({ ms }) => ms)
+			.sort((a, b) => a - b);
+		return sorted[Math.floor(sorted.length / 2)] ?? null;
+	};
+	const figures = {
+		orders: quotations.length,
+		confirmed: confirmed.confirmedAt.size,
+		heldOpen: confirmed.heldOpen,
+		largestSecond: confirmed.largestSecond,
+		kills: kills.length,
+		webhooks: proxy.seen(),
+		webhooksDropped: proxy.dropped(),
+		webhooksUnanswered: proxy.unanswered(),
+		lost,
+		byWebhook: received.filter(({ channel }) => channel === 'webhook').length,
+		bySweep: received.filter(({ channel }) => channel === 'sweep').length,
+		redelivered: received.filter(({ attempt }) => attempt > 1).length,
+		repeated: repeats.length,
+		repeatsNotInFlight: repeats.filter(([first]) => !inFlight(first?.at ?? 0)).length,
+		idsPerOrder: Math.max(
+			0,
+			...[...byOrder.values()].map((deliveries) => new Set(deliveries.map(({ id }) => id)).size),
+		),
+		medianWebhookMs: medianOf('webhook'),
+		medianSweepMs: medianOf('sweep'),
+		seconds: Math.round((Date.now() - began) / 1000),
+	};
+	console.log(JSON.stringify(figures));
+} finally {
+	await n8n.stop();
+	await sink.stop();
+	await proxy.stop();
+	await odoo.stop();
+	await dropDatabase(database);
+	rmSync(home, { recursive: true, force: true });
+}
