@@ -10,7 +10,7 @@ import { startN8n } from '../../lab/n8n.mjs';
 import { openN8n } from '../../lab/n8nApi.mjs';
 import { createDatabase, dropDatabase, startOdoo } from '../../lab/odoo.mjs';
 import { ensureLabDir, repositoryRoot } from '../../lab/paths.mjs';
-import { choosePort } from '../../lab/processes/ports.mjs';
+import { choosePort, isFree } from '../../lab/processes/ports.mjs';
 import { groupBy } from './grouping.mjs';
 import { confirmAll, makeQuotations } from './chaosOrders.mjs';
 import { startDroppingProxy } from './droppingProxy.mjs';
@@ -38,8 +38,11 @@ const admin = { url: odoo.url, database, key: odoo.adminKey };
 const sink = await startSink({ ...admin, key: odoo.userKey });
 const n8nPort = await choosePort(undefined, 'n8n');
 const proxy = await startDroppingProxy(n8nPort, DROPPED);
-const startAgain = async () =>
-	await startN8n({ userFolder: home, port: n8nPort, env: { WEBHOOK_URL: `${proxy.url}/` } });
+/** What a killed process leaves may hold its port for a moment. */
+const startAgain = async () => {
+	while (!(await isFree(n8nPort))) await pause(200);
+	return await startN8n({ userFolder: home, port: n8nPort, env: { WEBHOOK_URL: `${proxy.url}/` } });
+};
 let n8n = await startN8n({
 	userFolder: home,
 	port: n8nPort,
@@ -89,7 +92,9 @@ try {
 		while (breakdowns[0] && done >= breakdowns[0].share * quotations.length) {
 			const { act } = /** @type {typeof breakdowns[0]} */ (breakdowns.shift());
 			const before = broken.at(-1) ?? Promise.resolve();
-			broken.push(before.then(act));
+			const acting = before.then(act);
+			acting.catch(() => {});
+			broken.push(acting);
 		}
 	});
 	await Promise.all(broken);

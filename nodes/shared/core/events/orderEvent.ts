@@ -20,4 +20,4 @@ export interface OrderEvent {
 
 /** The parts that tell this transition from every other of its type: record ids, a date of the transition, an amount. */
 export const eventId = (type: EventType, ...parts: readonly (string | number)[]): string =>
-	[type, ...parts.map((part) => String(part).replace(/[^A-Za-z0-9_-]/g, ''))].join('-');
+	[type, ...parts.map((part) => String(part).replace(/[^A-Za-z0-9_]/g, ''))].join('-');

@@ -61,3 +61,16 @@ export const afterPass = (position: Position, met: OdooTime | null): Position =>
 	met: laterOf(position.met, met ?? position.pass?.after ?? position.met),
 	pass: null,
 });
+
+/**
+ * The earliest time at which something happened that counts as news. A transaction that was open when the trigger was
+ * activated may carry an earlier time; it is over when a pass has begun so long after the activation.
+ */
+export const earliestNews = (
+	since: OdooTime,
+	overlapSeconds: number,
+	position: Position | undefined,
+): OdooTime =>
+	position && position.watermark > shifted(since, overlapSeconds)
+		? since
+		: shifted(since, -overlapSeconds);

@@ -1,5 +1,5 @@
 import { eventId, type OrderEvent } from '../../core/events/orderEvent';
-import type { OdooTime } from '../../core/events/odooTime';
+import { laterOf, type OdooTime } from '../../core/events/odooTime';
 import { anyOf, type OdooDomain } from '../domain';
 import { confirmedStates } from '../fieldNames';
 import { saleOrder } from '../records/saleOrder';
@@ -34,19 +34,23 @@ export const orderSource: EventSource = {
 		const orders = await readWritten(
 			client,
 			saleOrder,
-			['id', 'name', 'state', 'date_order', 'write_date'],
+			['id', 'name', 'state', 'date_order', 'create_date', 'write_date'],
 			[...states, ...filterDomain(query.filter)],
 			reading,
 		);
-		return orders.map(({ id, name, state, date_order: orderedAt, write_date: written }) => {
-			const writtenAt: OdooTime = written ?? '';
-			const type = wanted.find((candidate) => BY_STATE[candidate].state(version).includes(state));
-			const occurredAt = type === 'orderConfirmed' ? (orderedAt ?? writtenAt) : writtenAt;
-			const document = { model: 'sale.order', id, reference: name };
-			const events: OrderEvent[] = type
-				? [{ id: eventId(type, id, orderedAt ?? ''), type, orderId: id, occurredAt, document }]
-				: [];
-			return { id, writtenAt, events };
-		});
+		return orders.map(
+			({ id, name, state, date_order: orderedAt, create_date: createdAt, write_date: written }) => {
+				const writtenAt: OdooTime = written ?? '';
+				const type = wanted.find((candidate) => BY_STATE[candidate].state(version).includes(state));
+				// An order may be made as a confirmed one, with the date of long ago.
+				const confirmedAt = laterOf(orderedAt ?? '', createdAt ?? '');
+				const occurredAt = type === 'orderConfirmed' ? confirmedAt : writtenAt;
+				const document = { model: 'sale.order', id, reference: name };
+				const events: OrderEvent[] = type
+					? [{ id: eventId(type, id, orderedAt ?? ''), type, orderId: id, occurredAt, document }]
+					: [];
+				return { id, writtenAt, events };
+			},
+		);
 	},
 };

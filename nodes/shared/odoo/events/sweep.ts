@@ -4,6 +4,7 @@ import type { OrderEvent } from '../../core/events/orderEvent';
 import {
 	afterPage,
 	afterPass,
+	earliestNews,
 	nextRange,
 	startingAt,
 	type Position,
@@ -93,9 +94,10 @@ const readSource = async (
 			kind: 'range',
 			range: nextRange(position, settings.overlapSeconds),
 		});
+		const earliest = earliestNews(since, settings.overlapSeconds, position);
 		const happened = rows
 			.flatMap((row) => row.events)
-			.filter(({ occurredAt }) => occurredAt >= shifted(since, -settings.overlapSeconds));
+			.filter(({ occurredAt }) => occurredAt >= earliest);
 		const fresh = unknownOf(happened, known);
 		events.push(...fresh);
 		known = withKnown(
