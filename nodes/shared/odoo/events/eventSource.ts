@@ -28,12 +28,12 @@ export type Reading =
 export interface EventSource {
 	readonly model: string;
 	readonly types: readonly EventType[];
-	/** At most `PAGE_SIZE` rows. */
+	/** At most a page of rows. */
 	readonly read: (client: OdooClient, query: EventQuery, reading: Reading) => Promise<EventRow[]>;
 }
 
-/** One more than the orders that fit into one batch of the other calls, so that 200 of them are seen to be all. */
-export const PAGE_SIZE = 250;
+/** Rows in one page: one more than a batch of the other calls holds, so that a whole batch is seen to be all. */
+export const pageSize = (client: OdooClient): number => client.batchSize + 1;
 
 export const readWritten = async <Shape extends z.ZodRawShape, Field extends keyof Shape & string>(
 	client: OdooClient,
@@ -50,12 +50,12 @@ export const readWritten = async <Shape extends z.ZodRawShape, Field extends key
 	if (reading.kind === 'records')
 		return await client.search(type, fields, [['id', 'in', [...reading.ids]], ...domain], {
 			order: 'write_date, id',
-			limit: PAGE_SIZE,
+			limit: pageSize(client),
 		});
 	const { from, exceptIds } = reading.range;
 	const unread: OdooDomain = exceptIds.length > 0 ? [['id', 'not in', [...exceptIds]]] : [];
 	return await client.search(type, fields, [['write_date', '>=', from], ...unread, ...domain], {
 		order: 'write_date, id',
-		limit: PAGE_SIZE,
+		limit: pageSize(client),
 	});
 };

@@ -10,7 +10,7 @@ import {
 	type Position,
 } from '../../core/events/position';
 import type { OdooClient } from '../OdooClient';
-import { PAGE_SIZE, type EventQuery, type EventSource } from './eventSource';
+import { pageSize, type EventQuery, type EventSource } from './eventSource';
 import { sourcesOf } from './eventSources';
 import { odooNow } from './odooClock';
 
@@ -104,7 +104,7 @@ const readSource = async (
 			known,
 			fresh.map(({ id }) => id),
 		);
-		const isLast = rows.length < PAGE_SIZE;
+		const isLast = rows.length < pageSize(client);
 		position = isLast
 			? afterPass(position, rows.at(-1)?.writtenAt ?? (await odooNow(client)))
 			: afterPage(position, rows);
