@@ -1,0 +1,40 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { searchOrders } from '../shared/n8n/listSearch';
+import { classifyTexts } from './classifyTexts';
+import { inputsFor } from './inputs';
+import { properties } from './properties';
+
+export class OdooAiClassify implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Odoo AI Classify',
+		name: 'odooAiClassify',
+		icon: { light: 'file:aiClassify.svg', dark: 'file:aiClassify.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["method"] === "rules" ? "by rules" : "by rules and model" }}',
+		description:
+			'Labels text about an Odoo order from a closed set, with evidence; abstains when unsure, works without a model',
+		defaults: { name: 'Odoo AI Classify' },
+		inputs: `={{ (${inputsFor.toString()})($parameter) }}`,
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Classified', 'Needs Review'],
+		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		// A tool of an agent has no model input of its own.
+		usableAsTool: undefined,
+		properties,
+	};
+
+	methods = { listSearch: { searchOrders } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await classifyTexts(this);
+	}
+}

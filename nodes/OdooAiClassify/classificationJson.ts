@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { needsAttention, type Classification } from '../shared/core/classification/decide';
+import { PROMPT_VERSION } from '../shared/core/classification/prompt';
+import type { CleanText } from '../shared/core/classification/cleanText';
+import type { ClassifyParameters } from './parameters';
+
+export interface Classified {
+	readonly clean: CleanText;
+	readonly textHash: string;
+	readonly classification: Classification;
+	/** Whether a model was asked, and its name if it has one. */
+	readonly model: { readonly name: string | null } | null;
+}
+
+/** The key `classification` of the item. The text itself is not repeated: its hash and the words that count are. */
+export const classificationJson = (
+	{ clean, textHash, classification, model }: Classified,
+	{ labels, threshold, dryRun }: ClassifyParameters,
+): IDataObject => ({
+	label: classification.label,
+	confidence: classification.confidence,
+	abstained: classification.abstained,
+	needsAttention: needsAttention(classification, labels),
+	source: classification.source,
+	evidence: classification.evidence.map((one) => ({ ...one })),
+	alternatives: classification.alternatives.map((one) => ({ ...one })),
+	reasons: classification.reasons.map((one) => ({ ...one })),
+	...(model ? { model: model.name ?? 'unnamed' } : {}),
+	promptVersion: PROMPT_VERSION,
+	threshold,
+	text: {
+		hash: textHash,
+		length: clean.text.length,
+		truncated: clean.truncated,
+		removed: [...clean.removed],
+	},
+	dryRun,
+});

@@ -1,0 +1,104 @@
+import type { Label } from '../../shared/core/classification/label';
+import type { ModelOutcome } from '../../shared/core/classification/decide';
+import { promptFor } from '../../shared/core/classification/prompt';
+import { redact } from '../../shared/core/classification/redact';
+import { inParallel } from '../../shared/odoo/batches';
+import { readAnswer } from './answer';
+import { ask, type ConnectedModel } from './chatModel';
+import { reasonOf } from './modelError';
+
+export interface Limits {
+	/** Questions under way at once. */
+	readonly parallel: number;
+	/** Questions in one run, repeats of rejected ones included. */
+	readonly mostQuestions: number;
+	readonly timeoutMs: number;
+}
+
+/** After so many questions in a row that no answer came to, the model counts as down for the rest of the run. */
+const DOWN_AFTER = 3;
+
+/** Asks the model, each text once, within its limits; whatever goes wrong becomes an outcome, never an exception. */
+export class Consultant {
+	private asked = 0;
+	private failedInARow = 0;
+
+	constructor(
+		private readonly connected: ConnectedModel,
+		private readonly limits: Limits,
+		private readonly cancelled: AbortSignal | undefined,
+	) {}
+
+	async answers(
+		texts: readonly string[],
+		labels: readonly Label[],
+	): Promise<ReadonlyMap<string, ModelOutcome>> {
+		const distinct = [...new Set(texts)].filter((text) => text !== '');
+		const outcomes = await inParallel(
+			distinct,
+			this.limits.parallel,
+			async (text) => await this.answer(text, labels),
+		);
+		return new Map(
+			distinct.map((text, index) => [text, outcomes[index] ?? unavailable('it was not asked')]),
+		);
+	}
+
+	private async answer(text: string, labels: readonly Label[]): Promise<ModelOutcome> {
+		const redacted = redact(text);
+		const once = async (
+			rejectedBecause: string | null,
+		): Promise<ModelOutcome | { readonly kind: 'rejected'; readonly because: string }> => {
+			const refusal = this.refusal();
+			if (refusal) return refusal;
+			this.asked += 1;
+			const words = await this.words(promptFor(redacted.text, labels, rejectedBecause));
+			return typeof words === 'string' ? readAnswer(words, labels, text, redacted) : words;
+		};
+		const first = await once(null);
+		if (first.kind !== 'rejected') return first;
+		const second = await once(first.because);
+		return second.kind === 'rejected'
+			? {
+					kind: 'failure',
+					code: 'modelAnswerInvalid',
+					message: `The model's answer was rejected twice: ${second.because}`,
+				}
+			: second;
+	}
+
+	private refusal(): ModelOutcome | null {
+		if (this.failedInARow >= DOWN_AFTER)
+			return unavailable(`it did not answer ${DOWN_AFTER} times in a row`);
+		if (this.asked >= this.limits.mostQuestions)
+			return {
+				kind: 'failure',
+				code: 'modelLimitReached',
+				message: `The model was asked ${this.limits.mostQuestions} times in this run already`,
+			};
+		return null;
+	}
+
+	private async words(prompt: Parameters<typeof ask>[1]): Promise<string | ModelOutcome> {
+		const timeout = AbortSignal.timeout(this.limits.timeoutMs);
+		const signal = this.cancelled ? AbortSignal.any([this.cancelled, timeout]) : timeout;
+		return await ask(this.connected, prompt, signal).then(
+			(words) => {
+				this.failedInARow = 0;
+				return words;
+			},
+			(error: unknown) => {
+				this.failedInARow += 1;
+				return unavailable(
+					timeout.aborted ? `no answer within ${this.limits.timeoutMs / 1000} s` : reasonOf(error),
+				);
+			},
+		);
+	}
+}
+
+const unavailable = (why: string): ModelOutcome => ({
+	kind: 'failure',
+	code: 'modelUnavailable',
+	message: `The model was not available: ${why}`,
+});

@@ -1,0 +1,20 @@
+/** One entry of the closed set a text is labelled with. */
+export interface Label {
+	readonly name: string;
+	/** What the label means, for people and for the model. */
+	readonly description: string;
+	/**
+	 * Phrases that speak for it. Case and accents do not matter; `*` stands for the rest of a word, `...` for up to four
+	 * words in between.
+	 */
+	readonly keywords: readonly string[];
+	/** Somebody has to do something about such a text. Only the rules may say that nobody has to. */
+	readonly needsAttention: boolean;
+}
+
+/** A passage of the text, as it stands there: `text.slice(start, end) === quote`. */
+export interface Evidence {
+	readonly quote: string;
+	readonly start: number;
+	readonly end: number;
+}

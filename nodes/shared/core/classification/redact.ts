@@ -1,0 +1,126 @@
+export type PersonalData = 'EMAIL' | 'IBAN' | 'CARD' | 'PHONE';
+
+export interface Redacted {
+	readonly text: string;
+	/** What stands behind each placeholder. Never leaves this process. */
+	readonly originals: ReadonlyMap<string, string>;
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** ISO 13616: the check digits make the number, letters as 10 to 35, 1 modulo 97. */
+const isIban = (text: string): boolean => {
+	const compact = text.replace(/[\s-]/g, '').toUpperCase();
+	if (compact.length < 15 || compact.length > 34) return false;
+	const rearranged = compact.slice(4) + compact.slice(0, 4);
+	return (
+		[...rearranged].reduce((rest, sign) => {
+			const value = parseInt(sign, 36);
+			return (rest * (value > 9 ? 100 : 10) + value) % 97;
+		}, 0) === 1
+	);
+};
+
+/** ISO 7812: every second digit from the right doubled, the sum divisible by ten. */
+const isCard = (text: string): boolean => {
+	const digits = digitsOf(text);
+	if (digits.length < 13 || digits.length > 19 || /^(\d)\1+$/.test(digits)) return false;
+	const sum = [...digits].reverse().reduce((total, sign, index) => {
+		const value = Number(sign) * (index % 2 === 1 ? 2 : 1);
+		return total + (value > 9 ? value - 9 : value);
+	}, 0);
+	return sum % 10 === 0;
+};
+
+/** Seven digits are a phone number only when they are written like one; invoice and order numbers are not. */
+const isPhone = (text: string): boolean => {
+	const digits = digitsOf(text);
+	if (digits.length < 7 || digits.length > 15) return false;
+	return /^\+|^00\d|^\(|^0\d/.test(text) || /\d[\s./-]\d{2,}[\s./-]\d{2,}/.test(text);
+};
+
+const isDate = (text: string): boolean => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(text);
+
+interface Pattern {
+	readonly kind: PersonalData;
+	readonly pattern: RegExp;
+	readonly holds: (found: string) => boolean;
+}
+
+/** In this order: an IBAN holds digits that look like a card, a card digits that look like a phone number. */
+const PATTERNS: readonly Pattern[] = [
+	{
+		kind: 'EMAIL',
+		pattern: /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
+		holds: () => true,
+	},
+	{
+		kind: 'IBAN',
+		pattern: /(?<![\p{L}\p{N}])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{1,4}){3,9}(?![\p{L}\p{N}])/gu,
+		holds: isIban,
+	},
+	{
+		kind: 'CARD',
+		pattern: /(?<![\p{L}\p{N}])\d(?:[ -]?\d){12,22}(?![\p{L}\p{N}])/gu,
+		holds: isCard,
+	},
+	{
+		kind: 'PHONE',
+		pattern: /(?<![\p{L}\p{N}_])[+(]{0,2}\d(?:[ ()./-]{0,3}\d){6,14}(?![\p{L}\p{N}])/gu,
+		holds: (found) => isPhone(found) && !isDate(found),
+	},
+];
+
+/** The longest beginning that holds: a pattern may have run on into the next word or number. */
+const beginningThatHolds = (found: string, holds: Pattern['holds']): string | null => {
+	if (holds(found)) return found;
+	const shorter = found.replace(/[ -]+[^ -]*$/, '');
+	return shorter === found || shorter === '' ? null : beginningThatHolds(shorter, holds);
+};
+
+/** Replaces personal data by placeholders: the same value always by the same one. Redacting again changes nothing. */
+export const redact = (text: string): Redacted => {
+	const placeholders = new Map<string, string>();
+	const originals = new Map<string, string>();
+	const placeholderFor = (kind: PersonalData, value: string): string => {
+		const known = placeholders.get(value);
+		if (known !== undefined) return known;
+		const free = firstFree(kind, text, originals);
+		placeholders.set(value, free);
+		originals.set(free, value);
+		return free;
+	};
+	const pass = (current: string): string =>
+		PATTERNS.reduce(
+			(before, { kind, pattern, holds }) =>
+				before.replace(pattern, (found) => {
+					const value = beginningThatHolds(found, holds);
+					return value === null ? found : placeholderFor(kind, value) + found.slice(value.length);
+				}),
+			current,
+		);
+	// What was part of a longer number may stand free now; every pass leaves fewer digits, so this ends.
+	const untilStable = (current: string): string => {
+		const next = pass(current);
+		return next === current ? current : untilStable(next);
+	};
+	return { text: untilStable(text), originals };
+};
+
+/** A placeholder that the text does not hold itself: somebody may have typed one. */
+const firstFree = (
+	kind: PersonalData,
+	text: string,
+	taken: ReadonlyMap<string, string>,
+): string => {
+	let number = 1;
+	while (taken.has(`[${kind}_${number}]`) || text.includes(`[${kind}_${number}]`)) number += 1;
+	return `[${kind}_${number}]`;
+};
+
+/** The words as they were, for a passage that holds placeholders. */
+export const restore = (passage: string, { originals }: Redacted): string =>
+	[...originals].reduce(
+		(text, [placeholder, original]) => text.split(placeholder).join(original),
+		passage,
+	);

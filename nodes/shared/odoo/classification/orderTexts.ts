@@ -1,0 +1,78 @@
+import { chunksOf } from '../batches';
+import type { OdooDomain } from '../domain';
+import type { OdooClient } from '../OdooClient';
+import { message } from '../records/party';
+import { saleOrder } from '../records/saleOrder';
+
+/** Where the text of an order stands in Odoo. */
+export type OrderTextSource = 'orderNote' | 'customerMessage';
+
+export interface ClassifiedOrder {
+	readonly id: number;
+	readonly reference: string;
+	readonly tagIds: readonly number[];
+	/** As Odoo keeps it, usually HTML; empty when there is none. */
+	readonly text: string;
+}
+
+/** Written by somebody who is no internal user: a customer's mail or portal comment, or mail of an unknown sender. */
+const BY_CUSTOMER: OdooDomain = [
+	['message_type', 'in', ['email', 'comment']],
+	'|',
+	['author_id', '=', false],
+	['author_id.partner_share', '=', true],
+];
+
+/**
+ * The orders with the text to classify: one call for 200 orders, two more for their customers' last messages. Orders
+ * that are gone or hidden are missing.
+ * @param source null when the text comes from elsewhere
+ */
+export const readClassifiedOrders = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	source: OrderTextSource | null,
+): Promise<ReadonlyMap<number, ClassifiedOrder>> => {
+	const [orders, messages] = await Promise.all([
+		client.read(saleOrder, ['id', 'name', 'tag_ids', 'note'], orderIds),
+		source === 'customerMessage' ? readLastMessages(client, orderIds) : new Map<number, string>(),
+	]);
+	const textOf = (id: number, note: string | null) =>
+		source === 'customerMessage'
+			? (messages.get(id) ?? '')
+			: source === 'orderNote'
+				? (note ?? '')
+				: '';
+	return new Map(
+		orders.map(({ id, name, tag_ids: tagIds, note }) => [
+			id,
+			{ id, reference: name, tagIds, text: textOf(id, note) },
+		]),
+	);
+};
+
+/** Finds the last message by id first: the bodies of a whole conversation can be long. */
+const readLastMessages = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+): Promise<Map<number, string>> => {
+	const chunks = chunksOf([...new Set(orderIds)], client.batchSize);
+	const found = await client.parallel(
+		chunks,
+		async (chunk) =>
+			await client.search(
+				message,
+				['id', 'res_id'],
+				[['model', '=', 'sale.order'], ['res_id', 'in', chunk], ...BY_CUSTOMER],
+				{ order: 'id desc' },
+			),
+	);
+	const lastOf = new Map(
+		found
+			.flat()
+			.reverse()
+			.map(({ id, res_id: orderId }) => [orderId, id]),
+	);
+	const bodies = await client.read(message, ['id', 'res_id', 'body'], [...lastOf.values()]);
+	return new Map(bodies.map(({ res_id: orderId, body }) => [orderId, body ?? '']));
+};

@@ -1,0 +1,104 @@
+import type { Classification } from '../../core/classification/decide';
+import { OdooError } from '../errors';
+import type { OdooClient } from '../OdooClient';
+import { ensureNotes, escapeHtml } from '../notes';
+import { addTag, ensureTag } from '../tags';
+import type { ClassifiedOrder } from './orderTexts';
+
+/** A classification to leave on its order. */
+export interface LabelRecord {
+	readonly order: ClassifiedOrder;
+	readonly classification: Classification;
+	/** What tells this text from any other; part of the note's identity. */
+	readonly textHash: string;
+	readonly writesNote: boolean;
+	/** Null for no tag. */
+	readonly tag: string | null;
+}
+
+/** What could not be written, by order id. */
+export type RecordFailures = ReadonlyMap<number, OdooError>;
+
+const percent = (confidence: number): string => `${Math.round(confidence * 100)} %`;
+
+/** The text itself stays where it was: the note holds the label, how sure it is, and the words that speak for it. */
+const noteHtml = ({
+	label,
+	confidence,
+	source,
+	evidence,
+	reasons,
+	abstained,
+}: Classification): string => {
+	const head =
+		abstained || label === null
+			? 'Text about this order needs a reader'
+			: `Text about this order: ${label} (${percent(confidence)})`;
+	const quotes = evidence
+		.map(({ quote }) => `<li>“${escapeHtml(quote.slice(0, 200))}”</li>`)
+		.join('');
+	return [
+		`<p>${escapeHtml(head)}</p>`,
+		quotes === '' ? '' : `<ul>${quotes}</ul>`,
+		`<p>${escapeHtml(`${reasons.map(({ message }) => message).join('. ')}. By ${source}.`)}</p>`,
+	].join('');
+};
+
+const noteKey = ({ order, classification, textHash }: LabelRecord): string =>
+	`classify_${order.id}_${textHash}_${(classification.label ?? 'review').replace(/[^A-Za-z0-9_-]/g, '-')}`;
+
+/**
+ * Leaves notes and tags, each once: the same label of the same text is noted a single time. One call for 200 notes,
+ * two or three for each different tag.
+ */
+export const recordLabels = async (
+	client: OdooClient,
+	records: readonly LabelRecord[],
+): Promise<RecordFailures> => {
+	const noted = await writeNotes(
+		client,
+		records.filter(({ writesNote }) => writesNote),
+	);
+	const tagged = await writeTags(client, records);
+	return new Map([...tagged, ...noted]);
+};
+
+const writeNotes = async (
+	client: OdooClient,
+	records: readonly LabelRecord[],
+): Promise<RecordFailures> => {
+	const notes = records.map((record) => ({
+		key: noteKey(record),
+		model: 'sale.order',
+		recordId: record.order.id,
+		html: noteHtml(record.classification),
+	}));
+	const { failed } = await ensureNotes(client, notes);
+	return new Map(
+		records.flatMap((record) => {
+			const error = failed.get(noteKey(record));
+			return error ? [[record.order.id, error] as const] : [];
+		}),
+	);
+};
+
+const writeTags = async (
+	client: OdooClient,
+	records: readonly LabelRecord[],
+): Promise<RecordFailures> => {
+	const names = [...new Set(records.flatMap(({ tag }) => tag ?? []))];
+	const failures: [number, OdooError][] = [];
+	for (const name of names) {
+		const orders = records.filter(({ tag }) => tag === name).map(({ order }) => order);
+		const tagId = await ensureTag(client, name).catch((error: unknown) =>
+			error instanceof OdooError ? error : Promise.reject(error),
+		);
+		if (typeof tagId !== 'number') {
+			failures.push(...orders.map(({ id }): [number, OdooError] => [id, tagId]));
+			continue;
+		}
+		const lacking = orders.filter(({ tagIds }) => !tagIds.includes(tagId)).map(({ id }) => id);
+		if (lacking.length > 0) failures.push(...(await addTag(client, lacking, tagId)).failed);
+	}
+	return new Map(failures);
+};
