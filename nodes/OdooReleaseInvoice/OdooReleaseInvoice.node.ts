@@ -9,8 +9,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
 import { searchCustomers, searchOrders } from '../shared/n8n/listSearch';
 import { OUTPUT_NAMES } from './outputs';
+import { readOperation } from './operation';
 import { properties } from './properties';
+import { reconcileInvoices } from './reconcileInvoices';
 import { releaseInvoices } from './releaseInvoices';
+
+const OPERATIONS = { release: releaseInvoices, reconcile: reconcileInvoices } as const;
 
 export class OdooReleaseInvoice implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +23,8 @@ export class OdooReleaseInvoice implements INodeType {
 		icon: { light: 'file:releaseInvoice.svg', dark: 'file:releaseInvoice.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["dryRun"] ? "dry run" : "bill what was delivered" }}',
+		subtitle:
+			'={{ $parameter["operation"] === "reconcile" ? "find unbilled orders" : $parameter["dryRun"] ? "dry run" : "bill what was delivered" }}',
 		description:
 			'Checks orders against deliveries and proof of delivery, then creates and posts their invoices, each exactly once',
 		defaults: { name: 'Odoo Release Invoice' },
@@ -34,6 +39,6 @@ export class OdooReleaseInvoice implements INodeType {
 	methods = { listSearch: { searchOrders, searchCustomers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await releaseInvoices(this);
+		return await OPERATIONS[readOperation(this)](this);
 	}
 }

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { gateEvidence } from '../shared/core/invoicing/evidence';
+import type { InvoiceFacts } from '../shared/core/invoicing/facts';
+import type { InvoicePolicy } from '../shared/core/invoicing/policy';
+import type { Reason } from '../shared/core/invoicing/reason';
 import type { DecidedOrder } from '../shared/core/invoicing/sharedDrafts';
 import { OUTPUT } from './outputs';
 
@@ -20,28 +23,50 @@ export const invoiceJson = (
 	const gate = gateEvidence(order, policy, today);
 	return {
 		decision: OUTPUT[decision.kind].decision,
-		reasons: decision.reasons.map(({ code, message, figures }) => ({
-			code,
-			message,
-			figures: { ...figures },
-		})),
-		invoices: order.invoices.map(({ id, number, kind, state, total, due, date }) => ({
-			id,
-			number,
-			kind,
-			state,
-			total,
-			due,
-			date,
-		})),
+		reasons: reasonsJson(decision.reasons),
+		invoices: invoicesJson(order.invoices),
 		currency: order.currency,
 		gate: { ...gate, proof: gate.proof.map((proof) => ({ ...proof })) },
-		policy: {
-			milestone: policy.milestone,
-			partial: policy.partial.kind,
-			invoiceDate: policy.invoiceDate,
-		},
+		policy: policyJson(policy),
 		asOf,
 		dryRun,
 	};
 };
+
+export const reasonsJson = (reasons: readonly Reason[]): IDataObject[] =>
+	reasons.map(({ code, message, figures }) => ({ code, message, figures: { ...figures } }));
+
+export const invoicesJson = (invoices: readonly InvoiceFacts[]): IDataObject[] =>
+	invoices.map(({ id, number, kind, state, total, due, date, sending }) => ({
+		id,
+		number,
+		kind,
+		state,
+		total,
+		due,
+		date,
+		sending,
+	}));
+
+/** The policy in force, as far as it decides about this order. */
+const policyJson = ({
+	milestone,
+	partial,
+	quantityTolerance,
+	priceTolerance,
+	downPayments,
+	allowsCreditNotes,
+	invoiceDate,
+	cutOff,
+	consolidates,
+}: InvoicePolicy): IDataObject => ({
+	milestone,
+	partial: { ...partial },
+	quantityTolerance: { ...quantityTolerance },
+	priceTolerance: { ...priceTolerance },
+	downPayments,
+	creditNotes: allowsCreditNotes,
+	invoiceDate,
+	cutOff: cutOff === null ? null : { ...cutOff },
+	consolidates,
+});

@@ -1,37 +1,70 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { orderParameter } from '../shared/n8n/orderParameter';
+import { optionProperties } from './optionProperties';
+import { policyProperties } from './policyProperties';
 
-export const milestoneOptions = [
+const forOperation = (
+	operation: string,
+	properties: readonly INodeProperties[],
+): INodeProperties[] =>
+	properties.map((property) => ({
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...property.displayOptions?.show, operation: [operation] },
+		},
+	}));
+
+const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to decide only and write nothing to Odoo',
+};
+
+const reconcileProperties: INodeProperties[] = [
 	{
-		name: 'Fully Shipped',
-		value: 'fullyShipped',
-		description: 'Nothing of the order is left to ship',
+		displayName: 'Bill Within Days',
+		name: 'slaDays',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 2,
+		description: 'Shipped orders and draft invoices that are older are reported',
 	},
-	{ name: 'On Order', value: 'onOrder', description: 'As soon as Odoo has something to bill' },
 	{
-		name: 'Proof of Delivery',
-		value: 'proofOfDelivery',
-		description: 'Every shipment is proven to have arrived',
+		displayName: 'Look Back Days',
+		name: 'lookBackDays',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 90,
+		description: 'Orders that were changed within so many days are looked at',
 	},
-	{ name: 'Shipped', value: 'shipped', description: 'What was shipped is billed' },
 ];
 
 export const properties: INodeProperties[] = [
-	orderParameter,
 	{
-		displayName: 'Bill When',
-		name: 'milestone',
+		displayName: 'Operation',
+		name: 'operation',
 		type: 'options',
-		options: milestoneOptions,
-		default: 'shipped',
-		description: 'How far an order must have come before it is billed',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Find Unbilled and Mismatched Orders',
+				value: 'reconcile',
+				description: 'Compare what was shipped with what was billed, without changing anything',
+				action: 'Find unbilled and mismatched orders',
+			},
+			{
+				name: 'Release',
+				value: 'release',
+				description: 'Check orders, then create and post their invoices',
+				action: 'Release invoices of orders',
+			},
+		],
+		default: 'release',
 	},
-	{
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to decide only and write nothing to Odoo',
-	},
+	...forOperation('release', [orderParameter, ...policyProperties, dryRun, optionProperties]),
+	...forOperation('reconcile', reconcileProperties),
 ];

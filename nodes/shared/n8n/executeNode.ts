@@ -24,9 +24,13 @@ export const executeNode = async (
 export const executeOrderNode = async (
 	context: IExecuteFunctions,
 	plan: OutputPlan,
-	decide: (client: OdooClient, orderIds: readonly number[]) => Promise<ReadonlyMap<number, Outcome>>,
+	decide: (
+		client: OdooClient,
+		orderIds: readonly number[],
+		itemsOf: ReadonlyMap<number, readonly number[]>,
+	) => Promise<ReadonlyMap<number, Outcome>>,
 ): Promise<INodeExecutionData[][]> =>
 	await executeNode(context, plan, async () => {
 		const client = await openClient(context);
-		return await orderOutcomes(context, client, async (orderIds) => await decide(client, orderIds));
+		return await orderOutcomes(context, client, async (orderIds, itemsOf) => await decide(client, orderIds, itemsOf));
 	});

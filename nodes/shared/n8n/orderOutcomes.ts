@@ -8,16 +8,20 @@ import { failed, type Outcome } from './outcomes';
 /**
  * The frame of every node that decides about orders: finds the order of each item, decides once for all of them, and
  * gives each item its order's outcome. Items that name the same order share it.
- * @param decide receives each order id once, in the order of the items; an order it leaves out counts as missing
+ * @param decide receives each order id once, in the order of the items, and the items that name it; an order it leaves
+ * out counts as missing
  */
 export const orderOutcomes = async (
 	context: IExecuteFunctions,
 	client: OdooClient,
-	decide: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, Outcome>>,
+	decide: (orderIds: readonly number[], itemsOf: ReadonlyMap<number, readonly number[]>) => Promise<ReadonlyMap<number, Outcome>>,
 ): Promise<Outcome[]> => {
 	const targets = await readOrderTargets(context, client);
-	const orderIds = [...new Set(targets.flatMap((target) => (target.kind === 'order' ? [target.orderId] : [])))];
-	const outcomes = orderIds.length > 0 ? await decide(orderIds) : new Map<number, Outcome>();
+	const itemsOf = new Map<number, number[]>();
+	targets.forEach((target, itemIndex) => {
+		if (target.kind === 'order') itemsOf.set(target.orderId, [...(itemsOf.get(target.orderId) ?? []), itemIndex]);
+	});
+	const outcomes = itemsOf.size > 0 ? await decide([...itemsOf.keys()], itemsOf) : new Map<number, Outcome>();
 	return targets.map((target) => {
 		if (target.kind === 'failed') return failed(target.error);
 		return outcomes.get(target.orderId) ?? failed(missing(target.orderId));

@@ -20,6 +20,7 @@ const OLDER_NAMES: { readonly [model: string]: { readonly [field: string]: reado
 		product_uom_id: [{ before: 19, name: 'product_uom' }],
 		route_ids: [{ before: 19, name: 'route_id' }],
 		amount_to_invoice: [{ before: 18, name: null }],
+		pricelist_item_id: [{ before: 16, name: null }],
 	},
 	'res.partner': {
 		use_partner_credit_limit: [{ before: 16, name: null }],
@@ -51,6 +52,7 @@ const OLDER_NAMES: { readonly [model: string]: { readonly [field: string]: reado
 		delivery_date: [{ before: 17, name: null }],
 		reversal_move_ids: [{ before: 18, name: 'reversal_move_id' }],
 		checked: [{ before: 18, name: null }],
+		is_being_sent: [{ before: 18, name: null }],
 	},
 	'account.move.line': {
 		account_type: [{ before: 16, name: 'account_internal_type' }],

@@ -1,15 +1,10 @@
 import { isZero } from '../exact';
 import { draftsOf, downPaymentDraftsOf, postedInvoicesOf } from './drafts';
+import { deductsNow } from './downPayments';
 import type { InvoicingOrder } from './facts';
 import { cutOffRule, invoiceDateOf } from './invoiceDate';
 import type { InvoicePolicy } from './policy';
-import {
-	goodsLines,
-	linesToBill,
-	linesToCredit,
-	missingQuantity,
-	openDownPayments,
-} from './quantities';
+import { goodsLines, linesToBill, linesToCredit, missingQuantity } from './quantities';
 import { reason, type Reason } from './reason';
 import { companyRule, currencyRule } from './rules/agreement';
 import {
@@ -122,22 +117,8 @@ const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
 const planOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): BillingPlan => ({
 	creates: linesToBill(order).length + linesToCredit(order).length > 0,
 	adopts: draftsOf(order).map(({ id }) => id),
-	deducts: deducts(order, policy),
+	deducts: deductsNow(order, policy),
 	// A correction stays apart, so that it does not disappear in another order's invoice.
 	consolidates: policy.consolidates && linesToCredit(order).length === 0,
 	date: invoiceDateOf(order, policy, today),
 });
-
-const deducts = (
-	order: InvoicingOrder,
-	{ downPayments, allowsCreditNotes }: InvoicePolicy,
-): boolean => {
-	if (openDownPayments(order).length === 0)
-		return allowsCreditNotes && linesToCredit(order).length > 0;
-	return downPayments === 'deductFirst' || isLast(order);
-};
-
-/** Nothing is left to be billed after this invoice. */
-const isLast = (order: InvoicingOrder): boolean =>
-	goodsLines(order).every((line) => isZero(missingQuantity(line))) ||
-	!order.transfers.some(({ direction, state }) => direction === 'delivery' && state === 'open');

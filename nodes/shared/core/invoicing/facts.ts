@@ -17,9 +17,20 @@ export interface InvoicingOrder {
 	readonly lines: readonly OrderLineFacts[];
 	readonly transfers: readonly Transfer[];
 	readonly invoices: readonly InvoiceFacts[];
-	/** Proof of delivery that the workflow brought with the item. */
-	readonly suppliedProof: string | null;
+	readonly supplied: SuppliedTexts;
 }
+
+/** What the workflow brought with the item of an order. */
+export interface SuppliedTexts {
+	/** Says that the goods arrived: a tracking number, a signer's name. */
+	readonly proof: string | null;
+	/** For the invoice's customer reference, instead of Odoo's own. */
+	readonly reference: string | null;
+	/** HTML; terms and conditions on the invoice, instead of the order's. */
+	readonly narration: string | null;
+}
+
+export const NOTHING_SUPPLIED: SuppliedTexts = { proof: null, reference: null, narration: null };
 
 export interface Named {
 	readonly id: number;
@@ -70,7 +81,7 @@ export interface OrderLineFacts {
 	/** For the ordered quantity, without tax. */
 	readonly subtotal: number;
 	readonly hasTax: boolean;
-	/** The price list's price for this line; null when it is not asked for or there is none. */
+	/** After its discount, by the order's price list; null when it is not asked for or cannot be told. */
 	readonly listPrice: number | null;
 }
 
@@ -98,7 +109,11 @@ export interface InvoiceFacts {
 	/** Every order it bills. */
 	readonly orderIds: readonly number[];
 	readonly date: string | null;
-	readonly sent: boolean;
+	readonly createdAt: string | null;
+	readonly sending: 'unsent' | 'queued' | 'sent';
+	/** The customer's reference on the invoice. */
+	readonly reference: string | null;
+	readonly narration: string | null;
 	readonly lines: readonly InvoiceLineFacts[];
 }
 

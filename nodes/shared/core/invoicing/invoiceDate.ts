@@ -1,7 +1,10 @@
+import { draftsOf } from './drafts';
 import type { InvoicingOrder } from './facts';
 import type { InvoiceDateRule, InvoicePolicy } from './policy';
-import { reason, type Reason } from './reason';
+import { linesToBill } from './quantities';
+import { reason } from './reason';
 import { shippedTransfers } from './rules/proof';
+import type { Rule } from './rules/rule';
 
 const DAY_MS = 86_400_000;
 
@@ -34,19 +37,24 @@ export const invoiceDateOf = (
 	return cutOff?.then === 'nextDay' && date <= cutOff.date ? addDays(cutOff.date, 1) : date;
 };
 
-export const cutOffRule = (
-	order: InvoicingOrder,
-	policy: InvoicePolicy,
-	today: string,
-): readonly Reason[] => {
+/** A draft keeps the date it has. */
+const datesOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): string[] => {
+	const drafts = draftsOf(order).map(({ date }) => date ?? invoiceDateOf(order, policy, today));
+	return linesToBill(order).length > 0 || drafts.length === 0
+		? [...drafts, invoiceDateOf(order, policy, today)]
+		: drafts;
+};
+
+export const cutOffRule: Rule = (order, policy, today) => {
 	const { cutOff } = policy;
-	const date = invoiceDateOf(order, policy, today);
-	if (cutOff === null || date > cutOff.date) return [];
-	return [
-		reason(
-			'periodClosed',
-			`The invoice date would be ${date}, the books are closed up to ${cutOff.date}`,
-			{ date, cutOff: cutOff.date },
-		),
-	];
+	if (cutOff === null) return [];
+	return [...new Set(datesOf(order, policy, today))]
+		.filter((date) => date <= cutOff.date)
+		.map((date) =>
+			reason(
+				'periodClosed',
+				`The invoice date would be ${date}, the books are closed up to ${cutOff.date}`,
+				{ date, cutOff: cutOff.date },
+			),
+		);
 };

@@ -13,10 +13,12 @@ export type ReasonCode =
 	| 'downPayment'
 	| 'downPaymentNotPosted'
 	| 'draftDiffers'
+	| 'draftNotPosted'
 	| 'draftSharedWithHeldOrder'
 	| 'fiscalPositionMissing'
 	| 'notConfirmed'
 	| 'notFullyShipped'
+	| 'invoicedNotShipped'
 	| 'nothingToBill'
 	| 'notShipped'
 	| 'openDispute'
@@ -26,7 +28,11 @@ export type ReasonCode =
 	| 'overDelivered'
 	| 'priceDiffersFromOrder'
 	| 'priceDiffersFromPriceList'
+	| 'priceListUnknown'
 	| 'proofOfDeliveryMissing'
+	| 'quantityMismatch'
+	| 'sendingRefused'
+	| 'shippedNotInvoiced'
 	| 'taxMissing';
 
 export interface Reason {

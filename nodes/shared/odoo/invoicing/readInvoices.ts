@@ -5,6 +5,7 @@ import type {
 	OrderLineFacts,
 } from '../../core/invoicing/facts';
 import type { OdooClient } from '../OdooClient';
+import { toIso } from '../order';
 import { accountMove, accountMoveLine } from '../records/accountMove';
 import type { RecordOf } from '../records/record';
 import { saleOrderLine } from '../records/saleOrderLine';
@@ -19,7 +20,11 @@ const INVOICE_FIELDS = [
 	'amount_total',
 	'amount_residual',
 	'invoice_date',
+	'create_date',
 	'is_move_sent',
+	'is_being_sent',
+	'ref',
+	'narration',
 	'invoice_line_ids',
 ] as const;
 const LINE_FIELDS = [
@@ -134,7 +139,10 @@ const toHeader = (record: InvoiceRecord): Omit<InvoiceFacts, 'orderIds' | 'lines
 	currency: record.currency_id?.name ?? '',
 	companyId: record.company_id?.id ?? 0,
 	date: record.invoice_date,
-	sent: record.is_move_sent,
+	createdAt: toIso(record.create_date),
+	sending: record.is_move_sent ? 'sent' : record.is_being_sent ? 'queued' : 'unsent',
+	reference: record.ref,
+	narration: record.narration,
 });
 
 const toInvoice = (

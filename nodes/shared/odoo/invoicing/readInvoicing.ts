@@ -1,4 +1,8 @@
-import type { InvoicingOrder } from '../../core/invoicing/facts';
+import {
+	NOTHING_SUPPLIED,
+	type InvoicingOrder,
+	type SuppliedTexts,
+} from '../../core/invoicing/facts';
 import type { OdooClient } from '../OdooClient';
 import type { RecordOf } from '../records/record';
 import { saleOrder } from '../records/saleOrder';
@@ -6,6 +10,7 @@ import { readBilledCustomers } from './readCustomers';
 import { readInvoiceLines, readInvoices } from './readInvoices';
 import { readOrderLines } from './readLines';
 import { readTransfers } from './readTransfers';
+import { readListPrices } from './readListPrices';
 import { readNames } from './readNames';
 import { tag, company } from '../records/party';
 
@@ -39,29 +44,37 @@ export type InvoicingHeader = RecordOf<typeof saleOrder, (typeof HEADER_FIELDS)[
 
 /**
  * Reads all that the invoice gate looks at: six to eleven calls for each 200 orders.
- * @param proofs proof of delivery that came with the workflow's item, by order
+ * @param supplied what came with the workflow's items, by order
  */
 export const readInvoicingOrders = async (
 	client: OdooClient,
 	ids: readonly number[],
 	needs: InvoicingNeeds,
-	proofs: ReadonlyMap<number, string>,
+	supplied: ReadonlyMap<number, SuppliedTexts>,
 ): Promise<InvoicingOrder[]> => {
 	const headers = await client.read(saleOrder, HEADER_FIELDS, ids);
 	if (headers.length === 0) return [];
 	const orderIds = headers.map(({ id }) => id);
-	const [linesOf, transfersOf, invoiceLines, customers, tagNames, countries] = await Promise.all([
-		readOrderLines(client, orderIds),
-		readTransfers(client, orderIds, needs),
-		readInvoiceLines(client, orderIds),
-		readBilledCustomers(client, headers, needs),
-		readNames(
-			client,
-			tag,
-			headers.flatMap(({ tag_ids: tags }) => tags),
-		),
-		readCountries(client, headers, needs),
-	]);
+	const [plainLines, listPrices, transfersOf, invoiceLines, customers, tagNames, countries] =
+		await Promise.all([
+			readOrderLines(client, orderIds),
+			needs.priceList ? readListPrices(client, orderIds) : NO_PRICES,
+			readTransfers(client, orderIds, needs),
+			readInvoiceLines(client, orderIds),
+			readBilledCustomers(client, headers, needs),
+			readNames(
+				client,
+				tag,
+				headers.flatMap(({ tag_ids: tags }) => tags),
+			),
+			readCountries(client, headers, needs),
+		]);
+	const linesOf = new Map(
+		[...plainLines].map(([id, lines]) => [
+			id,
+			lines.map((line) => ({ ...line, listPrice: listPrices.get(line.id) ?? null })),
+		]),
+	);
 	const invoicesOf = await readInvoices(client, invoiceLines, linesOf);
 	return headers.map((header) => ({
 		id: header.id,
@@ -80,7 +93,7 @@ export const readInvoicingOrders = async (
 		lines: linesOf.get(header.id) ?? [],
 		transfers: transfersOf.get(header.id) ?? [],
 		invoices: invoicesOf.get(header.id) ?? [],
-		suppliedProof: proofs.get(header.id) ?? null,
+		supplied: supplied.get(header.id) ?? NOTHING_SUPPLIED,
 	}));
 };
 
@@ -101,6 +114,8 @@ export const refreshInvoicing = async (
 		invoices: invoicesOf.get(order.id) ?? [],
 	}));
 };
+
+const NO_PRICES: ReadonlyMap<number, number | null> = new Map();
 
 const readCountries = async (
 	client: OdooClient,

@@ -45,15 +45,19 @@ export const readOrderLines = async (
 	const linesOf = new Map<number, OrderLineFacts[]>();
 	for (const line of lines) {
 		const orderId = line.order_id?.id ?? 0;
+		const before = knownLines.get(line.id);
 		const bills =
-			knownLines.get(line.id)?.bills ??
+			before?.bills ??
 			(policyOf.get(line.product_id?.id ?? 0) === 'order' ? 'ordered' : 'delivered');
-		linesOf.set(orderId, [...(linesOf.get(orderId) ?? []), toLine(line, bills)]);
+		linesOf.set(orderId, [
+			...(linesOf.get(orderId) ?? []),
+			{ ...toLine(line), bills, listPrice: before?.listPrice ?? null },
+		]);
 	}
 	return linesOf;
 };
 
-const toLine = (line: LineRecord, bills: OrderLineFacts['bills']): OrderLineFacts => ({
+const toLine = (line: LineRecord): Omit<OrderLineFacts, 'bills' | 'listPrice'> => ({
 	id: line.id,
 	label: line.product_id?.name ?? line.name.split('\n', 1)[0] ?? '',
 	kind: line.is_downpayment
@@ -61,7 +65,6 @@ const toLine = (line: LineRecord, bills: OrderLineFacts['bills']): OrderLineFact
 		: line.qty_delivered_method === 'stock_move'
 			? 'goods'
 			: 'service',
-	bills,
 	ordered: line.product_uom_qty,
 	delivered: line.qty_delivered,
 	invoiced: line.qty_invoiced,
@@ -70,5 +73,4 @@ const toLine = (line: LineRecord, bills: OrderLineFacts['bills']): OrderLineFact
 	discount: line.discount,
 	subtotal: line.price_subtotal,
 	hasTax: line.tax_ids.length > 0,
-	listPrice: null,
 });

@@ -1,177 +1,131 @@
-import { choosePolicy, type PolicyBook } from '../../core/invoicing/choosePolicy';
-import { decideRelease } from '../../core/invoicing/decideRelease';
 import { gateEvidence } from '../../core/invoicing/evidence';
-import { draftsOf } from '../../core/invoicing/drafts';
-import type { InvoicingOrder } from '../../core/invoicing/facts';
-import {
-	holdSharedDrafts,
-	ordersOnSharedDrafts,
-	type DecidedOrder,
-} from '../../core/invoicing/sharedDrafts';
-import type { OdooError } from '../errors';
-import type { OdooClient } from '../OdooClient';
-import { createInvoices, type BillingGroup } from './createInvoices';
+import { reason } from '../../core/invoicing/reason';
+import type { DecidedOrder } from '../../core/invoicing/sharedDrafts';
+import { isOdooError } from '../errors';
 import { ensureNotes } from '../notes';
-import { holdNotes, releaseNotes } from './gateNote';
-import { postInvoices, type Posting } from './postInvoices';
+import type { OdooClient } from '../OdooClient';
+import { billOrders, type ReleaseOutcome } from './billOrders';
+import { decideOrders, type ReleaseRun } from './decideOrders';
+import { holdNotes } from './gateNote';
+import { readInvoicingOrders } from './readInvoicing';
 import { rereadInvoices } from './readInvoices';
-import { readInvoicingOrders, refreshInvoicing, type InvoicingNeeds } from './readInvoicing';
+import { gatedInvoices, sendInvoices } from './sendInvoices';
 
-export interface ReleaseRun {
-	readonly policies: PolicyBook;
-	readonly needs: InvoicingNeeds;
-	/** Proof of delivery that came with the items, by order. */
-	readonly proofs: ReadonlyMap<number, string>;
-	/** In the user's calendar, `YYYY-MM-DD`. */
-	readonly today: string;
-	readonly dryRun: boolean;
-}
-
-export type ReleaseOutcome =
-	| { readonly kind: 'decided'; readonly entry: DecidedOrder }
-	| { readonly kind: 'failed'; readonly error: OdooError };
+type Outcomes = ReadonlyMap<number, ReleaseOutcome>;
 
 /**
- * Bills orders: decides on each, makes what is missing, reads and decides again on what is really there, and posts that.
- * Whatever happens in between, what was made is found and used by the next run.
+ * Decides on each order and bills those that pass.
  * @returns an outcome for each order that exists
  */
 export const releaseOrders = async (
 	client: OdooClient,
 	orderIds: readonly number[],
 	run: ReleaseRun,
-): Promise<ReadonlyMap<number, ReleaseOutcome>> => {
-	const first = await decideWithNeighbours(
-		client,
-		await readInvoicingOrders(client, orderIds, run.needs, run.proofs),
-		run,
-	);
+): Promise<Outcomes> => {
+	const orders = await readInvoicingOrders(client, orderIds, run.needs, run.supplied);
 	const wanted = new Set(orderIds);
-	const asked = first.filter(({ order }) => wanted.has(order.id));
-	const outcomes = new Map<number, ReleaseOutcome>(
-		asked.map((entry) => [entry.order.id, { kind: 'decided', entry }]),
+	const asked = (await decideOrders(client, orders, run)).filter(({ order }) =>
+		wanted.has(order.id),
 	);
+	const decided = new Map(
+		asked.map((entry): [number, ReleaseOutcome] => [entry.order.id, { kind: 'decided', entry }]),
+	);
+	if (run.dryRun) return decided;
 	const released = asked.filter(({ decision }) => decision.kind === 'release');
-	if (!run.dryRun)
-		await ensureNotes(
-			client,
-			asked.flatMap((entry) =>
-				holdNotes(entry, gateEvidence(entry.order, entry.policy, run.today)),
+	const billed =
+		released.length === 0
+			? new Map()
+			: await orAllFailed(released, billOrders(client, released, run));
+	const outcomes = new Map<number, ReleaseOutcome>([...decided, ...billed]);
+	const noted = new Map([...outcomes, ...(await noteHolds(client, entriesOf(outcomes), run))]);
+	return run.sends ? new Map([...noted, ...(await send(client, entriesOf(noted)))]) : noted;
+};
+
+const entriesOf = (outcomes: Outcomes): DecidedOrder[] =>
+	[...outcomes.values()].flatMap((outcome) => (outcome.kind === 'decided' ? [outcome.entry] : []));
+
+/** A failure in the middle belongs to the orders it was about, not to those that were held before. */
+const orAllFailed = async (
+	entries: readonly DecidedOrder[],
+	work: Promise<Outcomes>,
+): Promise<Outcomes> =>
+	await work.catch(async (error: unknown) =>
+		isOdooError(error)
+			? new Map(
+					entries.map(({ order }): [number, ReleaseOutcome] => [
+						order.id,
+						{ kind: 'failed', error },
+					]),
+				)
+			: await Promise.reject(error),
+	);
+
+/** @returns the orders whose hold could not be written down */
+const noteHolds = async (
+	client: OdooClient,
+	entries: readonly DecidedOrder[],
+	{ today }: ReleaseRun,
+): Promise<Outcomes> => {
+	const notes = entries.flatMap((entry) =>
+		holdNotes(entry, gateEvidence(entry.order, entry.policy, today)),
+	);
+	const { failed } = await ensureNotes(client, notes);
+	return new Map(
+		notes.flatMap(({ key, recordId }): [number, ReleaseOutcome][] => {
+			const error = failed.get(key);
+			return error ? [[recordId, { kind: 'failed', error }]] : [];
+		}),
+	);
+};
+
+/** An invoice that cannot be sent is billed all the same; the reason stands beside it. */
+const send = async (client: OdooClient, entries: readonly DecidedOrder[]): Promise<Outcomes> => {
+	const billed = entries.filter(
+		({ decision }) => decision.kind === 'release' || decision.kind === 'billed',
+	);
+	const work = async (): Promise<Outcomes> => {
+		const unsent = new Map(
+			billed.flatMap(({ order }) =>
+				order.invoices.map((invoice) => [invoice.id, invoice] as const),
 			),
 		);
-	if (!run.dryRun && released.length > 0)
-		for (const [id, outcome] of await bill(client, released, run)) outcomes.set(id, outcome);
-	return outcomes;
-};
-
-const bill = async (
-	client: OdooClient,
-	released: readonly DecidedOrder[],
-	run: ReleaseRun,
-): Promise<ReadonlyMap<number, ReleaseOutcome>> => {
-	const refused = await createInvoices(client, billingGroups(released));
-	const billed = released.filter(({ order }) => !refused.has(order.id)).map(({ order }) => order);
-	const drafted = await decideWithNeighbours(client, await refreshInvoicing(client, billed), run);
-	const unnoted = await noteReleases(client, drafted, run);
-	const unposted = await postInvoices(client, postingsOf(drafted, unnoted));
-	const posted = await rereadInvoices(
-		client,
-		drafted.map(({ order }) => order),
-	);
-	const outcomes = new Map<number, ReleaseOutcome>(
-		[...refused, ...unnoted].map(([id, error]) => [id, { kind: 'failed', error }]),
-	);
-	drafted.forEach((entry, index) => {
-		const order = posted[index] ?? entry.order;
-		const error = order.invoices
-			.map(({ id }) => unposted.get(id))
-			.find((found) => found !== undefined);
-		const isAsked = released.some((asked) => asked.order.id === order.id);
-		if (isAsked && !unnoted.has(order.id))
-			outcomes.set(
-				order.id,
-				error ? { kind: 'failed', error } : { kind: 'decided', entry: { ...entry, order } },
-			);
-	});
-	return outcomes;
-};
-
-/** The evidence is written before the invoice is posted, so that no crash leaves an invoice without it. @returns orders without a note */
-const noteReleases = async (
-	client: OdooClient,
-	drafted: readonly DecidedOrder[],
-	{ today }: ReleaseRun,
-): Promise<ReadonlyMap<number, OdooError>> => {
-	const notesOf = drafted.map((entry) => ({
-		id: entry.order.id,
-		notes: releaseNotes(entry, gateEvidence(entry.order, entry.policy, today)),
-	}));
-	const { failed } = await ensureNotes(
-		client,
-		notesOf.flatMap(({ notes }) => notes),
-	);
-	const unnoted = notesOf.flatMap(({ id, notes }) =>
-		notes.flatMap(({ key }) => (failed.has(key) ? [[id, failed.get(key)] as const] : [])),
-	);
-	return new Map(unnoted.flatMap(([id, error]) => (error ? [[id, error] as const] : [])));
-};
-
-const decideAll = (
-	orders: readonly InvoicingOrder[],
-	{ policies, today }: ReleaseRun,
-): DecidedOrder[] =>
-	orders.map((order) => {
-		const policy = choosePolicy(policies, order);
-		return { order, policy, decision: decideRelease(order, policy, today) };
-	});
-
-/** A draft may bill orders that nobody asked about; the gate looks at them too before it is posted. */
-const decideWithNeighbours = async (
-	client: OdooClient,
-	orders: readonly InvoicingOrder[],
-	run: ReleaseRun,
-): Promise<DecidedOrder[]> => {
-	const decided = decideAll(orders, run);
-	const neighbours = ordersOnSharedDrafts(decided);
-	const more =
-		neighbours.length > 0
-			? await readInvoicingOrders(client, neighbours, run.needs, run.proofs)
-			: [];
-	return more.length > 0
-		? await decideWithNeighbours(client, [...orders, ...more], run)
-		: holdSharedDrafts(decided);
-};
-
-const billingGroups = (released: readonly DecidedOrder[]): BillingGroup[] => {
-	const groups = new Map<string, BillingGroup>();
-	for (const { order, decision } of released) {
-		if (decision.kind !== 'release' || !decision.plan.creates) continue;
-		const { consolidates, deducts } = decision.plan;
-		const key = `${consolidates} ${deducts}`;
-		groups.set(key, {
-			consolidates,
-			deducts,
-			orderIds: [...(groups.get(key)?.orderIds ?? []), order.id],
-		});
-	}
-	return [...groups.values()];
-};
-
-const postingsOf = (
-	decided: readonly DecidedOrder[],
-	unnoted: ReadonlyMap<number, OdooError>,
-): Posting[] => {
-	const postings = new Map<number, Posting>();
-	for (const { order, decision } of decided) {
-		if (decision.kind !== 'release') continue;
-		const drafts = draftsOf(order).filter(
-			({ orderIds }) => !orderIds.some((id) => unnoted.has(id)),
+		const posted = [...unsent.values()].filter(
+			({ state, sending }) => state === 'posted' && sending === 'unsent',
 		);
-		for (const draft of drafts)
-			postings.set(draft.id, {
-				id: draft.id,
-				date: draft.date === null ? decision.plan.date : null,
-			});
-	}
-	return [...postings.values()];
+		const refused = await sendInvoices(client, await gatedInvoices(client, posted));
+		const orders =
+			posted.length > 0
+				? await rereadInvoices(
+						client,
+						billed.map(({ order }) => order),
+					)
+				: billed.map(({ order }) => order);
+		return new Map(
+			billed.map((entry, index): [number, ReleaseOutcome] => {
+				const order = orders[index] ?? entry.order;
+				const reasons = order.invoices.flatMap(({ id, number }) => {
+					const error = refused.get(id);
+					return error
+						? [
+								reason('sendingRefused', `${number ?? id} is not sent: ${error.reason}`, {
+									invoice: id,
+								}),
+							]
+						: [];
+				});
+				return [
+					order.id,
+					{
+						kind: 'decided',
+						entry: {
+							...entry,
+							order,
+							decision: { ...entry.decision, reasons: [...entry.decision.reasons, ...reasons] },
+						},
+					},
+				];
+			}),
+		);
+	};
+	return await orAllFailed(billed, work());
 };

@@ -31,6 +31,10 @@ export const accountMove = defineRecord('account.move', {
 	invoice_line_ids: ids,
 	reversed_entry_id: many2one,
 	is_move_sent: flag,
+	/** Waits for Odoo's sending job. */
+	is_being_sent: flag,
+	/** HTML. */
+	narration: optionalText,
 	create_date: dateTime,
 	write_date: dateTime,
 });

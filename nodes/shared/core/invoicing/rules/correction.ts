@@ -1,6 +1,7 @@
 import { exact, isNegative } from '../../exact';
 import { downPaymentDraftsOf, draftsOf } from '../drafts';
-import { linesToCredit, openDownPayments, quantity } from '../quantities';
+import { deductsNow, valuePaidDown } from '../downPayments';
+import { linesToBill, linesToCredit, openDownPayments, valueToBill } from '../quantities';
 import { reason } from '../reason';
 import type { Rule } from './rule';
 
@@ -44,7 +45,7 @@ export const draftCreditNoteRule: Rule = (order, { allowsCreditNotes }) =>
 		);
 
 /** A down payment is deducted only once it was really asked for. */
-export const downPaymentRule: Rule = (order, { downPayments, allowsCreditNotes }) => {
+export const downPaymentRule: Rule = (order, policy, today) => {
 	const drafts = downPaymentDraftsOf(order);
 	if (drafts.length > 0)
 		return drafts.map(({ id }) =>
@@ -54,24 +55,31 @@ export const downPaymentRule: Rule = (order, { downPayments, allowsCreditNotes }
 		);
 	const open = openDownPayments(order);
 	if (open.length === 0) return [];
-	if (downPayments === 'hold')
+	if (policy.downPayments === 'hold')
 		return open.map((line) =>
 			reason('downPayment', `The order has a down payment: ${line.label}`, { line: line.id }),
 		);
-	if (
-		downPayments === 'deductLast' &&
-		allowsCreditNotes &&
-		order.lines.some(
-			({ kind, toInvoice }) => kind !== 'downPayment' && isNegative(quantity(toInvoice)),
-		)
-	)
+	if (linesToCredit(order).length > 0)
 		return [
 			reason(
 				'downPayment',
 				'The order has a down payment and a return: a person decides what is deducted first',
 			),
 		];
-	return [];
+	return tooMuchPaidDown(order, policy, today);
+};
+
+/** Odoo would turn an invoice below zero into a credit note. */
+const tooMuchPaidDown: Rule = (order, policy) => {
+	const value = valueToBill(order);
+	const paid = valuePaidDown(order);
+	if (linesToBill(order).length === 0 || !deductsNow(order, policy) || value >= paid) return [];
+	return [
+		reason('downPayment', `The down payment of ${paid} is more than the ${value} to bill`, {
+			downPayment: paid,
+			value,
+		}),
+	];
 };
 
 /** A draft total below zero cannot be posted as an invoice. */

@@ -37,21 +37,29 @@ const againstOrder: Rule = (order, { priceTolerance }) => {
 };
 
 const againstPriceList: Rule = (order, { checksPriceList, priceTolerance }) =>
-	linesToBill(order).flatMap((line): Reason[] => {
-		if (!checksPriceList || line.listPrice === null) return [];
-		const list = exact(line.listPrice);
-		const difference = subtract(afterDiscount(line), list);
-		if (isWithin(priceTolerance, difference, list, quantity(1))) return [];
-		const message = `${line.label}: ordered at ${line.unitPrice} less ${line.discount} %, the price list says ${line.listPrice}`;
-		return [
-			reason('priceDiffersFromPriceList', message, {
-				line: line.id,
-				ordered: line.unitPrice,
-				discount: line.discount,
-				listPrice: line.listPrice,
-			}),
-		];
-	});
+	!checksPriceList
+		? []
+		: linesToBill(order).flatMap((line): Reason[] => {
+				const { listPrice, label, unitPrice, discount } = line;
+				if (listPrice === null)
+					return [
+						reason('priceListUnknown', `${label}: Odoo does not tell the price list's price`, {
+							line: line.id,
+						}),
+					];
+				const list = exact(listPrice);
+				const difference = subtract(afterDiscount(line), list);
+				if (isWithin(priceTolerance, difference, list, quantity(1))) return [];
+				const message = `${label}: ordered at ${unitPrice} less ${discount} %, the price list says ${listPrice}`;
+				return [
+					reason('priceDiffersFromPriceList', message, {
+						line: line.id,
+						ordered: unitPrice,
+						discount,
+						listPrice,
+					}),
+				];
+			});
 
 export const priceRule: Rule = (...facts) => [
 	...againstOrder(...facts),

@@ -9,7 +9,7 @@ const SHOWS = {
 	carrierStatus: ({ carrierStatus }, { deliveredStatuses }) =>
 		carrierStatus !== null &&
 		deliveredStatuses.some((status) => status.toLowerCase() === carrierStatus.toLowerCase()),
-	itemField: (_transfer, _policy, order) => order.suppliedProof !== null,
+	itemField: (_transfer, _policy, order) => order.supplied.proof !== null,
 } as const satisfies Record<
 	ProofSource,
 	(transfer: Transfer, policy: ProofPolicy, order: InvoicingOrder) => boolean

@@ -1,0 +1,45 @@
+import { choosePolicy, type PolicyBook } from '../../core/invoicing/choosePolicy';
+import { decideRelease } from '../../core/invoicing/decideRelease';
+import type { InvoicingOrder, SuppliedTexts } from '../../core/invoicing/facts';
+import {
+	holdSharedDrafts,
+	ordersOnSharedDrafts,
+	type DecidedOrder,
+} from '../../core/invoicing/sharedDrafts';
+import type { OdooClient } from '../OdooClient';
+import { readInvoicingOrders, type InvoicingNeeds } from './readInvoicing';
+
+export interface ReleaseRun {
+	readonly policies: PolicyBook;
+	readonly needs: InvoicingNeeds;
+	/** What came with the workflow's items, by order. */
+	readonly supplied: ReadonlyMap<number, SuppliedTexts>;
+	/** In the user's calendar, `YYYY-MM-DD`. */
+	readonly today: string;
+	readonly dryRun: boolean;
+	/** Hands posted invoices to Odoo's own sending. */
+	readonly sends: boolean;
+}
+
+/**
+ * Decides on each order, and on those that nobody asked about but that stand on a draft about to be posted: the gate
+ * looks at all of them.
+ */
+export const decideOrders = async (
+	client: OdooClient,
+	orders: readonly InvoicingOrder[],
+	run: ReleaseRun,
+): Promise<DecidedOrder[]> => {
+	const decided = orders.map((order): DecidedOrder => {
+		const policy = choosePolicy(run.policies, order);
+		return { order, policy, decision: decideRelease(order, policy, run.today) };
+	});
+	const neighbours = ordersOnSharedDrafts(decided);
+	const more =
+		neighbours.length > 0
+			? await readInvoicingOrders(client, neighbours, run.needs, run.supplied)
+			: [];
+	return more.length > 0
+		? await decideOrders(client, [...orders, ...more], run)
+		: holdSharedDrafts(decided);
+};
