@@ -1,9 +1,10 @@
 import { allocate } from '../../core/allocation/allocate';
-import type { Plan } from '../../core/allocation/problem';
+import type { Plan, Problem } from '../../core/allocation/problem';
 import type { OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
-import { applyPlan, type Applied, type Target } from './applyPlan';
+import { applyPlan, type Applied } from './applyPlan';
 import type { OpenOrder } from './facts';
+import type { Target } from './ledger';
 import { noteAllocations } from './note';
 import { readOpenOrders } from './readOpenOrders';
 import { readStock } from './readStock';
@@ -19,15 +20,22 @@ export type AllocationOutcome =
 const NONE_FAILED: ReadonlyMap<number, OdooError> = new Map();
 
 /** The plan as targets for Odoo's moves, in the order of the queue. */
-const toTargets = (orders: readonly OpenOrder[], plan: Plan): Target[] => {
+const toTargets = (
+	orders: readonly OpenOrder[],
+	{ orders: demand }: Problem,
+	plan: Plan,
+): Target[] => {
 	const moves = new Map(
 		orders.flatMap((order) => order.moves.map((move) => [move.id, move] as const)),
+	);
+	const lots = new Map(
+		demand.flatMap(({ lines }) => lines.map(({ id, lot }) => [id, lot] as const)),
 	);
 	const queue = [...plan.orders].sort((a, b) => a.place - b.place);
 	return queue.flatMap(({ lines }) =>
 		lines.flatMap(({ line, allocated }) => {
 			const move = moves.get(line);
-			return move ? [{ move, allocated }] : [];
+			return move ? [{ move, allocated, lot: lots.get(line) ?? 1 }] : [];
 		}),
 	);
 };
@@ -50,15 +58,18 @@ export const allocateOrders = async (
 	settings: AllocationSettings,
 ): Promise<ReadonlyMap<number, AllocationOutcome>> => {
 	const orders = await readOpenOrders(client, orderIds);
+	const moves = orders.flatMap((order) => order.moves);
+	const grains = new Map(moves.map(({ product, unit }) => [product.id, unit.grain]));
 	const stock = await readStock(
 		client,
-		orders.flatMap(({ moves }) => moves),
+		moves.map(({ locationId }) => locationId),
+		grains,
 	);
 	const problem = toProblem(orders, stock, settings);
 	const plan = allocate(problem);
-	const targets = toTargets(orders, plan);
+	const targets = toTargets(orders, problem, plan);
 	const intended = planned(orders, targets);
-	const applied = settings.dryRun ? intended : await applyPlan(client, targets);
+	const applied = settings.dryRun ? intended : await applyPlan(client, targets, stock);
 	const held = new Map([...intended.held, ...applied.held]);
 	const run = {
 		at: client.host.now().toISOString(),

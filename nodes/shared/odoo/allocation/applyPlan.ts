@@ -1,17 +1,20 @@
 import type { OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
 import { nextGroup } from './assignGroup';
-import type { OpenMove } from './facts';
 import { readHeld } from './heldQuantities';
-import { checkStock, mergeStockRecords, type Excess, type StockCheck } from './overReservation';
-import { releaseTo, type Release } from './releaseTo';
+import {
+	cutsOf,
+	raisesOf,
+	surplusOf,
+	wantingOf,
+	withHeld,
+	type Ledger,
+	type Target,
+} from './ledger';
+import { checkStock, mergeStockRecords, type StockCheck } from './overReservation';
+import type { StockView } from './readStock';
 import { reserve } from './reserve';
-
-/** What the plan gives to one move, in grains. */
-export interface Target {
-	readonly move: OpenMove;
-	readonly allocated: number;
-}
+import { canRaise, writeQuantities, type QuantityChange } from './writeQuantities';
 
 export interface Applied {
 	/** What Odoo holds for each move afterwards, in grains. */
@@ -20,9 +23,9 @@ export interface Applied {
 	readonly failed: ReadonlyMap<number, OdooError>;
 }
 
-/** Rounds of reserving and giving back before the rest is left for the next run. */
-const ROUNDS = 8;
-/** Rounds of looking for what others reserved at the same moment; after the reserving ones only giving back is left. */
+/** Rounds of reserving and giving back, before Odoo 19, until the rest is left for the next run. */
+const ROUNDS = 12;
+/** Looks for what others reserved at the same moment; after the reserving ones only giving back is left. */
 const CHECKS = 10;
 const RESERVING_CHECKS = 4;
 const PAUSE_MS = 400;
@@ -33,8 +36,8 @@ class Application {
 
 	constructor(
 		private readonly client: OdooClient,
-		private readonly targets: readonly Target[],
-		private held: ReadonlyMap<number, number>,
+		private ledger: Ledger,
+		private readonly stock: StockView,
 	) {}
 
 	async run(): Promise<Applied> {
@@ -42,26 +45,50 @@ class Application {
 			await this.settle(check < RESERVING_CHECKS);
 			if (!this.hasReserved || (await this.isSound())) break;
 		}
-		return { held: this.held, failed: this.failed };
+		return { held: this.ledger.held, failed: this.failed };
 	}
 
-	/** Gives back what is beyond the plan and reserves what is missing, until nothing changes any more. */
+	/** Gives back what is beyond the plan and reserves what is missing. */
 	private async settle(mayReserve: boolean): Promise<void> {
+		await this.write(surplusOf(this.ledger));
+		const wanting = wantingOf(this.ledger);
+		if (!mayReserve || wanting.length === 0) return;
+		await this.reserve(wanting.map(({ move }) => move.pickingId));
+		if (await canRaise(this.client)) await this.level();
+		else await this.settleInGroups();
+	}
+
+	/**
+	 * Odoo reserves in its own order; what the plan gives to others is moved over in one transaction, and never more
+	 * than is free then.
+	 */
+	private async level(): Promise<void> {
+		const isDone = wantingOf(this.ledger).length === 0;
+		if (isDone) return await this.write(surplusOf(this.ledger));
+		const stock = await this.stock.again();
+		const raises = raisesOf(this.ledger, ({ move }) =>
+			stock.freeAt(move.locationId, move.product.id),
+		);
+		await this.write([...surplusOf(this.ledger), ...raises]);
+		if (raises.length > 0) await this.refresh();
+	}
+
+	/** Before Odoo 19 a quantity cannot be raised safely: only whole transfers are reserved, and reduced afterwards. */
+	private async settleInGroups(): Promise<void> {
 		for (let round = 0; round < ROUNDS; round++) {
-			await this.release(this.surplus());
-			const wanting = this.wanting();
-			if (!mayReserve || wanting.length === 0) return;
-			const before = this.held;
-			await this.reserve(
-				round === 0 ? wanting.map(({ move }) => move.pickingId) : nextGroup(this.live(), this.held),
+			await this.write(surplusOf(this.ledger));
+			const wanting = wantingOf(this.ledger);
+			if (wanting.length === 0) return;
+			const before = this.ledger.held;
+			const stock = await this.stock.again();
+			const free = ({ move }: Target) => stock.freeAt(move.locationId, move.product.id);
+			await this.reserve(nextGroup(this.ledger.targets, before, free));
+			const isStuck = wanting.every(
+				({ move }) => before.get(move.id) === this.ledger.held.get(move.id),
 			);
-			if (
-				!this.surplus().length &&
-				wanting.every(({ move }) => before.get(move.id) === this.held.get(move.id))
-			)
-				return;
+			if (isStuck) break;
 		}
-		await this.release(this.surplus());
+		await this.write(surplusOf(this.ledger));
 	}
 
 	/** Looks twice, because another run may be repairing the same stock right now. */
@@ -70,9 +97,9 @@ class Application {
 		if (first.excesses.length === 0) return true;
 		await this.client.host.sleep(PAUSE_MS * (0.5 + this.client.host.random()));
 		const second = await this.check();
-		if (second.excesses.length === 0) return this.wanting().length === 0;
-		this.held = await readHeld(this.client, this.moves());
-		await this.release(this.cuts(second.excesses));
+		if (second.excesses.length === 0) return wantingOf(this.ledger).length === 0;
+		await this.refresh();
+		await this.write(cutsOf(this.ledger, second.excesses));
 		return false;
 	}
 
@@ -83,75 +110,53 @@ class Application {
 		return await checkStock(this.client, this.moves());
 	}
 
-	/** Gives back the excess from the end of the queue, as far as these orders hold it. */
-	private cuts(excesses: readonly Excess[]): Release[] {
-		return excesses.flatMap(({ product, quantity }) => {
-			let excess = quantity;
-			const own = this.live().filter(
-				({ move }) => move.product.id === product && !move.isUnlimited,
-			);
-			return own.reverse().flatMap(({ move }): Release[] => {
-				const cut = Math.min(excess, this.holds(move) - move.picked);
-				if (cut <= 0) return [];
-				excess -= cut;
-				return [{ move, keeps: this.holds(move) - cut }];
-			});
-		});
-	}
-
-	private async release(releases: readonly Release[]): Promise<void> {
-		if (releases.length === 0) return;
-		const refused = await releaseTo(this.client, releases);
-		refused.forEach((error, moveId) => this.failed.set(moveId, error));
-		const given = releases.filter(({ move }) => !refused.has(move.id));
-		this.held = new Map([
-			...this.held,
-			...given.map(({ move, keeps }) => [move.id, keeps] as const),
-		]);
+	private async write(changes: readonly QuantityChange[]): Promise<void> {
+		const refused = await writeQuantities(this.client, changes);
+		this.ledger = withHeld(
+			this.ledger,
+			changes.filter(({ move }) => !refused.has(move.id)),
+		);
+		this.fail(({ move }) => refused.get(move.id));
 	}
 
 	private async reserve(pickingIds: readonly number[]): Promise<void> {
 		this.hasReserved = true;
 		const refused = await reserve(this.client, pickingIds);
-		for (const { move } of this.targets) {
-			const error = refused.get(move.pickingId);
-			if (error) this.failed.set(move.id, error);
+		this.fail(({ move }) => refused.get(move.pickingId));
+		await this.refresh();
+	}
+
+	/** What Odoo refused is left alone from then on. */
+	private fail(errorOf: (target: Target) => OdooError | undefined): void {
+		for (const target of this.ledger.targets) {
+			const error = errorOf(target);
+			if (error) this.failed.set(target.move.id, error);
 		}
-		this.held = await readHeld(this.client, this.moves());
+		const targets = this.ledger.targets.filter(({ move }) => !this.failed.has(move.id));
+		this.ledger = { ...this.ledger, targets };
 	}
 
-	private surplus(): Release[] {
-		return this.live()
-			.map(({ move, allocated }) => ({ move, keeps: Math.max(allocated, move.picked) }))
-			.filter(({ move, keeps }) => this.holds(move) > keeps);
+	private async refresh(): Promise<void> {
+		const held = await readHeld(this.client, this.moves());
+		this.ledger = { ...this.ledger, held: new Map([...this.ledger.held, ...held]) };
 	}
 
-	private wanting(): Target[] {
-		return this.live().filter(({ move, allocated }) => this.holds(move) < allocated);
-	}
-
-	private live(): Target[] {
-		return this.targets.filter(({ move }) => !this.failed.has(move.id));
-	}
-
-	private moves(): OpenMove[] {
-		return this.targets.map(({ move }) => move);
-	}
-
-	private holds(move: OpenMove): number {
-		return this.held.get(move.id) ?? 0;
+	private moves(): Target['move'][] {
+		return this.ledger.targets.map(({ move }) => move);
 	}
 }
 
 /**
- * Makes Odoo hold what the plan says: gives back, reserves everything in one transaction, gives back what that took
- * beyond the plan, and repairs what reservations at the same moment took twice. A plan that Odoo already holds costs
- * no write.
+ * Makes Odoo hold what the plan says: gives back, reserves everything in one transaction, moves over what that gave to
+ * the wrong line, and repairs what reservations at the same moment took twice. A plan that Odoo already holds costs no
+ * write.
  * @param targets the first in the queue first
  */
-export const applyPlan = async (client: OdooClient, targets: readonly Target[]): Promise<Applied> =>
-	await new Application(
-		client,
-		targets,
-		new Map(targets.map(({ move }) => [move.id, move.held])),
-	).run();
+export const applyPlan = async (
+	client: OdooClient,
+	targets: readonly Target[],
+	stock: StockView,
+): Promise<Applied> => {
+	const held = new Map(targets.map(({ move }) => [move.id, move.held]));
+	return await new Application(client, { targets, held }, stock).run();
+};

@@ -1,41 +1,63 @@
-import type { Target } from './applyPlan';
+import type { Target } from './ledger';
+
+/** What is free in each pool now, in grains; a pool is a product at a location. */
+export type FreeStock = (target: Target) => number;
 
 const poolOf = ({ move }: Target): string => `${move.locationId} ${move.product.id}`;
 
+const inOdooOrder = (a: Target, b: Target): number => (a.move.turn < b.move.turn ? -1 : 1);
+
+/** Whether every line that still wants something gets it, when Odoo serves these lines of one pool in its own order. */
+const servesAll = (
+	lines: readonly Target[],
+	free: number,
+	held: ReadonlyMap<number, number>,
+): boolean => {
+	let left = free;
+	return [...lines].sort(inOdooOrder).every(({ move, allocated }) => {
+		const has = held.get(move.id) ?? 0;
+		const taken = move.isUnlimited
+			? move.asked - has
+			: Math.min(Math.max(move.asked - has, 0), left);
+		left -= move.isUnlimited ? 0 : taken;
+		return has + taken >= allocated || has >= allocated;
+	});
+};
+
 /**
- * The transfers to reserve together next. Reserving a transfer reserves all its lines as far as there is stock, also
- * those that have what the plan gives them; so no two transfers go together where a line of one would take what is
- * meant for a line of the other.
+ * The transfers to reserve together next: as many as Odoo can reserve in one call without one line's taking what the
+ * plan gives to another. Odoo serves a transfer's lines as far as there is stock, also those that have their share
+ * already, so a line that goes without would only be served after those have given back.
  * @param targets all of the run, the first in the queue first
  */
 export const nextGroup = (
 	targets: readonly Target[],
 	held: ReadonlyMap<number, number>,
+	free: FreeStock,
 ): number[] => {
+	const wants = ({ move, allocated }: Target) => (held.get(move.id) ?? 0) < allocated;
 	const byPicking = new Map<number, Target[]>();
-	for (const target of targets)
-		byPicking.set(target.move.pickingId, [...(byPicking.get(target.move.pickingId) ?? []), target]);
-	const [wanted, grabbed] = [new Set<string>(), new Set<string>()];
+	for (const target of targets) {
+		const own = byPicking.get(target.move.pickingId);
+		if (own) own.push(target);
+		else byPicking.set(target.move.pickingId, [target]);
+	}
+	const wanting = [...byPicking].filter(([, own]) => own.some(wants));
+	const pools = new Map<string, Target[]>();
 	const group: number[] = [];
-	for (const [pickingId, own] of byPicking) {
-		const wants = own.filter((target) => holds(target, held) < target.allocated).map(poolOf);
-		const grabs = own
-			.filter(
-				(target) => holds(target, held) >= target.allocated && target.allocated < target.move.asked,
-			)
-			.map(poolOf);
-		if (
-			wants.length === 0 ||
-			wants.some((pool) => grabbed.has(pool)) ||
-			grabs.some((pool) => wanted.has(pool))
-		)
-			continue;
-		wants.forEach((pool) => wanted.add(pool));
-		grabs.forEach((pool) => grabbed.add(pool));
+	for (const [pickingId, own] of wanting) {
+		const tried = new Map<string, Target[]>();
+		for (const target of own) {
+			const pool = poolOf(target);
+			tried.set(pool, [...(tried.get(pool) ?? pools.get(pool) ?? []), target]);
+		}
+		const fits = [...tried.values()].every((lines) =>
+			servesAll(lines, lines[0] ? free(lines[0]) : 0, held),
+		);
+		if (!fits) continue;
+		tried.forEach((lines, pool) => pools.set(pool, lines));
 		group.push(pickingId);
 	}
-	return group;
+	// Nothing fits when others took stock meanwhile: then the first in the queue takes what it can.
+	return group.length > 0 ? group : wanting.slice(0, 1).map(([pickingId]) => pickingId);
 };
-
-const holds = ({ move }: Target, held: ReadonlyMap<number, number>): number =>
-	held.get(move.id) ?? 0;

@@ -22,6 +22,8 @@ export interface OpenMove {
 	readonly picked: number;
 	/** Money of what is asked, untaxed, in the order's currency. */
 	readonly value: number;
+	/** Sorts moves as Odoo reserves them: urgent first, then deadline, date and id. */
+	readonly turn: string;
 	/** UTC, `YYYY-MM-DD HH:MM:SS`. */
 	readonly dueAt: string | null;
 	readonly createdAt: string | null;

@@ -3,17 +3,20 @@ import type { OdooClient } from '../OdooClient';
 import { move } from '../records/stock';
 import type { OpenMove } from './facts';
 
-/** What each of these moves holds now, in grains, in one call for a run. A move that left holds nothing. */
+/** What each of these moves holds now, in grains, in one call for a run. A move that was cancelled or merged holds nothing. */
 export const readHeld = async (
 	client: OdooClient,
 	moves: readonly OpenMove[],
 ): Promise<ReadonlyMap<number, number>> => {
-	const unitOf = new Map(moves.map(({ id, unit }) => [id, unit]));
-	const found = await client.read(move, ['id', 'quantity', 'state'], [...unitOf.keys()]);
-	return new Map(
-		found.flatMap(({ id, quantity, state }) => {
-			const unit = unitOf.get(id);
-			return unit && state !== 'cancel' ? [[id, fromLineQuantity(quantity, unit)] as const] : [];
-		}),
+	const found = await client.read(
+		move,
+		['id', 'quantity', 'state'],
+		moves.map(({ id }) => id),
 	);
+	const live = new Map(
+		found.flatMap(({ id, quantity, state }) =>
+			state === 'cancel' ? [] : [[id, quantity] as const],
+		),
+	);
+	return new Map(moves.map(({ id, unit }) => [id, fromLineQuantity(live.get(id) ?? 0, unit)]));
 };

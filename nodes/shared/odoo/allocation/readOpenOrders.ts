@@ -33,6 +33,8 @@ const MOVE_FIELDS = [
 	'quantity',
 	'picked',
 	'procure_method',
+	'priority',
+	'priority',
 	'date',
 	'create_date',
 	'date_deadline',

@@ -54,6 +54,9 @@ const sharesOfLines = (moves: readonly MoveRecord[]): ReadonlyMap<number, number
 	return new Map([...products].map(([line, items]) => [line, 1 / items.size]));
 };
 
+const turnOf = ({ priority, date_deadline: deadline, date, id }: MoveRecord): string =>
+	[priority === '1' ? 0 : 1, deadline ?? '9', date ?? '', String(id).padStart(12, '0')].join(' ');
+
 const toOpenMove = (
 	move: MoveRecord,
 	orderId: number,
@@ -84,6 +87,7 @@ const toOpenMove = (
 		held,
 		picked: move.picked ? held : 0,
 		value: (line?.price_subtotal ?? 0) * openShare,
+		turn: turnOf(move),
 		dueAt: move.date_deadline ?? move.date,
 		createdAt: move.create_date,
 	};

@@ -1,0 +1,62 @@
+import { toLineQuantity } from '../../core/allocation/units';
+import { mergeResults, type BatchResult } from '../batches';
+import type { OdooError } from '../errors';
+import type { OdooClient } from '../OdooClient';
+import type { OpenMove } from './facts';
+
+/** What a move is to hold, in grains. */
+export interface QuantityChange {
+	readonly move: OpenMove;
+	readonly holds: number;
+}
+
+const quantityOf = ({ move, holds }: QuantityChange): number => toLineQuantity(holds, move.unit);
+
+/** Many moves, each with its own quantity, in this order, in one call and one transaction. */
+const writeTogether = async (
+	client: OdooClient,
+	changes: readonly QuantityChange[],
+): Promise<BatchResult<unknown>> => {
+	const byMove = new Map(changes.map((change) => [change.move.id, change]));
+	return await client.batch([...byMove.keys()], async (ids) => {
+		const values = ids
+			.flatMap((id) => byMove.get(id) ?? [])
+			.map((change) => ({ quantity: quantityOf(change) }));
+		const args = { vals_list: values, specification: {} };
+		return await client.call('stock.move', 'web_save_multi', { ids, args });
+	});
+};
+
+/** Before Odoo 19 one call for each different quantity. */
+const writeByQuantity = async (
+	client: OdooClient,
+	changes: readonly QuantityChange[],
+): Promise<BatchResult<unknown>> => {
+	const groups = new Map<number, number[]>();
+	for (const change of changes) {
+		const quantity = quantityOf(change);
+		groups.set(quantity, [...(groups.get(quantity) ?? []), change.move.id]);
+	}
+	const parts: BatchResult<unknown>[] = [];
+	for (const [quantity, ids] of groups)
+		parts.push(await client.write('stock.move', ids, { quantity }));
+	return mergeResults(parts);
+};
+
+/**
+ * Writes what each move is to hold. Odoo takes more than there is without a word, so the caller raises a quantity only
+ * by what is free, and writes what is given back before it.
+ * @returns what Odoo refused, by move
+ */
+export const writeQuantities = async (
+	client: OdooClient,
+	changes: readonly QuantityChange[],
+): Promise<ReadonlyMap<number, OdooError>> => {
+	if (changes.length === 0) return new Map();
+	const write = (await canRaise(client)) ? writeTogether : writeByQuantity;
+	return (await write(client, changes)).failed;
+};
+
+/** From Odoo 19 on a raised quantity is taken from the shelves and lots where goods are free. */
+export const canRaise = async (client: OdooClient): Promise<boolean> =>
+	(await client.session()).version >= 19;
