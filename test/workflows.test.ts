@@ -16,7 +16,7 @@ const OUR_PACKAGE = 'n8n-nodes-odoo-order-to-cash';
 
 /** Nodes of n8n itself that a template may use: each of them is in every n8n. */
 const BUILT_IN = new Set(
-	['noOp', 'set', 'stickyNote', 'stopAndError'].map((name) => `n8n-nodes-base.${name}`),
+	['if', 'noOp', 'set', 'stickyNote', 'stopAndError'].map((name) => `n8n-nodes-base.${name}`),
 );
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 

@@ -5,7 +5,7 @@ import {
 	ensureProducts,
 	ensureWarehouse,
 } from './masterData.mjs';
-import { ensureOrders, ensureOverdueInvoices } from './orders.mjs';
+import { ensureMessages, ensureOrders, ensureOverdueInvoices } from './orders.mjs';
 import { ensureStock } from './stock.mjs';
 
 /** @typedef {{ orders: readonly number[], customerTag: number }} Loaded */
@@ -22,5 +22,7 @@ export async function load(client, scenario) {
 	const products = await ensureProducts(client, scenario);
 	await ensureStock(client, scenario, products, warehouse.stockLocation);
 	await ensureOverdueInvoices(client, scenario);
-	return { orders: await ensureOrders(client, scenario, warehouse.id), customerTag };
+	const orders = await ensureOrders(client, scenario, warehouse.id);
+	await ensureMessages(client, scenario, orders);
+	return { orders, customerTag };
 }

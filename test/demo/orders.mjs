@@ -60,7 +60,7 @@ export async function ensureOrders(client, scenario, warehouse) {
 }
 
 /** Whoever ordered first wants the goods first. @param {Scenario['orders'][number]} order @param {number} index @param {number} warehouse */
-function headerOf({ invoice, customer, remark }, index, warehouse) {
+function headerOf({ invoice, customer }, index, warehouse) {
 	const wanted = new Date(Date.now() + 3 * day + index * 60_000)
 		.toISOString()
 		.slice(0, 19)
@@ -71,7 +71,6 @@ function headerOf({ invoice, customer, remark }, index, warehouse) {
 			'partner_id/id': xmlId(customerKey(customer)),
 			client_order_ref: invoice,
 			origin: 'Online Retail',
-			note: remark,
 			commitment_date: wanted,
 			'warehouse_id/.id': String(warehouse),
 		},
@@ -89,6 +88,28 @@ function linesOf({ invoice, lines }) {
 			price_unit: String(price),
 		},
 	}));
+}
+
+/**
+ * What customers wrote about their orders, as their mails would stand there.
+ * @param {OdooClient} client @param {Scenario} scenario @param {readonly number[]} ids of the orders
+ */
+export async function ensureMessages(client, { orders }, ids) {
+	const written = orders
+		.map((order, index) => ({ ...order, id: ids[index] }))
+		.filter(({ message }) => message !== '');
+	const rows = written.map(({ invoice, customer, message, id }) => ({
+		key: `demo_message_${invoice}`,
+		columns: {
+			model: 'sale.order',
+			res_id: String(id),
+			body: message,
+			message_type: 'email',
+			'subtype_id/id': 'mail.mt_comment',
+			'author_id/id': xmlId(customerKey(customer)),
+		},
+	}));
+	await ensure(client, 'mail.message', rows);
 }
 
 /** @param {OdooClient} client @param {Scenario} scenario @param {readonly number[]} quotations */

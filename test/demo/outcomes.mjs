@@ -13,6 +13,7 @@ const undecided = 'Credit Approval Needed';
 const kinds = [
 	['On hold', ({ tags }) => tags.includes(held)],
 	['Needs approval', ({ tags }) => tags.includes(undecided)],
+	['Invoiced', ({ goods, invoices }) => invoices.length > 0 && goods.delivered === goods.ordered],
 	[
 		'Short',
 		({ goods, cases }) =>
@@ -23,7 +24,6 @@ const kinds = [
 		({ goods, cases }) => cases.length > 0 && goods.delivered < goods.ordered,
 	],
 	['Exception', ({ cases }) => cases.length > 0],
-	['Invoiced', ({ goods, invoices }) => invoices.length > 0 && goods.delivered === goods.ordered],
 ];
 
 /**

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** @typedef {{ sku: string, description: string, quantity: number, price: number }} Line */
-/** @typedef {{ invoice: string, customer: string, country: string, remark: string, lines: readonly Line[] }} Order */
+/** @typedef {{ invoice: string, customer: string, country: string, message: string, lines: readonly Line[] }} Order */
 /**
  * @typedef {object} Scenario
  * @property {readonly Order[]} orders by the time they came in
@@ -18,14 +18,14 @@ const read = (name) => readFileSync(new URL(`../data/${name}`, import.meta.url),
 
 /** Real order lines of a wholesaler, and what the demonstration adds to them. @returns {Scenario} */
 export function readScenario() {
-	const { creditLimits, overdue, stock, invoicedAsOrdered, services, remarks } = JSON.parse(
+	const { creditLimits, overdue, stock, invoicedAsOrdered, services, messages } = JSON.parse(
 		read('scenario.json'),
 	);
 	const credit = Object.entries(creditLimits).flatMap(([kind, customers]) =>
 		customers.map((/** @type {string} */ id) => [id, kind]),
 	);
 	return {
-		orders: toOrders(parseCsv(read('online-retail-orders.csv')), remarks),
+		orders: toOrders(parseCsv(read('online-retail-orders.csv')), messages),
 		credit: new Map(credit),
 		overdue: new Set(overdue),
 		stock,
@@ -51,14 +51,14 @@ export function demandOf(orders) {
 	return demand;
 }
 
-/** @param {readonly Record<string, string>[]} rows @param {Record<string, string>} remarks @returns {Order[]} */
-function toOrders(rows, remarks) {
+/** @param {readonly Record<string, string>[]} rows @param {Record<string, string>} messages @returns {Order[]} */
+function toOrders(rows, messages) {
 	const byInvoice = groupBy(rows, invoiceOf);
 	return [...byInvoice].map(([invoice, lines]) => ({
 		invoice,
 		customer: lines[0].CustomerID.replace(/\.0$/, ''),
 		country: lines[0].Country,
-		remark: remarks[invoice] ?? '',
+		message: messages[invoice] ?? '',
 		lines: lines.map((row) => ({
 			sku: row.StockCode,
 			description: row.Description.trim(),

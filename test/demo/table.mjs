@@ -38,14 +38,13 @@ export function toText(outcomes) {
 
 /** @param {Outcome} outcome */
 function toRow({ name, customer, total, kind, invoices, cases }) {
-	const [first] = cases;
 	return [
 		name,
 		customer,
 		total.toFixed(2),
 		kind,
 		invoices.join(', '),
-		first ? reasonOf(first.summary) : '',
+		[...new Set(cases.map(({ summary }) => reasonOf(summary)))].join('; '),
 		[...new Set(cases.map(({ owner }) => owner))].join(', '),
 	];
 }

@@ -53,9 +53,24 @@ describe('orders confirmed in a real Odoo, worked off by a real n8n', () => {
 			expect([order.name, order.invoices]).toEqual([order.name, []]);
 	});
 
-	it('leaves nobody with a case on an order that went through', () => {
-		for (const { name, activities, tags } of of('Invoiced'))
-			expect([name, activities, tags]).toEqual([name, [], []]);
+	it('leaves nobody with a case on an order that went through, unless the customer wrote something', () => {
+		for (const order of of('Invoiced')) {
+			expect([order.name, order.tags]).toEqual([order.name, []]);
+			if (!order.message) expect([order.name, order.activities]).toEqual([order.name, []]);
+		}
+	});
+
+	it('gives what customers wrote to whoever can act on it, and thanks to nobody', () => {
+		const casesOf = (start: RegExp) =>
+			positions
+				.find(({ message }) => start.test(message))
+				?.activities.map(({ summary }) => summary);
+		expect(casesOf(/^Please deliver/)).toEqual([expect.stringContaining('delivery instruction')]);
+		expect(casesOf(/^The last delivery was damaged/)).toEqual([expect.stringContaining('damaged')]);
+		expect(casesOf(/^Our purchasing has moved/)).toEqual([
+			expect.stringContaining('needs a reader'),
+		]);
+		expect(casesOf(/^Thank you/)).toEqual([expect.stringContaining('stock')]);
 	});
 
 	it('holds the orders of customers who are late, tagged, explained and with an owner', () => {

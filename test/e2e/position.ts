@@ -16,6 +16,8 @@ export interface OrderPosition {
 	readonly name: string;
 	/** The customer's number in the data. */
 	readonly customer: string;
+	/** What the customer wrote about the order. */
+	readonly message: string;
 	readonly tags: readonly string[];
 	readonly activities: readonly {
 		readonly summary: string;
@@ -47,7 +49,7 @@ export const readPositions = async (ids: readonly number[]): Promise<OrderPositi
 		ids,
 	);
 	const orderIds = orders.map(({ id }) => id);
-	const [customers, tags, activities, notes, invoices, lines] = await Promise.all([
+	const [customers, tags, activities, notes, mails, invoices, lines] = await Promise.all([
 		admin.read(
 			partner,
 			['ref'],
@@ -68,6 +70,10 @@ export const readPositions = async (ids: readonly number[]): Promise<OrderPositi
 		admin.searchIn(message, ['res_id', 'body', 'message_id'], 'res_id', orderIds, [
 			['model', '=', 'sale.order'],
 			['message_type', '=', 'comment'],
+		]),
+		admin.searchIn(message, ['res_id', 'body'], 'res_id', orderIds, [
+			['model', '=', 'sale.order'],
+			['message_type', '=', 'email'],
 		]),
 		admin.read(
 			accountMove,
@@ -103,6 +109,7 @@ export const readPositions = async (ids: readonly number[]): Promise<OrderPositi
 			id: order.id,
 			name: order.name,
 			customer: customers.find(({ id }) => id === order.partner_id?.id)?.ref ?? '',
+			message: mails.find(({ res_id: of }) => of === order.id)?.body?.replace(/<[^>]*>/g, '') ?? '',
 			tags: tags.filter(({ id }) => order.tag_ids.includes(id)).map(({ name }) => name),
 			activities: activities
 				.filter(({ res_id: of }) => of === order.id)
