@@ -52,7 +52,10 @@ export class OdooOrderTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { loadOptions: filterLists, credentialTest: { ...credentialTest, testSetupCredential } };
+	methods = {
+		loadOptions: filterLists,
+		credentialTest: { ...credentialTest, testSetupCredential },
+	};
 
 	webhookMethods = {
 		default: {

@@ -62,7 +62,10 @@ export const activate = async (context: IHookFunctions): Promise<boolean> => {
 	}
 	const staticData: IDataObject = context.getWorkflowStaticData('node');
 	const url = urlOf(context);
-	writeWebhook(staticData, { url, notice: await ensureHooks(context, readParameters(context), url) });
+	writeWebhook(staticData, {
+		url,
+		notice: await ensureHooks(context, readParameters(context), url),
+	});
 	return true;
 };
 

@@ -16,6 +16,7 @@ import {
 	readWebhook,
 	takeAbandoned,
 	writeCheckpoint,
+	writeSession,
 	writeWebhook,
 } from './staticData';
 
@@ -61,6 +62,7 @@ export const poll = async (context: IPollFunctions): Promise<INodeExecutionData[
 		return await Promise.reject(error);
 	});
 	writeCheckpoint(staticData, checkpoint);
+	writeSession(staticData, await client.session());
 	for (const event of givenUp)
 		context.logger.warn(`Event ${event.id} was delivered several times and never answered`);
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Checkpoint } from '../shared/odoo/events/sweep';
+import type { Session } from '../shared/odoo/session';
 
 const time = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
 const position = z.object({
@@ -16,6 +17,14 @@ const checkpoint = z.object({
 	answeredUpTo: z.number(),
 });
 const webhook = z.object({ url: z.string(), notice: z.string().nullable() });
+const reference = z.object({ id: z.number(), name: z.string() });
+const session = z.object({
+	version: z.number(),
+	uid: z.number(),
+	language: z.string(),
+	timeZone: z.string(),
+	companies: z.array(reference.extend({ currency: reference })),
+});
 const tokens = z.array(z.string());
 
 export type RegisteredWebhook = z.output<typeof webhook>;
@@ -43,6 +52,14 @@ export const writeWebhook = (
 	registered: RegisteredWebhook | null,
 ): void => {
 	staticData.webhook = registered && plain(registered);
+};
+
+/** The last sweep's session, so that a webhook call need not read one. */
+export const readSession = (staticData: IDataObject): Session | undefined =>
+	session.safeParse(staticData.session).data;
+
+export const writeSession = (staticData: IDataObject, current: Session): void => {
+	staticData.session = plain(current);
 };
 
 const MOST_ABANDONED = 20;

@@ -12,7 +12,8 @@ import { SETUP_CREDENTIAL } from './lifecycle';
 import { readParameters } from './parameters';
 import { sampleItems } from './sampleItems';
 import { scopeOf, tokenFor } from './secret';
-import { readCheckpoint } from './staticData';
+import { readCheckpoint, readSession } from './staticData';
+import { unlessBusy } from './unlessBusy';
 
 const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
 
@@ -24,7 +25,10 @@ export const webhook = async (context: IWebhookFunctions): Promise<IWebhookRespo
 	const call = readCall(context, { types: parameters.events, tokenOf, now: new Date() });
 	if (call.kind === 'refused') return refuse(context, call);
 	context.getResponseObject().status(204).end();
-	return await confirmAndDeliver(context, parameters, call.hint).catch(async (error: unknown) => {
+	return await unlessBusy(
+		async () => await confirmAndDeliver(context, parameters, call.hint),
+		NOTHING,
+	).catch(async (error: unknown) => {
 		if (!isOdooError(error)) return await Promise.reject(error);
 		// A hint may be lost: the sweep finds what it was about.
 		context.logger.warn(
@@ -48,10 +52,11 @@ const confirmAndDeliver = async (
 	{ events: types, filters: filter, options }: ReturnType<typeof readParameters>,
 	hint: Hint,
 ): Promise<IWebhookResponseData> => {
-	const client = await openClient(context);
+	const staticData = context.getWorkflowStaticData('node');
+	const client = await openClient(context, { session: readSession(staticData) });
 	if (context.getMode() === 'manual')
 		return { ...NOTHING, workflowData: [await sampleItems(client, { types, filter })] };
-	const checkpoint = readCheckpoint(context.getWorkflowStaticData('node'));
+	const checkpoint = readCheckpoint(staticData);
 	// Before the first sweep nobody knows what is history.
 	if (!checkpoint) return NOTHING;
 	const events = await confirmHint(client, hint, {

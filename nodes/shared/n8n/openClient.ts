@@ -1,9 +1,11 @@
 import type { IAllExecuteFunctions, FunctionsBase } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { httpTransport } from '../odoo/httpTransport';
+import { FIRST_WITH_JSON2, httpTransport } from '../odoo/httpTransport';
 import { OdooClient, type ClientOptions } from '../odoo/OdooClient';
+import type { OdooConnection } from '../odoo/OdooTransport';
 import type { Host } from '../odoo/retry';
+import type { Session } from '../odoo/session';
 import { ODOO_CREDENTIAL, readAccess } from './credential';
 import { n8nExchange } from './n8nExchange';
 
@@ -30,6 +32,13 @@ export const openClient = async (
 ): Promise<OdooClient> => {
 	const { credentialName = ODOO_CREDENTIAL, ...clientOptions } = options;
 	const access = await readAccess(context, credentialName);
-	const transport = httpTransport(n8nExchange(context, access.baseUrl, credentialName), access.connection);
+	const connection = withKnownVersion(access.connection, clientOptions.session);
+	const transport = httpTransport(n8nExchange(context, access.baseUrl, credentialName), connection);
 	return new OdooClient(transport, { ...clientOptions, host: hostOf(context), companyId: access.companyId });
 };
+
+/** A known session makes the question for the version needless. */
+const withKnownVersion = (connection: OdooConnection, session: Session | undefined): OdooConnection =>
+	session && connection.apiVersion === 'auto'
+		? { ...connection, apiVersion: session.version >= FIRST_WITH_JSON2 ? 'json2' : 'jsonRpc' }
+		: connection;

@@ -17,6 +17,8 @@ export interface ClientOptions {
 	/** Calls under way at once. */
 	readonly concurrency?: number;
 	readonly retry?: RetryPolicy;
+	/** A session that was read before, instead of reading it. */
+	readonly session?: Session;
 }
 
 export interface SearchOptions {
@@ -48,7 +50,10 @@ export class OdooClient {
 	}
 
 	async session(): Promise<Session> {
-		const open = async () => await this.retrying(true, async () => await openSession(this.transport, this.options.companyId));
+		const { session } = this.options;
+		if (session) return session;
+		const open = async () =>
+			await this.retrying(true, async () => await openSession(this.transport, this.options.companyId));
 		this.opened ??= open();
 		return await this.opened;
 	}

@@ -4,7 +4,7 @@ import { fromJson2Reply, toJson2Request } from './protocol/json2';
 import { fromJsonRpcReply, toJsonRpcRequest, toLoginRequest } from './protocol/jsonRpc';
 import { toMajorVersion, versionRequest } from './protocol/version';
 
-const FIRST_WITH_JSON2 = 19;
+export const FIRST_WITH_JSON2 = 19;
 
 /** The first time's answer for every later caller, and a new try after a failure. */
 const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {

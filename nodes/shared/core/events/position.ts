@@ -55,12 +55,16 @@ export const afterPage = (position: Position, rows: readonly ReadRow[]): Positio
 	return { ...position, pass: { after: last.writtenAt, ids } };
 };
 
-/** After the last page of a pass. @param met the latest time met in it, or Odoo's clock when it met nothing */
+/** After the last page of a pass. @param met the latest time met on it */
 export const afterPass = (position: Position, met: OdooTime | null): Position => ({
 	watermark: laterOf(position.watermark, position.met),
 	met: laterOf(position.met, met ?? position.pass?.after ?? position.met),
 	pass: null,
 });
+
+/** After a look at Odoo's clock. */
+export const metBy = (position: Position, now: OdooTime): Position =>
+	position.pass ? position : { ...position, met: laterOf(position.met, now) };
 
 /**
  * The earliest time at which something happened that counts as news. A transaction that was open when the trigger was

@@ -5,6 +5,7 @@ import {
 	afterPage,
 	afterPass,
 	earliestNews,
+	metBy,
 	nextRange,
 	startingAt,
 	type Position,
@@ -45,7 +46,7 @@ export const sweep = async (
 	settings: SweepSettings,
 	last: Checkpoint | null,
 ): Promise<Sweep> => {
-	if (last) return await readOn(client, settings, last);
+	if (last) return await withClock(client, await readOn(client, settings, last));
 	const now = await odooNow(client);
 	const first = {
 		since: shifted(now, -settings.existingDays * 86_400),
@@ -66,6 +67,17 @@ export const sweep = async (
 			),
 		},
 	};
+};
+
+/** A sweep that found nothing new has the time to ask what time it is; without it, quiet hours would be read over and over. */
+const withClock = async (client: OdooClient, swept: Sweep): Promise<Sweep> => {
+	const { events, checkpoint } = swept;
+	if (events.length > 0) return swept;
+	const now = await odooNow(client);
+	const positions = Object.entries(checkpoint.positions).map(
+		([model, position]) => [model, metBy(position, now)] as const,
+	);
+	return { events, checkpoint: { ...checkpoint, positions: Object.fromEntries(positions) } };
 };
 
 const readOn = async (
@@ -106,7 +118,7 @@ const readSource = async (
 		);
 		const isLast = rows.length < pageSize(client);
 		position = isLast
-			? afterPass(position, rows.at(-1)?.writtenAt ?? (await odooNow(client)))
+			? afterPass(position, rows.at(-1)?.writtenAt ?? null)
 			: afterPage(position, rows);
 		if (isLast) break;
 	}
