@@ -40,7 +40,7 @@ export class OdooCreditCheck implements INodeType {
 		return await executeOrderNode(
 			this,
 			PLAN,
-			async (client, orderIds) => await decideOrders(this, client, orderIds),
+			async (client, orderIds, itemsOf) => await decideOrders(this, client, orderIds, itemsOf),
 		);
 	}
 }

@@ -15,7 +15,8 @@ export const decideOrders = async (
 	context: IExecuteFunctions,
 	client: OdooClient,
 	orderIds: readonly number[],
+	itemsOf: ReadonlyMap<number, readonly number[]>,
 ): Promise<ReadonlyMap<number, Outcome>> => {
-	const outcomes = await checkCredit(client, orderIds, readSettings(context));
+	const outcomes = await checkCredit(client, orderIds, readSettings(context, itemsOf));
 	return new Map([...outcomes].map(([id, outcome]) => [id, toOutcome(outcome)]));
 };

@@ -2,6 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 export const effectProperties: INodeProperties[] = [
 	{
+		displayName: 'Released By',
+		name: 'releasedBy',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.approvedBy }}',
+		description:
+			'Who released an order that was held, when an approval before this node says so; empty otherwise. Without it, the person who takes the tag off the order in Odoo counts.',
+	},
+	{
 		displayName: 'Write Note',
 		name: 'writeNote',
 		type: 'boolean',

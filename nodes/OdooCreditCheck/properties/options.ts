@@ -52,6 +52,26 @@ export const optionsProperty: INodeProperties = {
 			description: 'The number field of contacts that counts broken promises to pay',
 		},
 		{
+			displayName: 'Credit Group',
+			name: 'creditGroup',
+			type: 'options',
+			options: [
+				{
+					name: 'By Customer Tag',
+					value: 'tag',
+					description: 'All customers with a tag share one limit',
+				},
+				{
+					name: 'By Parent Company',
+					value: 'parent',
+					description: 'All companies below one share its credit limit',
+				},
+				{ name: 'None', value: 'none' },
+			],
+			default: 'parent',
+			description: 'Whose exposure counts together against a limit of the group',
+		},
+		{
 			displayName: 'Customer Data Wanted',
 			name: 'wantedData',
 			type: 'multiOptions',
@@ -74,6 +94,23 @@ export const optionsProperty: INodeProperties = {
 			type: 'dateTime',
 			default: '',
 			description: 'Date of the exchange rates; today when empty',
+		},
+		{
+			displayName: 'Group Limit',
+			name: 'groupLimit',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: "Limit of a credit group by customer tag, in the company's currency",
+		},
+		{
+			displayName: 'Group Tag Names or IDs',
+			name: 'groupTags',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'loadCustomerTags' },
+			default: [],
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Hold Tag',

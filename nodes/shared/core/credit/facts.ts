@@ -80,12 +80,19 @@ export interface Account {
 	readonly holdFlag: boolean;
 	/** Names of wanted customer data that is empty. */
 	readonly missingData: readonly string[];
-	/** Of invoices paid lately; null when there are none. */
-	readonly averageDaysLate: number | null;
+	/** Payments of invoices lately. */
+	readonly settlements: readonly Settlement[];
 	readonly brokenPromises: number | null;
 	readonly openDisputes: number;
 	/** `YYYY-MM-DD` of the first posted invoice. */
 	readonly firstInvoiceOn: string | null;
+}
+
+/** Part or all of an invoice, paid. */
+export interface Settlement {
+	readonly amount: number;
+	/** Zero when it was paid in time. */
+	readonly daysLate: number;
 }
 
 export interface OrderFacts {
@@ -118,6 +125,8 @@ export interface EarlierDecision {
 	readonly on: string;
 	/** The order's total at that time, in the order's currency. */
 	readonly total: number;
+	/** The order was held only because of a person's tag on it. */
+	readonly byHand: boolean;
 	/** Of the facts that made the decision. */
 	readonly digest: string;
 	/** How many decisions about the order are recorded. */

@@ -2,11 +2,16 @@ import { roundTo } from '../exact';
 import type { CreditDecision } from './decide';
 import type { Decision, EarlierDecision } from './facts';
 
-const LETTERS = { approved: 'a', needsApproval: 'n', onHold: 'h' } as const satisfies Record<
-	Decision,
-	string
->;
-const DECISIONS: readonly Decision[] = ['approved', 'needsApproval', 'onHold'];
+/** `m` is a hold for no other reason than a person's tag. */
+const LETTERS = ['a', 'n', 'h', 'm'] as const;
+type Letter = (typeof LETTERS)[number];
+
+const MEANING = {
+	a: { decision: 'approved', byHand: false },
+	n: { decision: 'needsApproval', byHand: false },
+	h: { decision: 'onHold', byHand: false },
+	m: { decision: 'onHold', byHand: true },
+} as const satisfies Record<Letter, { readonly decision: Decision; readonly byHand: boolean }>;
 
 /** What makes two decisions the same. The exposure is not in it: it moves with every other order of the customer. */
 export const identityOf = (
@@ -31,6 +36,7 @@ export interface DecisionRecord {
 	/** First decision about the order: 1. */
 	readonly sequence: number;
 	readonly decision: Decision;
+	readonly byHand: boolean;
 	/** `YYYY-MM-DD` */
 	readonly on: string;
 	/** The order's total, in its currency. */
@@ -51,6 +57,7 @@ export const toReference = ({
 	orderId,
 	sequence,
 	decision,
+	byHand,
 	on,
 	total,
 	digest,
@@ -60,7 +67,7 @@ export const toReference = ({
 	[
 		`${RECORD_PREFIX}${orderId}`,
 		sequence,
-		LETTERS[decision],
+		letterOf(decision, byHand),
 		on.replace(/-/g, ''),
 		Math.round(total * SCALE),
 		digest,
@@ -68,8 +75,13 @@ export const toReference = ({
 		companyId,
 	].join('-');
 
+const letterOf = (decision: Decision, byHand: boolean): Letter =>
+	LETTERS.find(
+		(letter) => MEANING[letter].decision === decision && MEANING[letter].byHand === byHand,
+	) ?? 'h';
+
 const REFERENCE =
-	/^credit-(\d+)-(\d+)-([anh])-(\d{4})(\d{2})(\d{2})-(-?\d+)-([0-9a-f]+)-(\d+)-(\d+)$/;
+	/^credit-(\d+)-(\d+)-([anhm])-(\d{4})(\d{2})(\d{2})-(-?\d+)-([0-9a-f]+)-(\d+)-(\d+)$/;
 
 /** Null for a reference of something else. */
 export const fromReference = (reference: string): DecisionRecord | null => {
@@ -77,12 +89,12 @@ export const fromReference = (reference: string): DecisionRecord | null => {
 	if (!match) return null;
 	const [, orderId, sequence, letter, year, month, day, total, digest = '', accountId, companyId] =
 		match;
-	const decision = DECISIONS.find((name) => LETTERS[name] === letter);
-	if (!decision) return null;
+	const known = LETTERS.find((name) => name === letter);
+	if (!known) return null;
 	return {
 		orderId: Number(orderId),
 		sequence: Number(sequence),
-		decision,
+		...MEANING[known],
 		on: `${year}-${month}-${day}`,
 		total: Number(total) / SCALE,
 		digest,
@@ -98,6 +110,6 @@ export const latestOf = (records: readonly DecisionRecord[]): EarlierDecision | 
 		null,
 	);
 	if (latest === null) return null;
-	const { decision, on, total, digest, sequence } = latest;
-	return { decision, on, total, digest, count: sequence };
+	const { decision, byHand, on, total, digest, sequence } = latest;
+	return { decision, byHand, on, total, digest, count: sequence };
 };

@@ -1,5 +1,6 @@
 import { compare, divide, exact, isPositive, multiply, type Exact } from '../exact';
 import { daysBetween } from './ageing';
+import { averageDaysLate } from './behaviour';
 import type { Exposure } from './exposure';
 import type { Account, OrderFacts } from './facts';
 import { ofAmount, type Limit } from './limit';
@@ -124,8 +125,10 @@ export const RULES: { readonly [code in RuleCode]: Rule } = {
 	},
 	slow_payer: {
 		unit: 'days',
-		check: ({ account }, threshold) =>
-			account.averageDaysLate === null ? null : above(exact(account.averageDaysLate), threshold),
+		check: ({ account }, threshold) => {
+			const average = averageDaysLate(account.settlements);
+			return average === null ? null : above(average, threshold);
+		},
 	},
 	broken_promises: {
 		unit: 'count',

@@ -1,6 +1,6 @@
 import { add, compare, divide, exact, multiply } from '../exact';
 import { daysBetween } from './ageing';
-import type { OrderFacts } from './facts';
+import type { EarlierDecision, Named, OrderFacts } from './facts';
 
 export interface Validity {
 	/** Days an approval lasts; zero when every check decides anew. */
@@ -27,6 +27,30 @@ export const stillApproved = (
 	);
 };
 
+/** How long an approval of a quotation counts as exposure of its customer, even when every check decides anew. */
+const SHORTEST_CLAIM_DAYS = 1;
+
+/** Whether an approval is recent enough to be bound by it. */
+export const isInForce = (earlier: EarlierDecision, { days }: Validity, today: string): boolean =>
+	earlier.decision === 'approved' &&
+	daysBetween(earlier.on, today) <= Math.max(days, SHORTEST_CLAIM_DAYS);
+
+/**
+ * Whether a decision is the one that is recorded already, so that nothing is written. An approval that ran out and is
+ * given again is a new one.
+ */
+export const isRecorded = (
+	earlier: EarlierDecision | null,
+	digest: string,
+	validity: Validity,
+	today: string,
+): boolean => {
+	if (earlier === null || earlier.digest !== digest) return false;
+	return (
+		earlier.decision !== 'approved' || validity.days === 0 || isInForce(earlier, validity, today)
+	);
+};
+
 /** Why a release does not count, or null when it does. Nobody releases an order of their own. */
 export const refusalOfRelease = ({
 	release,
@@ -34,6 +58,13 @@ export const refusalOfRelease = ({
 	requester,
 }: OrderFacts): 'salesperson' | 'requester' | null => {
 	if (release === null) return null;
-	if (release.by.id === salesperson?.id) return 'salesperson';
-	return release.by.id === requester?.id ? 'requester' : null;
+	if (isSame(release.by, salesperson)) return 'salesperson';
+	return isSame(release.by, requester) ? 'requester' : null;
 };
+
+/** A name given from outside Odoo has no id. */
+const isSame = (one: Named, other: Named | null): boolean =>
+	other !== null &&
+	(one.id > 0
+		? one.id === other.id
+		: one.name.trim().toLowerCase() === other.name.trim().toLowerCase());

@@ -1,23 +1,27 @@
-import type { Account, CreditGroup, OpenItem } from '../../core/credit/facts';
+import type { Account, Settlement } from '../../core/credit/facts';
 import type { Session } from '../session';
-import type { Debtor } from './debtor';
+import type { Member } from './groups';
+import type { InvoiceHistory } from './history';
 import type { ItemsByAccount } from './openItems';
 import type { OpenOrdersRead } from './openLines';
 import type { PartnerRow } from './partners';
 import type { CompanyRates } from './rates';
-import type { CreditSettings } from './settings';
+import type { CustomerFields } from './settings';
 
 export interface AccountSources {
 	readonly items: ItemsByAccount;
 	readonly open: Pick<OpenOrdersRead, 'byAccount'>;
+	readonly histories: ReadonlyMap<string, InvoiceHistory>;
+	readonly settlements: ReadonlyMap<string, readonly Settlement[]>;
 	readonly rates: ReadonlyMap<number, CompanyRates>;
-	/** Whether the latest decision about a quotation is an approval. */
+	/** Whether an approval of a quotation is in force. */
 	readonly approved: (orderId: number) => boolean;
-	readonly settings: CreditSettings;
+	readonly customerFields: CustomerFields;
 	readonly session: Session;
 }
 
-const NO_ITEMS: readonly OpenItem[] = [];
+const NO_ORDERS = { lines: [], downPayments: [] };
+const NO_HISTORY: InvoiceHistory = { firstInvoiceOn: null, openDisputes: 0 };
 const DEFAULT_DECIMALS = 2;
 
 /**
@@ -39,16 +43,14 @@ const textOf = (value: unknown): string | null => {
 
 export const toAccount = (
 	key: string,
-	{ row, account }: Debtor,
-	{ items, open, rates, approved, settings, session }: AccountSources,
+	{ account, company, group }: Member,
+	sources: AccountSources,
 ): Account => {
-	const company = { id: row.company_id?.id ?? 0, name: row.company_id?.display_name ?? '' };
-	const currency =
-		session.companies.find(({ id }) => id === company.id)?.currency.name ??
-		row.currency_id?.display_name ??
-		'';
-	const orders = open.byAccount.get(key) ?? { lines: [], downPayments: [] };
-	const { riskClass, brokenPromises, wanted, holdTagIds } = settings.customerFields;
+	const { items, open, histories, settlements, rates, approved, customerFields, session } = sources;
+	const currency = session.companies.find(({ id }) => id === company.id)?.currency.name ?? '';
+	const orders = open.byAccount.get(key) ?? NO_ORDERS;
+	const history = histories.get(key) ?? NO_HISTORY;
+	const { riskClass, brokenPromises, wanted, holdTagIds } = customerFields;
 	const promises = brokenPromises === null ? null : account.named[brokenPromises];
 	return {
 		key,
@@ -56,11 +58,11 @@ export const toAccount = (
 		company,
 		currency,
 		decimals: rates.get(company.id)?.decimals.get(currency) ?? DEFAULT_DECIMALS,
-		items: items.get(key) ?? NO_ITEMS,
+		items: items.get(key) ?? [],
 		lines: orders.lines.filter(({ confirmed, orderId }) => confirmed || approved(orderId)),
 		downPayments: orders.downPayments,
 		odooLimit: odooLimitOf(account),
-		group: null as CreditGroup | null,
+		group,
 		customerTagIds: account.category_id,
 		countryId: account.country_id?.id ?? null,
 		riskClass: riskClass === null ? null : textOf(account.named[riskClass]),
@@ -69,9 +71,8 @@ export const toAccount = (
 		missingData: wanted
 			.filter(({ field }) => isEmpty(account.named[field]))
 			.map(({ label }) => label),
-		averageDaysLate: null,
+		settlements: settlements.get(key) ?? [],
 		brokenPromises: typeof promises === 'number' ? promises : null,
-		openDisputes: 0,
-		firstInvoiceOn: null,
+		...history,
 	};
 };

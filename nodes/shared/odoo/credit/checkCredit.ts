@@ -1,8 +1,10 @@
 import type { CreditDecision } from '../../core/credit/decide';
 import { decideRun } from '../../core/credit/decideRun';
 import { identityOf } from '../../core/credit/identity';
+import { isRecorded } from '../../core/credit/validity';
 import { OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
+import { nameApprovers } from './approvers';
 import { moveOrders, planTags, toEffects, writeTags, type Planned } from './effects';
 import { toNoteHtml, type NoteContext } from './noteHtml';
 import { readFacts, type FactsRead } from './readFacts';
@@ -27,9 +29,10 @@ export const checkCredit = async (
 	settings: CreditSettings,
 ): Promise<ReadonlyMap<number, CreditOutcome>> => {
 	const outcomes = new Map<number, CreditOutcome>();
+	const known = await nameApprovers(client, settings);
 	let pending = orderIds;
 	for (let round = 1; pending.length > 0 && round <= ROUNDS; round += 1) {
-		const again = await checkRound(client, pending, settings, round > 1, outcomes);
+		const again = await checkRound(client, pending, known, round > 1, outcomes);
 		pending = pending.filter((id) => again.has(id));
 	}
 	for (const id of pending) outcomes.set(id, { kind: 'failed', error: overtaken() });
@@ -91,7 +94,7 @@ const prepare = (
 	const digest = settings.digest(identityOf(decision, policyHash));
 	const { order, account } = decision;
 	const sameAsBefore =
-		order.earlier?.digest === digest ||
+		isRecorded(order.earlier, digest, settings.rules.validity, facts.today) ||
 		decision.reasons.some(({ code }) => code === 'approved_before');
 	const row = rows.get(order.id);
 	return {
@@ -139,7 +142,7 @@ const carryOut = async (
 	fail(approvals.failed);
 	const again = new Set(
 		prepared
-			.filter(({ planned }) => approvals.overtaken.has(scopeOf(planned.decision)))
+			.filter(({ planned }) => approvals.overtaken.has(scopeOf(planned.decision.account)))
 			.map(({ planned }) => planned.decision.order.id),
 	);
 	const standing = () =>

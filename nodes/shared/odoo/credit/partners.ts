@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
 import { chunksOf } from '../batches';
+import type { OdooDomain } from '../domain';
+import { domainIn } from '../fieldNames';
 import type { OdooClient } from '../OdooClient';
-import { flag, ids, many2one, number, optionalText, text } from '../records/fields';
-import { defineRecord, type RecordOf } from '../records/record';
+import { flag, ids, many2one, number, text } from '../records/fields';
+import { defineRecord, fieldsToRead, parseRecords, type RecordOf } from '../records/record';
 import { SEARCH_SIZE } from './orders';
 import type { CustomerFields } from './settings';
 
@@ -17,8 +19,19 @@ const shape = {
 	credit_limit: number,
 	use_partner_credit_limit: flag,
 	property_payment_term_id: many2one,
-	trust: optionalText,
 } as const;
+
+const FIELDS = [
+	'name',
+	'active',
+	'commercial_partner_id',
+	'parent_id',
+	'category_id',
+	'country_id',
+	'credit_limit',
+	'use_partner_credit_limit',
+	'property_payment_term_id',
+] as const;
 
 export type PartnerRow = RecordOf<ReturnType<typeof defineRecord<typeof shape>>> & {
 	/** Fields that the policy names, as Odoo gave them. */
@@ -29,26 +42,34 @@ export type PartnerRow = RecordOf<ReturnType<typeof defineRecord<typeof shape>>>
 export const readPartners = async (
 	client: OdooClient,
 	partnerIds: readonly number[],
-	{ wanted, riskClass, brokenPromises }: CustomerFields,
+	fields: CustomerFields,
 ): Promise<ReadonlyMap<number, PartnerRow>> => {
-	const extra = [
-		...new Set([
-			...wanted.map(({ field }) => field),
-			...(riskClass ? [riskClass] : []),
-			...(brokenPromises ? [brokenPromises] : []),
-		]),
-	];
-	const type = defineRecord('res.partner', {
-		...Object.fromEntries(extra.map((field) => [field, z.unknown()])),
-		...shape,
-	});
-	const fields = [...new Set([...Object.keys(shape), ...extra])] as (keyof typeof shape)[];
 	const found = await client.parallel(
 		chunksOf([...new Set(partnerIds)], SEARCH_SIZE),
-		async (chunk) =>
-			await client.search(type, fields, [['id', 'parent_of', chunk]], {
-				context: { active_test: false },
-			}),
+		async (chunk) => await searchPartners(client, fields, [['id', 'parent_of', chunk]]),
 	);
-	return new Map(found.flat().map((row) => [row.id, { ...row, named: row }]));
+	return new Map(found.flat().map((row) => [row.id, row]));
+};
+
+/** Archived ones too. */
+export const searchPartners = async (
+	client: OdooClient,
+	{ wanted, riskClass, brokenPromises }: CustomerFields,
+	domain: OdooDomain,
+): Promise<PartnerRow[]> => {
+	const extra = [...wanted.map(({ field }) => field), riskClass, brokenPromises].flatMap(
+		(field) => field ?? [],
+	);
+	const { version } = await client.session();
+	const type = defineRecord('res.partner', shape);
+	const answer = await client.call('res.partner', 'search_read', {
+		args: {
+			domain: domainIn(version, 'res.partner', domain),
+			fields: [...new Set([...fieldsToRead(version, type, Object.keys(shape)), ...extra])],
+		},
+		context: { active_test: false },
+	});
+	const named = z.array(z.record(z.unknown())).parse(answer);
+	const rows = parseRecords(version, type, FIELDS, answer);
+	return rows.map((row, index) => ({ ...row, named: named[index] ?? {} }));
 };

@@ -1,17 +1,21 @@
 import type { RunFacts } from '../../core/credit/decideRun';
-import type { Account, OrderFacts } from '../../core/credit/facts';
-import { isOdooError, type OdooError } from '../errors';
+import type { RuleCode } from '../../core/credit/policy';
+import { isInForce } from '../../core/credit/validity';
+import type { OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
 import { toAccount } from './accounts';
+import { readDebtors } from './debtors';
 import { readDecisions } from './decisions';
-import { findDebtor, type Debtor } from './debtor';
-import { accountKey, readOpenItems } from './openItems';
+import { readMembers, type Member } from './groups';
+import { readHistory } from './history';
+import { readOpenItems } from './openItems';
 import { readOpenOrders } from './openLines';
-import { readOrderRows, type OrderRow } from './orders';
-import { readPartners } from './partners';
 import { toOrderFacts } from './orderFacts';
+import { readOrderRows, type OrderRow } from './orders';
 import { readRates } from './rates';
+import { rulesInUse } from './rulesInUse';
 import type { CreditSettings } from './settings';
+import { readSettlements } from './settlements';
 import { addDays, todayIn } from './today';
 
 export interface FactsRead {
@@ -26,7 +30,10 @@ export interface FactsRead {
 	readonly rows: ReadonlyMap<number, OrderRow>;
 }
 
-/** Everything the decisions of one run look at: eight calls at most, whatever the number of orders up to a thousand. */
+/**
+ * Everything the decisions of one run look at: eight calls at most for up to a thousand orders of one company, one more
+ * with a credit group. What no rule looks at is not read.
+ */
 export const readFacts = async (
 	client: OdooClient,
 	orderIds: readonly number[],
@@ -36,48 +43,73 @@ export const readFacts = async (
 	const now = client.host.now();
 	const today = todayIn(now, session.timeZone);
 	const rows = await readOrderRows(client, orderIds);
-	const { debtors, failed } = await readDebtors(client, rows, settings);
-	const accountIds = [...new Set(debtors.map(({ account }) => account.id))];
-	const companyIds = [...new Set(debtors.map(({ row }) => row.company_id?.id ?? 0))];
-	const [items, open, rates] =
-		debtors.length === 0
-			? [new Map(), NOTHING_OPEN, new Map()]
-			: await Promise.all([
-					readOpenItems(client, accountIds, companyIds),
-					readOpenOrders(client, accountIds, companyIds, {
-						tagNames: [settings.tags.hold, settings.tags.approval],
-						plannedUntil:
-							settings.horizonDays === null ? null : addDays(today, settings.horizonDays),
-					}),
-					readAllRates(client, companyIds, settings.rateDate ?? today),
-				]);
+	const { debtors, failed } = await readDebtors(client, rows, settings.customerFields);
+	const members = await readMembers(client, debtors, settings);
+	const sources = await readSources(client, members, settings, today);
 	const undecided = debtors.map(({ row }) => row.id);
 	const decisions = await readDecisions(
 		client,
-		[...new Set([...undecided, ...open.quotationIds])],
+		[...new Set([...undecided, ...sources.open.quotationIds])],
 		addDays(today, -1),
 	);
-	const approved = (orderId: number) => decisions.latest.get(orderId)?.decision === 'approved';
-	const accounts = new Map<string, Account>();
-	for (const debtor of debtors) {
-		const key = accountKey(debtor.account.id, debtor.row.company_id?.id ?? 0);
-		if (!accounts.has(key))
-			accounts.set(
-				key,
-				toAccount(key, debtor, { items, open, rates, approved, settings, session }),
-			);
-	}
-	const orders = debtors.map(
-		(debtor): OrderFacts =>
-			toOrderFacts(debtor, decisions.latest.get(debtor.row.id) ?? null, settings, session),
+	const approved = (orderId: number) => {
+		const earlier = decisions.latest.get(orderId);
+		return earlier !== undefined && isInForce(earlier, settings.rules.validity, today);
+	};
+	const toKnown = { ...sources, approved, customerFields: settings.customerFields, session };
+	const accounts = new Map(
+		[...members].map(([key, member]) => [key, toAccount(key, member, toKnown)]),
+	);
+	const orders = debtors.map((debtor) =>
+		toOrderFacts(debtor, decisions.latest.get(debtor.row.id) ?? null, settings, session),
 	);
 	return {
-		facts: { orders, accounts, rates, heldOrderIds: open.taggedOrderIds, today },
+		facts: {
+			orders,
+			accounts,
+			rates: sources.rates,
+			heldOrderIds: sources.open.taggedOrderIds,
+			today,
+		},
 		failed,
 		lastApproval: decisions.lastApproval,
 		asOf: now.toISOString(),
 		rows: new Map(rows.map((row) => [row.id, row])),
 	};
+};
+
+const HISTORY_RULES: readonly RuleCode[] = ['dispute_open', 'first_order', 'new_customer_cap'];
+
+/** Payments of the last year tell how a customer pays. */
+const SETTLEMENT_DAYS = 365;
+
+const readSources = async (
+	client: OdooClient,
+	members: ReadonlyMap<string, Member>,
+	{ rules, tags, horizonDays, rateDate }: CreditSettings,
+	today: string,
+) => {
+	const accountIds = [...new Set([...members.values()].map(({ account }) => account.id))];
+	const companyIds = [...new Set([...members.values()].map(({ company }) => company.id))];
+	const used = rulesInUse(rules);
+	const nobody = accountIds.length === 0;
+	const [items, open, rates, histories, settlements] = await Promise.all([
+		nobody ? new Map() : readOpenItems(client, accountIds, companyIds),
+		nobody
+			? NOTHING_OPEN
+			: readOpenOrders(client, accountIds, companyIds, {
+					tagNames: [tags.hold, tags.approval],
+					plannedUntil: horizonDays === null ? null : addDays(today, horizonDays),
+				}),
+		readAllRates(client, companyIds, rateDate ?? today),
+		nobody || !HISTORY_RULES.some((code) => used.has(code))
+			? new Map()
+			: readHistory(client, accountIds, companyIds),
+		nobody || !used.has('slow_payer')
+			? new Map()
+			: readSettlements(client, accountIds, companyIds, addDays(today, -SETTLEMENT_DAYS)),
+	]);
+	return { items, open, rates, histories, settlements };
 };
 
 const NOTHING_OPEN = { byAccount: new Map(), taggedOrderIds: new Set<number>(), quotationIds: [] };
@@ -89,37 +121,3 @@ const readAllRates = async (client: OdooClient, companyIds: readonly number[], d
 			async (id) => [id, await readRates(client, id, date)] as const,
 		),
 	);
-
-const readDebtors = async (
-	client: OdooClient,
-	rows: readonly OrderRow[],
-	{ customerFields }: CreditSettings,
-): Promise<{
-	readonly debtors: readonly Debtor[];
-	readonly failed: ReadonlyMap<number, OdooError>;
-}> => {
-	const companyIds = [...new Set(rows.flatMap(({ company_id: company }) => company?.id ?? []))];
-	const found = await client.parallel(companyIds, async (companyId) => {
-		const own = rows.filter(({ company_id: company }) => company?.id === companyId);
-		const partnerIds = own
-			.flatMap((row) => [row.partner_id?.id ?? 0, row.partner_invoice_id?.id ?? 0])
-			.filter((id) => id > 0);
-		const partners = await readPartners(
-			client.forCompanies([companyId]),
-			partnerIds,
-			customerFields,
-		);
-		return own.map((row) => ({ row, debtor: findDebtor(row, partners) }));
-	});
-	const tried = new Map(found.flat().map(({ row, debtor }) => [row.id, debtor]));
-	const results = rows.flatMap(({ id }) => tried.get(id) ?? []);
-	return {
-		debtors: results.filter((result): result is Debtor => !isOdooError(result)),
-		failed: new Map(
-			rows.flatMap(({ id }): [number, OdooError][] => {
-				const result = tried.get(id);
-				return isOdooError(result) ? [[id, result]] : [];
-			}),
-		),
-	};
-};

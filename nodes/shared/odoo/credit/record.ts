@@ -1,4 +1,5 @@
 import type { CreditDecision } from '../../core/credit/decide';
+import type { Account } from '../../core/credit/facts';
 import { toReference } from '../../core/credit/identity';
 import { OdooError } from '../errors';
 import { ensureNotes, noteKeyOf, type Note } from '../notes';
@@ -19,12 +20,17 @@ export interface Recorded {
 	readonly overtaken: ReadonlySet<string>;
 }
 
+const isOnlyByHand = ({ decision, reasons }: CreditDecision): boolean =>
+	decision === 'onHold' &&
+	reasons.every(({ code, reaction }) => reaction !== 'hold' || code === 'order_on_hold');
+
 export const referenceOf = ({ decision, digest }: ToRecord, on: string): string => {
 	const { order, account } = decision;
 	return toReference({
 		orderId: order.id,
 		sequence: (order.earlier?.count ?? 0) + 1,
 		decision: decision.decision,
+		byHand: isOnlyByHand(decision),
 		on,
 		total: order.total,
 		digest,
@@ -68,7 +74,17 @@ export const recordStops = async (
 };
 
 /** One limit, for which only one run at a time may approve. */
-export const scopeOf = ({ account }: CreditDecision): string => account.group?.key ?? account.key;
+export const scopeOf = ({ group, key }: Account): string => group?.key ?? key;
+
+const lastApprovalOf =
+	(accounts: readonly Account[], lastApproval: FactsRead['lastApproval']) =>
+	(scope: string): number =>
+		Math.max(
+			0,
+			...accounts
+				.filter((account) => scopeOf(account) === scope)
+				.map(({ key }) => lastApproval.get(key) ?? 0),
+		);
 
 /**
  * Approvals. The key of each says which approval of the account it follows, and Odoo's unique index lets only one
@@ -81,9 +97,10 @@ export const recordApprovals = async (
 ): Promise<Recorded> => {
 	const failed = new Map<number, OdooError>();
 	const overtaken = new Set<string>();
-	for (const batch of wholeScopes(records, client.batchSize)) {
+	const lastOf = lastApprovalOf([...facts.accounts.values()], lastApproval);
+	for (const batch of wholeScopes(records, lastOf, client.batchSize)) {
 		const notes = batch.map(({ record, key }) =>
-			toNote(record, facts.today, `${key(lastApproval)}-${facts.today.replace(/-/g, '')}`),
+			toNote(record, facts.today, `${key}-${facts.today.replace(/-/g, '')}`),
 		);
 		const ensured = await ensureNotes(client, notes);
 		byOrder(
@@ -101,7 +118,7 @@ export const recordApprovals = async (
 			const note = notes[index];
 			const id = ensured.ids.get(note?.key ?? '');
 			if (id !== undefined && references.get(id) !== note?.reference)
-				overtaken.add(scopeOf(record.decision));
+				overtaken.add(scopeOf(record.decision.account));
 		});
 	}
 	return { failed, overtaken };
@@ -109,14 +126,18 @@ export const recordApprovals = async (
 
 interface Claim {
 	readonly record: ToRecord;
-	readonly key: (lastApproval: FactsRead['lastApproval']) => string;
+	readonly key: string;
 }
 
 /** Batches of about the size that never part the approvals of one limit: they come into being together or not at all. */
-const wholeScopes = (records: readonly ToRecord[], size: number): Claim[][] => {
+const wholeScopes = (
+	records: readonly ToRecord[],
+	lastOf: (scope: string) => number,
+	size: number,
+): Claim[][] => {
 	const scopes = new Map<string, ToRecord[]>();
 	for (const record of records) {
-		const scope = scopeOf(record.decision);
+		const scope = scopeOf(record.decision.account);
 		scopes.set(scope, [...(scopes.get(scope) ?? []), record]);
 	}
 	const batches: Claim[][] = [];
@@ -124,7 +145,7 @@ const wholeScopes = (records: readonly ToRecord[], size: number): Claim[][] => {
 		const claims = members.map(
 			(record, index): Claim => ({
 				record,
-				key: (last) => `credit_claim-${scope}-${last.get(scope) ?? 0}-${index + 1}`,
+				key: `credit_claim-${scope}-${lastOf(scope)}-${index + 1}`,
 			}),
 		);
 		const current = batches[batches.length - 1];

@@ -13,8 +13,8 @@ export interface CreditSettings {
 	readonly tags: { readonly hold: string; readonly approval: string };
 	readonly effects: CreditEffects;
 	readonly dryRun: boolean;
-	/** Who released the held orders of this run, when that is known from elsewhere than Odoo. */
-	readonly releasedBy: string | null;
+	/** Who released an order, by its id, when that is known from elsewhere than Odoo. */
+	readonly releasedBy: ReadonlyMap<number, string>;
 	/** A short hexadecimal digest of a text. */
 	readonly digest: (text: string) => string;
 }
