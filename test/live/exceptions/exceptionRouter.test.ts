@@ -6,6 +6,8 @@ import { runNode } from '../../support/engine';
 import { activitiesOf, makeOrders, makeUser } from '../../support/exceptionScene';
 import { liveOdoo } from '../../support/liveOdoo';
 
+jest.setTimeout(60_000);
+
 const live = liveOdoo();
 const admin = axiosClient(live.admin);
 const [SALES, FINANCE, WAREHOUSE, , INTEGRATION] = [0, 1, 2, 3, 4];

@@ -16,6 +16,9 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const UNSEEN = /<(script|style|head|template|noscript|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+/** An element that its own style hides; nested ones of the same name end at the first closing tag. */
+const STYLED_AWAY =
+	/<([a-z][a-z0-9]*)\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|\shidden\b)[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const BREAK = /<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^>]*>/gi;
 const TAG = /<\/?[a-z!?][^<>]*>/gi;
 
@@ -46,7 +49,12 @@ const decode = (text: string): string =>
 	);
 
 const withoutMarkup = (text: string): string =>
-	text.replace(COMMENT, ' ').replace(UNSEEN, ' ').replace(BREAK, '\n').replace(TAG, ' ');
+	text
+		.replace(COMMENT, ' ')
+		.replace(UNSEEN, ' ')
+		.replace(STYLED_AWAY, ' ')
+		.replace(BREAK, '\n')
+		.replace(TAG, ' ');
 
 const tidy = (text: string): string =>
 	text

@@ -124,6 +124,7 @@ export const TAXONOMY = {
 	INVOICE_DOWN_PAYMENT: invoice('business', 'blocked', 'finance', 'medium', 8, 'down payment to be settled', 'Check the down payment and invoice the rest by hand.'),
 	INVOICE_DRAFT: invoice('business', 'delayed', 'finance', 'medium', 8, 'draft invoice not posted', 'Check the draft and post it.'),
 	INVOICE_HOLD: invoice('business', 'blocked', 'finance', 'medium', 8, 'invoice on hold', 'Clear the hold, then run the release again.'),
+	INVOICE_LATE: invoice('business', 'delayed', 'finance', 'high', 4, 'shipped and not invoiced', 'Release the invoice, or clear what holds it.'),
 	INVOICE_NOTHING: invoice('business', 'requested', 'finance', 'low', 16, 'nothing to invoice', 'Check whether the order was invoiced before or has nothing to bill.'),
 	INVOICE_PRICE: invoice('business', 'incorrect', 'finance', 'medium', 8, 'invoice price differs from the order', 'Correct the price on the order or approve the difference.'),
 	INVOICE_QUANTITY: invoice('business', 'incorrect', 'finance', 'medium', 8, 'ordered, delivered and invoiced quantities differ', 'Find out which quantity is right and correct the order or the delivery.'),

@@ -1,7 +1,7 @@
 import type { Classification } from '../../core/classification/decide';
 import { OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
-import { ensureNotes, escapeHtml } from '../notes';
+import { ensureNotes, escapeHtml, findNotes, type Note } from '../notes';
 import { addTag, ensureTag } from '../tags';
 import type { ClassifiedOrder } from './orderTexts';
 
@@ -44,11 +44,13 @@ const noteHtml = ({
 	].join('');
 };
 
+const NOTE_PREFIX = 'classify_';
+
 const noteKey = ({ order, classification, textHash }: LabelRecord): string =>
-	`classify_${order.id}_${textHash}_${(classification.label ?? 'review').replace(/[^A-Za-z0-9_-]/g, '-')}`;
+	`${NOTE_PREFIX}${order.id}_${textHash}_${(classification.label ?? 'review').replace(/[^A-Za-z0-9_-]/g, '-')}`;
 
 /**
- * Leaves notes and tags, each once: the same label of the same text is noted a single time. One call for 200 notes,
+ * Leaves notes and tags, each once: the same label of the same text is noted a single time. Two calls for 200 notes,
  * two or three for each different tag.
  */
 export const recordLabels = async (
@@ -63,24 +65,35 @@ export const recordLabels = async (
 	return new Map([...tagged, ...noted]);
 };
 
+/** Looks first: an import takes locks even for a note that is there already. */
 const writeNotes = async (
 	client: OdooClient,
 	records: readonly LabelRecord[],
 ): Promise<RecordFailures> => {
-	const notes = records.map((record) => ({
-		key: noteKey(record),
-		model: 'sale.order',
-		recordId: record.order.id,
-		html: noteHtml(record.classification),
-	}));
-	const { failed } = await ensureNotes(client, notes);
+	if (records.length === 0) return new Map();
+	const there = await findNotes(
+		client,
+		'sale.order',
+		records.map(({ order }) => order.id),
+		NOTE_PREFIX,
+	);
+	const keys = new Set(there.map(({ key }) => key));
+	const lacking = records.filter((record) => !keys.has(noteKey(record)));
+	const { failed } = await ensureNotes(client, lacking.map(toNote));
 	return new Map(
-		records.flatMap((record) => {
+		lacking.flatMap((record) => {
 			const error = failed.get(noteKey(record));
 			return error ? [[record.order.id, error] as const] : [];
 		}),
 	);
 };
+
+const toNote = (record: LabelRecord): Note => ({
+	key: noteKey(record),
+	model: 'sale.order',
+	recordId: record.order.id,
+	html: noteHtml(record.classification),
+});
 
 const writeTags = async (
 	client: OdooClient,
