@@ -1,6 +1,8 @@
 import { codesOf, releaseLive } from '../../support/invoicingRun';
 import { invoicingScene } from '../../support/invoicingScene';
 
+jest.setTimeout(300_000);
+
 const scene = invoicingScene();
 
 describe('a delivered order', () => {

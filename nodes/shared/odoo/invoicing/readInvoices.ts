@@ -60,7 +60,8 @@ export const readInvoices = async (
 		[...orderLines].flatMap(([orderId, own]) => own.map(({ id }) => [id, orderId] as const)),
 	);
 	const linesOf = groupBy(lines, ({ move_id: move }) => move?.id ?? 0);
-	const records = await client.read(accountMove, INVOICE_FIELDS, [...linesOf.keys()]);
+	const found = await client.read(accountMove, INVOICE_FIELDS, [...linesOf.keys()]);
+	const records = [...found].sort((a, b) => a.id - b.id);
 	const strangers = await readStrangers(client, records, linesOf, orderOfLine);
 	const invoicesOf = new Map<number, InvoiceFacts[]>();
 	for (const record of records) {
