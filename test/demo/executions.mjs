@@ -42,7 +42,7 @@ function broughtBy(data) {
 		.filter(([, [run]]) => run.source.length === 0)
 		.map(([name, [run]]) => [
 			name,
-			(run.data?.main?.[0] ?? []).flatMap(({ json }) => json.order?.id ?? []),
+			(run.data?.main?.[0] ?? []).flatMap((/** @type {any} */ { json }) => json.order?.id ?? []),
 		]);
 }
 

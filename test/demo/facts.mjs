@@ -1,5 +1,5 @@
 // @ts-check
-import { typeScript } from './typescript.mjs';
+import { accountMove, activity, move, saleOrder, saleOrderLine, tag } from './records.mjs';
 
 /** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
 /** @typedef {{ ordered: number, delivered: number, reserved: number }} Goods units over all articles */
@@ -15,18 +15,6 @@ import { typeScript } from './typescript.mjs';
  * @property {readonly Case[]} cases
  * @property {Goods} goods
  */
-
-const require = typeScript();
-/** @type {typeof import('../../nodes/shared/odoo/records/saleOrder')} */
-const { saleOrder } = require('../../nodes/shared/odoo/records/saleOrder.ts');
-/** @type {typeof import('../../nodes/shared/odoo/records/saleOrderLine')} */
-const { saleOrderLine } = require('../../nodes/shared/odoo/records/saleOrderLine.ts');
-/** @type {typeof import('../../nodes/shared/odoo/records/accountMove')} */
-const { accountMove } = require('../../nodes/shared/odoo/records/accountMove.ts');
-/** @type {typeof import('../../nodes/shared/odoo/records/party')} */
-const { activity, tag } = require('../../nodes/shared/odoo/records/party.ts');
-/** @type {typeof import('../../nodes/shared/odoo/records/stock')} */
-const { move } = require('../../nodes/shared/odoo/records/stock.ts');
 
 /** @param {OdooClient} client @param {readonly number[]} ids @returns {Promise<OrderFacts[]>} in the order of the ids */
 export async function readFacts(client, ids) {

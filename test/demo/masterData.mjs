@@ -1,10 +1,11 @@
 // @ts-check
 import { ensure, flag } from './ensure.mjs';
+import { pickingType, warehouse } from './records.mjs';
 import { articlesOf } from './scenario.mjs';
 
 /** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
 /** @typedef {import('./scenario.mjs').Scenario} Scenario */
-/** @typedef {{ id: number, stockLocation: number, operationType: number }} Warehouse */
+/** @typedef {{ id: number, stockLocation: number }} Warehouse */
 
 const tagKey = 'demo_customers';
 const countries = /** @type {Readonly<Record<string, string>>} */ ({
@@ -29,17 +30,23 @@ export const productKey = (sku) => `demo_product_${sku}`;
  */
 export async function ensureWarehouse(client) {
 	const columns = { name: 'Order-to-Cash Demo', code: 'O2C' };
-	const id =
-		(await ensure(client, 'stock.warehouse', [{ key: 'demo_warehouse', columns }])).get(
-			'demo_warehouse',
-		) ?? 0;
-	const fields = ['lot_stock_id', 'out_type_id'];
-	const [warehouse] = /** @type {any[]} */ (
-		await client.call('stock.warehouse', 'read', { ids: [id], args: { fields } })
+	const ids = await ensure(client, 'stock.warehouse', [{ key: 'demo_warehouse', columns }]);
+	const id = ids.get('demo_warehouse') ?? 0;
+	const [made] = await client.read(warehouse, ['lot_stock_id'], [id]);
+	const deliveries = await client.search(
+		pickingType,
+		['id'],
+		[
+			['warehouse_id', '=', id],
+			['code', '=', 'outgoing'],
+		],
 	);
-	const operationType = warehouse.out_type_id[0];
-	await client.write('stock.picking.type', [operationType], { reservation_method: 'manual' });
-	return { id, stockLocation: warehouse.lot_stock_id[0], operationType };
+	await client.write(
+		'stock.picking.type',
+		deliveries.map((type) => type.id),
+		{ reservation_method: 'manual' },
+	);
+	return { id, stockLocation: made?.lot_stock_id?.id ?? 0 };
 }
 
 /** The tag by which the workflow knows these customers. @param {OdooClient} client */

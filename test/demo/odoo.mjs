@@ -1,4 +1,5 @@
 // @ts-check
+import { user } from './records.mjs';
 import { typeScript } from './typescript.mjs';
 
 /** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
@@ -20,10 +21,7 @@ export async function openOdoo({ url, database, setupApiKey }) {
 		throw new Error(
 			`The demonstration loads its orders into Odoo ${oldest} or newer; ${url} runs Odoo ${version}.`,
 		);
-	const args = { fields: ['company_id'] };
-	const [user] = /** @type {any[]} */ (
-		await axiosClient(address).call('res.users', 'read', { ids: [uid], args })
-	);
-	const companyId = user.company_id[0];
+	const [self] = await axiosClient(address).read(user, ['company_id'], [uid]);
+	const companyId = self?.company_id?.id ?? 0;
 	return { client: axiosClient(address, { companyId }), companyId };
 }

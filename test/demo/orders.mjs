@@ -1,6 +1,7 @@
 // @ts-check
 import { ensure, xmlId } from './ensure.mjs';
 import { customerKey, productKey } from './masterData.mjs';
+import { partner, saleOrder } from './records.mjs';
 
 /** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
 /** @typedef {import('./scenario.mjs').Scenario} Scenario */
@@ -114,33 +115,21 @@ export async function ensureMessages(client, { orders }, ids) {
 
 /** @param {OdooClient} client @param {Scenario} scenario @param {readonly number[]} quotations */
 async function setCreditLimits(client, { credit }, quotations) {
-	const args = {
-		domain: [['id', 'in', quotations]],
-		fields: ['partner_id', 'amount_total', 'client_order_ref'],
-	};
-	const rows = /** @type {any[]} */ (await client.call('sale.order', 'search_read', { args }));
-	const refs = await customersOf(
-		client,
-		rows.map(({ partner_id: [id] }) => id),
+	const orders = await client.read(saleOrder, ['partner_id', 'amount_total'], quotations);
+	const customers = await client.read(
+		partner,
+		['ref'],
+		orders.flatMap(({ partner_id: customer }) => customer?.id ?? []),
 	);
-	for (const {
-		partner_id: [id],
-		amount_total: total,
-	} of rows) {
-		const kind = credit.get(refs.get(id) ?? '') ?? 'ample';
-		if (kind !== 'none')
-			await client.write('res.partner', [id], {
+	/** @type {Map<number, keyof typeof limitFactor | 'none'>} */
+	const kindOf = new Map(customers.map(({ id, ref }) => [id, credit.get(ref ?? '') ?? 'ample']));
+	for (const { partner_id: customer, amount_total: total } of orders) {
+		const kind = kindOf.get(customer?.id ?? 0) ?? 'none';
+		if (customer && kind !== 'none')
+			await client.write('res.partner', [customer.id], {
 				credit_limit: Math.ceil(total * limitFactor[kind]),
 			});
 	}
-}
-
-/** @param {OdooClient} client @param {number[]} ids @returns {Promise<Map<number, string>>} */
-async function customersOf(client, ids) {
-	const rows = /** @type {any[]} */ (
-		await client.call('res.partner', 'read', { ids, args: { fields: ['ref'] } })
-	);
-	return new Map(rows.map(({ id, ref }) => [id, ref]));
 }
 
 /** @param {OdooClient} client @param {string} model @param {number[]} ids @param {string[]} states @returns {Promise<number[]>} */

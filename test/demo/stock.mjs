@@ -1,5 +1,6 @@
 // @ts-check
 import { productKey } from './masterData.mjs';
+import { move } from './records.mjs';
 import { demandOf } from './scenario.mjs';
 
 /** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
@@ -29,17 +30,13 @@ export async function ensureStock(client, { orders, services, stock }, products,
 	await applyCounts(client, location, counted);
 }
 
-/** @param {OdooClient} client @param {number[]} products @param {number} location @returns {Promise<Set<number>>} */
+/** @param {OdooClient} client @param {number[]} products @param {number} location */
 async function movedProducts(client, products, location) {
-	const domain = [
-		['product_id', 'in', products],
+	const moves = await client.searchIn(move, ['product_id'], 'product_id', products, [
 		['state', '=', 'done'],
 		['location_dest_id', '=', location],
-	];
-	const moves = /** @type {any[]} */ (
-		await client.call('stock.move', 'search_read', { args: { domain, fields: ['product_id'] } })
-	);
-	return new Set(moves.map(({ product_id: [id] }) => id));
+	]);
+	return new Set(moves.map(({ product_id: product }) => product?.id));
 }
 
 /**

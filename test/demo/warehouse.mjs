@@ -1,47 +1,39 @@
 // @ts-check
+import { move, picking } from './records.mjs';
+
 /** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
 
-/** Ship what is reserved; the rest waits in a backorder. Odoo asks about text messages and backorders unless it is told not to. */
+/** Odoo asks about text messages, backorders and expiry unless it is told not to. */
 const context = { skip_backorder: true, skip_sms: true, skip_expired: true };
 
 /**
- * The warehouse's work: every delivery of these orders that has something reserved goes out.
+ * The warehouse's work: of every delivery of these orders, what is reserved goes out, and the rest waits in a backorder.
  * @param {OdooClient} client @param {readonly number[]} orders
- * @returns {Promise<number>} how many went out
+ * @returns {Promise<number>} how many deliveries went out
  */
 export async function shipReserved(client, orders) {
-	const domain = [
-		['picking_id.sale_id', 'in', orders],
+	const reserved = await client.searchIn(move, ['picking_id'], 'picking_id.sale_id', orders, [
 		['state', 'in', ['assigned', 'partially_available']],
 		['quantity', '>', 0],
-	];
-	const moves = /** @type {any[]} */ (
-		await client.call('stock.move', 'search_read', { args: { domain, fields: ['picking_id'] } })
-	);
-	const pickings = [...new Set(moves.map(({ picking_id: [id] }) => id))];
+	]);
+	const pickings = [...new Set(reserved.flatMap(({ picking_id: transfer }) => transfer?.id ?? []))];
 	if (pickings.length === 0) return 0;
 	await client.call('stock.picking', 'button_validate', { ids: pickings, context });
-	const left = /** @type {any[]} */ (
-		await client.call('stock.picking', 'read', {
-			ids: pickings,
-			args: { fields: ['name', 'state'] },
-		})
-	).filter(({ state }) => state !== 'done');
-	if (left.length > 0)
+	const left = (await client.read(picking, ['name', 'state'], pickings)).filter(
+		({ state }) => state !== 'done',
+	);
+	if (left.length > 0) {
 		throw new Error(
 			`Odoo did not let ${left.map(({ name }) => name).join(', ')} go out: a module of this Odoo asks something first.`,
 		);
+	}
 	return pickings.length;
 }
 
-/** The orders of which something has been delivered. @param {OdooClient} client @param {readonly number[]} orders @returns {Promise<number[]>} */
+/** The orders of which something has been delivered. @param {OdooClient} client @param {readonly number[]} orders */
 export async function deliveredOrders(client, orders) {
-	const domain = [
-		['sale_id', 'in', orders],
+	const done = await client.searchIn(picking, ['sale_id'], 'sale_id', orders, [
 		['state', '=', 'done'],
-	];
-	const pickings = /** @type {any[]} */ (
-		await client.call('stock.picking', 'search_read', { args: { domain, fields: ['sale_id'] } })
-	);
-	return [...new Set(pickings.map(({ sale_id: [id] }) => id))];
+	]);
+	return [...new Set(done.flatMap(({ sale_id: order }) => order?.id ?? []))];
 }

@@ -15,11 +15,34 @@ const report = z.object({
 });
 
 export interface DemoRun extends z.output<typeof report> {
+	/** What it said on the terminal. */
+	readonly output: string;
+}
+
+export interface Ended {
 	readonly exitCode: number | null;
 	readonly output: string;
 }
 
-/** `npm run demo -- --once` against the given Odoo and n8n: the very command people use. */
+/** `npm run demo` with these flags, to its end. */
+export const demo = async (
+	flags: readonly string[],
+	env: NodeJS.ProcessEnv = {},
+): Promise<Ended> => {
+	const child = spawn(process.execPath, ['test/demo/demo.mjs', ...flags], {
+		env: { ...process.env, ...env },
+	});
+	const said: string[] = [];
+	for (const stream of [child.stdout, child.stderr])
+		stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
+	const exitCode = await new Promise<number | null>((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', resolve);
+	});
+	return { exitCode, output: said.join('') };
+};
+
+/** The whole demonstration against the given Odoo and n8n: the very command people use. @throws Error with what it said, when it fails */
 export const runDemo = async (): Promise<DemoRun> => {
 	const file = join(tmpdir(), `o2c-e2e-${process.pid}.json`);
 	const flags = [
@@ -38,18 +61,8 @@ export const runDemo = async (): Promise<DemoRun> => {
 		O2C_ODOO_SETUP_API_KEY: odoo.adminKey,
 		O2C_N8N_API_KEY: n8n.apiKey,
 	};
-	const demo = spawn(process.execPath, ['test/demo/demo.mjs', ...flags], {
-		env: { ...process.env, ...keys },
-	});
-	const said: string[] = [];
-	for (const stream of [demo.stdout, demo.stderr])
-		stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
-	const exitCode = await new Promise<number | null>((resolve, reject) => {
-		demo.on('error', reject);
-		demo.on('close', resolve);
-	});
-	const output = said.join('');
+	const { exitCode, output } = await demo(flags, keys);
 	if (exitCode !== 0)
 		throw new Error(`The demonstration ended with ${String(exitCode)}:\n${output}`);
-	return { exitCode, output, ...report.parse(JSON.parse(readFileSync(file, 'utf8'))) };
+	return { output, ...report.parse(JSON.parse(readFileSync(file, 'utf8'))) };
 };
