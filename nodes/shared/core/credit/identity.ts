@@ -13,7 +13,10 @@ const MEANING = {
 	m: { decision: 'onHold', byHand: true },
 } as const satisfies Record<Letter, { readonly decision: Decision; readonly byHand: boolean }>;
 
-/** What makes two decisions the same. The exposure is not in it: it moves with every other order of the customer. */
+/**
+ * What makes two decisions the same. The exposure is not in it: it moves with every other order of the customer. Nor is
+ * a release that does not count: it leaves the decision what it was.
+ */
 export const identityOf = (
 	{ decision, order, reasons, limit, approval, releasedBy }: CreditDecision,
 	policyHash: string,
@@ -21,7 +24,9 @@ export const identityOf = (
 	JSON.stringify([
 		order.id,
 		decision,
-		reasons.map(({ code, reaction }) => `${code}:${reaction}`),
+		reasons
+			.filter(({ code }) => code !== 'release_not_allowed')
+			.map(({ code, reaction }) => `${code}:${reaction}`),
 		order.total,
 		order.currency,
 		limit.kind === 'amount' ? roundTo(limit.amount, 4) : limit.kind,

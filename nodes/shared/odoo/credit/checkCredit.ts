@@ -1,4 +1,4 @@
-import type { CreditDecision } from '../../core/credit/decide';
+import type { CreditDecision, Reason } from '../../core/credit/decide';
 import { decideRun } from '../../core/credit/decideRun';
 import { identityOf } from '../../core/credit/identity';
 import { isRecorded } from '../../core/credit/validity';
@@ -93,9 +93,12 @@ const prepare = (
 	);
 	const digest = settings.digest(identityOf(decision, policyHash));
 	const { order, account } = decision;
+	const hasReason = (wanted: Reason['code']) =>
+		decision.reasons.some(({ code }) => code === wanted);
 	const sameAsBefore =
-		isRecorded(order.earlier, digest, settings.rules.validity, facts.today) ||
-		decision.reasons.some(({ code }) => code === 'approved_before');
+		!hasReason('release_not_allowed') &&
+		(hasReason('approved_before') ||
+			isRecorded(order.earlier, digest, settings.rules.validity, facts.today));
 	const row = rows.get(order.id);
 	return {
 		planned: {

@@ -1,0 +1,99 @@
+import { checkLive } from '../../support/creditRun';
+import { creditScene } from '../../support/creditScene';
+
+const scene = creditScene();
+
+let item = 0;
+beforeAll(async () => {
+	item = await scene.product();
+	// The tags exist before runs compete, as they do after the first run of all.
+	await checkLive([
+		await scene.order(await scene.customer({ credit_limit: 1 }), { price: 2, item }),
+	]);
+});
+
+const outcomeOf = async (
+	runs: readonly Awaited<ReturnType<typeof checkLive>>[],
+	orders: readonly number[],
+) => orders.map((id, index) => runs[index]?.creditOf(id).decision).sort();
+
+describe('two runs at once', () => {
+	it.each([1, 2, 3, 4, 5, 6])('cannot both use up the same limit (time %i)', async () => {
+		const customer = await scene.customer({ credit_limit: 1_000 });
+		const orders = [
+			await scene.order(customer, { price: 600, item }),
+			await scene.order(customer, { price: 600, item }),
+		];
+		const runs = await Promise.all(orders.map(async (id) => await checkLive([id])));
+		expect(await outcomeOf(runs, orders)).toEqual(['approved', 'needsApproval']);
+		for (const id of orders) expect(await scene.notes(id)).toHaveLength(1);
+	});
+
+	it('both pass when there is room for both', async () => {
+		const customer = await scene.customer({ credit_limit: 2_000 });
+		const orders = [
+			await scene.order(customer, { price: 600, item }),
+			await scene.order(customer, { price: 600, item }),
+		];
+		const runs = await Promise.all(orders.map(async (id) => await checkLive([id])));
+		expect(await outcomeOf(runs, orders)).toEqual(['approved', 'approved']);
+	});
+
+	it('see each other when they confirm as well', async () => {
+		const customer = await scene.customer({ credit_limit: 1_000 });
+		const orders = [
+			await scene.order(customer, { price: 600, item }),
+			await scene.order(customer, { price: 600, item }),
+		];
+		const runs = await Promise.all(
+			orders.map(async (id) => await checkLive([id], { confirmQuotations: true })),
+		);
+		expect(await outcomeOf(runs, orders)).toEqual(['approved', 'needsApproval']);
+		expect((await Promise.all(orders.map(scene.stateOf))).sort()).toEqual(['draft', 'sale']);
+	});
+
+	it('with several orders each stay within the limit together', async () => {
+		const customer = await scene.customer({ credit_limit: 1_000 });
+		const mine = await Promise.all(
+			[300, 300, 300].map(async (price) => await scene.order(customer, { price, item })),
+		);
+		const theirs = await Promise.all(
+			[250, 250, 250].map(async (price) => await scene.order(customer, { price, item })),
+		);
+		await Promise.all([checkLive(mine), checkLive(theirs)]);
+		const after = await checkLive([...mine, ...theirs], { dryRun: true });
+		const approved = [
+			...mine.map((id) => ({ id, price: 300 })),
+			...theirs.map((id) => ({ id, price: 250 })),
+		].filter(({ id }) => after.creditOf(id).decision === 'approved');
+		const sum = approved.reduce((total, { price }) => total + price, 0);
+		expect(sum).toBeLessThanOrEqual(1_000);
+		expect(sum).toBeGreaterThanOrEqual(750);
+	});
+});
+
+describe('four runs at once', () => {
+	it('approve as many orders as the limit has room for', async () => {
+		const customer = await scene.customer({ credit_limit: 1_000 });
+		const orders = await Promise.all(
+			[1, 2, 3, 4].map(async () => await scene.order(customer, { price: 400, item })),
+		);
+		const runs = await Promise.all(orders.map(async (id) => await checkLive([id])));
+		expect(await outcomeOf(runs, orders)).toEqual([
+			'approved',
+			'approved',
+			'needsApproval',
+			'needsApproval',
+		]);
+	});
+
+	it('on the same order decide it once', async () => {
+		const order = await scene.order(await scene.customer({ credit_limit: 1_000 }), {
+			price: 400,
+			item,
+		});
+		const runs = await Promise.all([1, 2, 3, 4].map(async () => await checkLive([order])));
+		expect(runs.map(({ creditOf }) => creditOf(order).decision)).toEqual(Array(4).fill('approved'));
+		expect(await scene.notes(order)).toHaveLength(1);
+	});
+});
