@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
 import { searchOrders } from '../shared/n8n/listSearch';
 import { allocateStock, OUTPUT_NAMES } from './allocateStock';
+import { getCustomerTags, getOrderTags, searchProducts } from './choices';
 import { parameters } from './parameters';
 
 export class OdooAllocateStock implements INodeType {
@@ -29,7 +30,10 @@ export class OdooAllocateStock implements INodeType {
 		properties: parameters,
 	};
 
-	methods = { listSearch: { searchOrders } };
+	methods = {
+		listSearch: { searchOrders, searchProducts },
+		loadOptions: { getCustomerTags, getOrderTags },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await allocateStock(this);

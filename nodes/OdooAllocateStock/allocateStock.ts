@@ -20,11 +20,20 @@ const PLAN = { names: OUTPUT_NAMES, safeOutput: OUTPUT.short };
 /** A run's stock is read and reserved in few big calls: many small ones could take the same unit twice. */
 const BATCH_SIZE = 2_000;
 
-/** One line for each fact, as n8n wants its json. */
-const toJson = (allocation: Allocation): IDataObject => ({
+/** As n8n wants its json: plain, and nothing of it shared. */
+const toJson = ({ lines, run, warnings, ...allocation }: Allocation): IDataObject => ({
 	...allocation,
-	lines: allocation.lines.map((line) => ({ ...line, product: { ...line.product } })),
-	run: { ...allocation.run },
+	warnings: [...warnings],
+	lines: lines.map((line) => ({
+		...line,
+		product: { ...line.product },
+		waiting: line.waiting && { ...line.waiting },
+		elsewhere: line.elsewhere.map((place) => ({ ...place })),
+		...(line.substitute
+			? { substitute: { ...line.substitute, product: { ...line.substitute.product } } }
+			: {}),
+	})),
+	run: { ...run },
 });
 
 const toOutcome = (outcome: AllocationOutcome): Outcome =>

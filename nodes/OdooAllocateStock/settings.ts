@@ -2,42 +2,141 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { PLAIN_RULES, type Policy } from '../shared/core/allocation/problem';
+import type { Policy } from '../shared/core/allocation/problem';
 import type { Criterion } from '../shared/core/allocation/rank';
-import type { AllocationSettings } from '../shared/odoo/allocation/settings';
+import {
+	DEFAULT_SETTINGS,
+	type AllocationSettings,
+	type Substitution,
+} from '../shared/odoo/allocation/settings';
 
-const CRITERIA = {
-	priority: ['orderPriority', 'requestedDate'],
-	firstCome: ['orderDate'],
-	fairShare: ['orderPriority', 'requestedDate'],
-	greatestValue: ['orderPriority', 'requestedDate'],
-} as const satisfies Record<Policy, readonly Criterion[]>;
+const strategy = z.enum(['win', 'keep', 'improve', 'redistribute', 'fill', 'giveUp']);
+const ids = z.array(z.coerce.number().int().positive());
+const percent = z
+	.number()
+	.min(0)
+	.max(100)
+	.transform((value) => value / 100);
 
-const schema = z.object({
-	policy: z.enum(['priority', 'firstCome']),
-	dryRun: z.boolean(),
+const criterion = z.enum([
+	'customerTag',
+	'margin',
+	'orderDate',
+	'orderPriority',
+	'requestedDate',
+	'value',
+]);
+const criteria = z
+	.object({ by: z.array(z.object({ criterion })).default([]) })
+	.transform(({ by }) => by.map((row) => row.criterion));
+
+const customerClass = z
+	.object({
+		tags: ids.default([]),
+		strategy: z.union([strategy, z.literal('asForAll').transform(() => null)]).default('asForAll'),
+		weight: z.number().nonnegative().default(1),
+	})
+	.transform(({ tags, ...row }) => ({ tagIds: tags, ...row }));
+
+const protectedProduct = z
+	.object({
+		id: z.object({ value: z.coerce.number().int().positive() }),
+		quantity: z.number().nonnegative(),
+	})
+	.transform(({ id, quantity }) => [id.value, quantity] as const);
+
+const SUBSTITUTION = {
+	none: { kind: 'none' },
+	sameTemplate: { kind: 'sameTemplate' },
+	optional_product_ids: { kind: 'field', field: 'optional_product_ids' },
+} as const satisfies { readonly [name: string]: Substitution };
+
+const options = z.object({
+	classes: z.object({ class: z.array(customerClass).default([]) }).default({}),
+	customerCap: percent.default(100),
+	receiptDays: z.number().nonnegative().default(DEFAULT_SETTINGS.receiptDays),
+	minimumFill: percent.default(0),
+	minimumValue: z.number().nonnegative().default(0),
+	otherWarehouses: z.boolean().default(false),
+	protectedStock: z.object({ product: z.array(protectedProduct).default([]) }).default({}),
+	step: z.enum(['wholeUnits', 'smallestQuantity']).default('wholeUnits'),
+	remainder: z.enum(['warn', 'split']).default('warn'),
+	rushTags: ids.default([]),
+	shipComplete: z.enum(['asOrdered', 'always', 'never']).default('asOrdered'),
+	splitLimit: z.number().int().min(1).default(1),
+	substitution: z.enum(['none', 'sameTemplate', 'optional_product_ids']).default('none'),
+	updatesTransfers: z.boolean().default(false),
 });
 
-/** The node's parameters; one plan is made for all items, so those of the first item count. @throws NodeOperationError */
+const parameters = z.object({
+	policy: z.enum(['fairShare', 'firstCome', 'greatestValue', 'priority']),
+	criteria,
+	scope: z.enum(['run', 'openDemand']),
+	strategy,
+	dryRun: z.boolean(),
+	options,
+});
+
+const BY_DATE: readonly Criterion[] = ['orderPriority', 'requestedDate'];
+
+/** What the queue is sorted by, where the policy itself does not ask for it. */
+const criteriaOf = (policy: Policy, chosen: readonly Criterion[]): readonly Criterion[] => {
+	const byPolicy = {
+		priority: chosen,
+		firstCome: ['orderDate'],
+		fairShare: BY_DATE,
+		greatestValue: BY_DATE,
+	} as const;
+	return byPolicy[policy];
+};
+
+/** The settings of the run: one plan is made for all items, so the first item's count. @throws NodeOperationError */
 export const readSettings = (context: IExecuteFunctions): AllocationSettings => {
-	const parsed = schema.safeParse({
-		policy: context.getNodeParameter('policy', 0),
-		dryRun: context.getNodeParameter('dryRun', 0),
-	});
-	if (!parsed.success)
+	const names = Object.keys(parameters.shape);
+	// A parameter that the policy hides has no value.
+	const raw = Object.fromEntries(
+		names.map((name) => [name, context.getNodeParameter(name, 0, name === 'criteria' ? {} : null)]),
+	);
+	const parsed = parameters.safeParse(raw);
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
 		throw new NodeOperationError(
 			context.getNode(),
-			`'${parsed.error.issues[0]?.path.join(' ')}' cannot be used as it is`,
+			`The parameter '${issue?.path.join(' › ')}' cannot be used as it is`,
 			{
-				description: parsed.error.issues[0]?.message,
+				description: issue?.message,
 			},
 		);
-	const { policy, dryRun } = parsed.data;
-	return {
-		rules: { ...PLAIN_RULES, policy },
-		criteria: CRITERIA[policy],
-		step: 'wholeUnits',
-		strategy: 'redistribute',
+	}
+	const {
+		policy,
+		criteria: chosen,
+		scope,
+		strategy: general,
 		dryRun,
+		options: chosenOptions,
+	} = parsed.data;
+	const {
+		classes,
+		protectedStock,
+		rushTags,
+		substitution,
+		customerCap,
+		minimumFill,
+		minimumValue,
+		splitLimit,
+		...rest
+	} = chosenOptions;
+	return {
+		...rest,
+		rules: { policy, customerCap, minimumFill, minimumValue, splitLimit },
+		criteria: criteriaOf(policy, chosen),
+		scope,
+		strategy: general,
+		dryRun,
+		classes: classes.class,
+		protectedStock: new Map(protectedStock.product),
+		rushTagIds: rushTags,
+		substitution: SUBSTITUTION[substitution],
 	};
 };

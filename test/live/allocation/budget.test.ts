@@ -1,5 +1,6 @@
 import { PLAIN_RULES } from '../../../nodes/shared/core/allocation/problem';
 import { allocateOrders } from '../../../nodes/shared/odoo/allocation/allocateOrders';
+import { DEFAULT_SETTINGS } from '../../../nodes/shared/odoo/allocation/settings';
 import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../../nodes/shared/odoo/OdooTransport';
 import {
@@ -30,14 +31,6 @@ const counted = (transport: OdooTransport) => {
 	return { calls, client: new OdooClient(counting, { host: realHost, batchSize: 2_000 }) };
 };
 
-const SETTINGS = {
-	rules: PLAIN_RULES,
-	criteria: ['orderPriority', 'requestedDate'],
-	step: 'wholeUnits',
-	strategy: 'redistribute',
-	dryRun: false,
-} as const;
-
 /** Writes of quantities that are given back or moved over: one for each batch. */
 const QUANTITIES = 'stock.move.web_save_multi';
 
@@ -63,7 +56,7 @@ it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in 
 	for (const policy of ['priority', 'fairShare'] as const) {
 		const { calls, client } = counted(axiosTransport(odoo.user));
 		const outcomes = await allocateOrders(client, orders, {
-			...SETTINGS,
+			...DEFAULT_SETTINGS,
 			rules: { ...PLAIN_RULES, policy },
 		});
 		const lines = [...outcomes.values()].flatMap((outcome) =>
@@ -80,7 +73,7 @@ it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in 
 
 	const again = counted(axiosTransport(odoo.user));
 	await allocateOrders(again.client, orders, {
-		...SETTINGS,
+		...DEFAULT_SETTINGS,
 		rules: { ...PLAIN_RULES, policy: 'fairShare' },
 	});
 	expect(

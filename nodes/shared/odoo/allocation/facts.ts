@@ -9,6 +9,8 @@ export interface OpenMove {
 	readonly product: Reference;
 	readonly pickingId: number;
 	readonly pickingTypeId: number;
+	/** What its transfer says now. */
+	readonly transfer: { readonly isUrgent: boolean; readonly plannedAt: string | null };
 	/** Where it takes the goods from. */
 	readonly locationId: number;
 	/** False when it waits for another document: a previous step, a purchase, a production. */
@@ -22,6 +24,8 @@ export interface OpenMove {
 	readonly picked: number;
 	/** Money of what is asked, untaxed, in the order's currency. */
 	readonly value: number;
+	/** What one grain costs, in the company's currency. */
+	readonly grainCost: number;
 	/** Sorts moves as Odoo reserves them: urgent first, then deadline, date and id. */
 	readonly turn: string;
 	/** UTC, `YYYY-MM-DD HH:MM:SS`. */
@@ -37,6 +41,8 @@ export interface OpenOrder {
 	readonly customerId: number;
 	/** The customer's commercial partner: branches count as one customer. */
 	readonly accountId: number;
+	/** Of the customer and of its company. */
+	readonly customerTagIds: readonly number[];
 	readonly companyId: number;
 	readonly currency: string;
 	/** Units of the order's currency for one of the company's. */
@@ -47,12 +53,4 @@ export interface OpenOrder {
 	readonly isUrgent: boolean;
 	readonly tagIds: readonly number[];
 	readonly moves: readonly OpenMove[];
-}
-
-/** The stock of one product at one place, in grains. */
-export interface StockFact {
-	readonly product: number;
-	readonly locationId: number;
-	readonly onHand: number;
-	readonly reserved: number;
 }

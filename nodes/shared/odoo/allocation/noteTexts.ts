@@ -20,6 +20,7 @@ export const LINE_REASON_TEXT = {
 	minimumFill: 'too little of the order for a shipment',
 	minimumValue: 'too little value for a shipment',
 	noStock: 'not enough stock',
+	otherWarehouse: 'another warehouse has it, which takes a transfer of its own',
 	othersFirst: 'the stock went to orders before it',
 	shipComplete: 'the order ships complete or not at all',
 	splitLimit: 'would need another place to ship from',

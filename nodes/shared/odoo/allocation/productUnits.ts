@@ -1,6 +1,7 @@
-import { divide, exact, ZERO, compare } from '../../core/exact';
+import { compare, divide, exact, ZERO, type Exact } from '../../core/exact';
 import type { UnitFacts } from '../../core/allocation/units';
 import type { OdooClient } from '../OdooClient';
+import type { Reference } from '../records/fields';
 import { unit } from '../records/party';
 import { product } from '../records/product';
 import type { RecordOf } from '../records/record';
@@ -64,6 +65,25 @@ export const readProductUnits = async (
 			};
 		},
 	};
+};
+
+/** The smallest quantity of each product, in its unit: one call. */
+export const readGrains = async (
+	client: OdooClient,
+	products: readonly { readonly id: number; readonly uom_id: Reference | null }[],
+): Promise<ReadonlyMap<number, Exact>> => {
+	const units = await client.read(
+		unit,
+		['id', 'name', 'factor', 'rounding'],
+		products.flatMap(({ uom_id: base }) => base?.id ?? []),
+	);
+	const grains = new Map(units.map((one) => [one.id, grainOf(one)]));
+	return new Map(
+		products.map(({ id, uom_id: base }) => [
+			id,
+			grains.get(base?.id ?? 0) ?? grainOf(UNKNOWN_UNIT),
+		]),
+	);
 };
 
 const UNKNOWN_UNIT: UnitRecord = { id: 0, name: '', factor: 1, rounding: 0.01 };

@@ -1,10 +1,10 @@
 import type { OdooClient } from '../OdooClient';
 import { anyOf, type OdooDomain } from '../domain';
-import { partner } from '../records/partner';
 import type { RecordOf } from '../records/record';
 import { saleOrder } from '../records/saleOrder';
 import { saleOrderLine } from '../records/saleOrderLine';
 import { move, picking } from '../records/stock';
+import { readCustomers } from './customers';
 import type { OpenOrder } from './facts';
 import { readProductUnits } from './productUnits';
 import { toOpenMoves } from './toOpenMoves';
@@ -54,6 +54,7 @@ const PICKING_FIELDS = [
 	'sale_id',
 	'picking_type_id',
 	'move_type',
+	'scheduled_date',
 ] as const;
 
 export type OrderRecord = RecordOf<typeof saleOrder, (typeof ORDER_FIELDS)[number]>;
@@ -73,10 +74,18 @@ const movesOf = (orderIds: readonly number[]): OdooDomain => [
 	...anyOf([[['sale_line_id.order_id', 'in', orderIds]], [['picking_id.sale_id', 'in', orderIds]]]),
 ];
 
-/** The orders with everything of them that is still to leave, in seven calls however many they are. */
+/** What only some policies ask for. */
+export interface OrderNeeds {
+	/** Whether branches of one customer count as one. */
+	readonly accounts: boolean;
+	readonly customerTags: boolean;
+}
+
+/** The orders with everything of them that is still to leave, in six to eight calls however many they are. */
 export const readOpenOrders = async (
 	client: OdooClient,
 	orderIds: readonly number[],
+	needs: OrderNeeds,
 ): Promise<OpenOrder[]> => {
 	const [orders, lines, moves] = await Promise.all([
 		client.read(saleOrder, ORDER_FIELDS, orderIds),
@@ -92,15 +101,12 @@ export const readOpenOrders = async (
 			moves.flatMap(({ picking_id: transfer }) => transfer?.id ?? []),
 		),
 		readProductUnits(client, moves),
-		client.read(
-			partner,
-			['id', 'commercial_partner_id'],
+		readCustomers(
+			client,
 			orders.flatMap(({ partner_id: customer }) => customer?.id ?? []),
+			needs,
 		),
 	]);
-	const accountOf = new Map(
-		customers.map(({ id, commercial_partner_id: account }) => [id, account?.id ?? id]),
-	);
 	const movesByOrder = toOpenMoves({ lines, moves, pickings, units });
 	return orders.map((order) => {
 		const transfers = pickings.filter(({ sale_id: sale }) => sale?.id === order.id);
@@ -110,7 +116,7 @@ export const readOpenOrders = async (
 			reference: order.name,
 			state: order.state === 'done' ? 'sale' : order.state,
 			customerId,
-			accountId: accountOf.get(customerId) ?? customerId,
+			...customers(customerId),
 			companyId: order.company_id?.id ?? 0,
 			currency: order.currency_id?.name ?? '',
 			currencyRate: order.currency_rate || 1,

@@ -2,7 +2,11 @@ import type { ShortReason } from '../../core/allocation/problem';
 
 export type AllocationStatus = 'allocated' | 'partiallyAllocated' | 'short';
 
-export type LineReason = ShortReason | 'takenMeanwhile' | 'waitsForOtherDocument';
+export type LineReason =
+	| ShortReason
+	| 'otherWarehouse'
+	| 'takenMeanwhile'
+	| 'waitsForOtherDocument';
 
 export type OrderReason = 'nothingToDeliver' | 'notConfirmed' | 'cancelled';
 
@@ -19,6 +23,34 @@ export interface AllocatedLine {
 	/** When the missing goods are expected, UTC (ISO 8601); null when they are not, or none are missing. */
 	readonly expected: string | null;
 	readonly reason: LineReason | null;
+	/** Of a line that is short. */
+	readonly waiting: LineWaiting | null;
+	/** What other warehouses could give; it takes a transfer of its own. */
+	readonly elsewhere: readonly Elsewhere[];
+	/** Another product that is free, as a proposal: nothing was changed. */
+	readonly substitute?: ProposedSubstitute;
+}
+
+export interface LineWaiting {
+	/** Whole days since the order was confirmed. */
+	readonly days: number;
+	/** Whole days since the goods were due; 0 when they are not yet. */
+	readonly daysLate: number;
+	/** Place among all short lines of this run that wait for the same goods, from 1. */
+	readonly rank: number;
+}
+
+export interface Elsewhere {
+	readonly warehouse: string;
+	/** In the line's unit. */
+	readonly quantity: number;
+}
+
+export interface ProposedSubstitute {
+	readonly product: { readonly id: number; readonly name: string };
+	readonly quantity: number;
+	/** The substitute's own unit. */
+	readonly unit: string;
 }
 
 /** What the item gets under `allocation`. */
@@ -32,6 +64,8 @@ export interface Allocation {
 	readonly lines: readonly AllocatedLine[];
 	/** Why the order as a whole is treated so, where it is not the stock. */
 	readonly reason: OrderReason | null;
+	/** What in Odoo's settings could undo this allocation. */
+	readonly warnings: readonly string[];
 	readonly run: AllocationRun;
 }
 

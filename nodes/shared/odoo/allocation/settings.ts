@@ -1,6 +1,23 @@
-import type { Rules, Strategy } from '../../core/allocation/problem';
+import { PLAIN_RULES, type Rules, type Strategy } from '../../core/allocation/problem';
 import type { Criterion } from '../../core/allocation/rank';
 import type { Step } from '../../core/allocation/units';
+
+/** Customers that are treated in their own way. The first class that fits a customer counts. */
+export interface CustomerClass {
+	/** Any of these tags on the customer or on its company. */
+	readonly tagIds: readonly number[];
+	/** Null where the general one holds. */
+	readonly strategy: Strategy | null;
+	/** Weight of the value of its orders under the greatest-value policy. */
+	readonly weight: number;
+}
+
+export type Substitution =
+	| { readonly kind: 'none' }
+	/** Other variants of the same product template. */
+	| { readonly kind: 'sameTemplate' }
+	/** A many2many of the product template, as `optional_product_ids`. */
+	| { readonly kind: 'field'; readonly field: string };
 
 /** What the user of the node decides, for the whole run. */
 export interface AllocationSettings {
@@ -10,5 +27,40 @@ export interface AllocationSettings {
 	readonly step: Step;
 	/** What may happen to goods that are reserved already. */
 	readonly strategy: Strategy;
+	/** The orders of the run only, or all orders that ask for their products. */
+	readonly scope: 'run' | 'openDemand';
+	readonly shipComplete: 'asOrdered' | 'always' | 'never';
+	/** Orders with any of these tags come first. */
+	readonly rushTagIds: readonly number[];
+	readonly classes: readonly CustomerClass[];
+	/** What stays on the shelf, by product, in the product's unit. */
+	readonly protectedStock: ReadonlyMap<number, number>;
+	/** Receipts planned within so many days count for the expected date; 0 for none. */
+	readonly receiptDays: number;
+	readonly substitution: Substitution;
+	/** Whether orders may be moved to another warehouse that has their goods. */
+	readonly otherWarehouses: boolean;
+	/** What is done so that Odoo does not complete partial reservations by itself: nothing but a warning, or a split. */
+	readonly remainder: 'warn' | 'split';
+	/** Whether rush orders' transfers become urgent and short ones are rescheduled to the expected date. */
+	readonly updatesTransfers: boolean;
 	readonly dryRun: boolean;
 }
+
+export const DEFAULT_SETTINGS: AllocationSettings = {
+	rules: PLAIN_RULES,
+	criteria: ['orderPriority', 'requestedDate'],
+	step: 'wholeUnits',
+	strategy: 'redistribute',
+	scope: 'run',
+	shipComplete: 'asOrdered',
+	rushTagIds: [],
+	classes: [],
+	protectedStock: new Map(),
+	receiptDays: 90,
+	substitution: { kind: 'none' },
+	otherWarehouses: false,
+	remainder: 'warn',
+	updatesTransfers: false,
+	dryRun: false,
+};

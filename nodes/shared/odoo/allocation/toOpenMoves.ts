@@ -1,4 +1,4 @@
-import { fromLineQuantity, toGrains } from '../../core/allocation/units';
+import { fromGrains, fromLineQuantity, toGrains } from '../../core/allocation/units';
 import type { OpenMove } from './facts';
 import type { ProductUnits } from './productUnits';
 import type { LineRecord, MoveRecord, PickingRecord } from './readOpenOrders';
@@ -40,7 +40,8 @@ export const toOpenMoves = ({
 		const line = lineById.get(move.sale_line_id?.id ?? 0);
 		const orderId = line?.order_id?.id ?? pickingById.get(move.picking_id?.id ?? 0)?.sale_id?.id;
 		if (orderId === undefined || !move.product_id) continue;
-		const open = toOpenMove(move, orderId, line, shareOf, units);
+		const transfer = pickingById.get(move.picking_id?.id ?? 0);
+		const open = toOpenMove(move, { orderId, line, transfer }, shareOf, units);
 		byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), open]);
 	}
 	return byOrder;
@@ -57,10 +58,15 @@ const sharesOfLines = (moves: readonly MoveRecord[]): ReadonlyMap<number, number
 const turnOf = ({ priority, date_deadline: deadline, date, id }: MoveRecord): string =>
 	[priority === '1' ? 0 : 1, deadline ?? '9', date ?? '', String(id).padStart(12, '0')].join(' ');
 
+interface Belonging {
+	readonly orderId: number;
+	readonly line: LineRecord | undefined;
+	readonly transfer: PickingRecord | undefined;
+}
+
 const toOpenMove = (
 	move: MoveRecord,
-	orderId: number,
-	line: LineRecord | undefined,
+	{ orderId, line, transfer }: Belonging,
 	shareOf: ReadonlyMap<number, number>,
 	units: ProductUnits,
 ): OpenMove => {
@@ -78,6 +84,7 @@ const toOpenMove = (
 		product,
 		pickingId: move.picking_id?.id ?? 0,
 		pickingTypeId: move.picking_type_id?.id ?? 0,
+		transfer: { isUrgent: transfer?.priority === '1', plannedAt: transfer?.scheduled_date ?? null },
 		locationId: move.location_id?.id ?? 0,
 		takesFromStock: takesFromStock(move),
 		isUnlimited: units.products.get(product.id)?.is_storable === false,
@@ -87,6 +94,7 @@ const toOpenMove = (
 		held,
 		picked: move.picked ? held : 0,
 		value: (line?.price_subtotal ?? 0) * openShare,
+		grainCost: (units.products.get(product.id)?.standard_price ?? 0) * fromGrains(1, unit.grain),
 		turn: turnOf(move),
 		dueAt: move.date_deadline ?? move.date,
 		createdAt: move.create_date,

@@ -1,41 +1,12 @@
-import type { DemandLine, DemandOrder, Pool, Problem } from '../../core/allocation/problem';
+import type { DemandLine, DemandOrder, Problem } from '../../core/allocation/problem';
 import { rankOf } from '../../core/allocation/rank';
 import { lotOf } from '../../core/allocation/units';
 import type { OpenMove, OpenOrder } from './facts';
+import { Pools } from './pools';
 import type { StockView } from './readStock';
-import type { AllocationSettings } from './settings';
+import type { AllocationSettings, CustomerClass } from './settings';
 
-/** Pools under construction: what Odoo has free, and what the orders of this run hold and may be given anew. */
-class Pools {
-	private readonly indexOf = new Map<string, number>();
-	private readonly pools: { product: number; place: number; free: number }[] = [];
-
-	constructor(private readonly stock: StockView) {}
-
-	/** The pool that a move takes from. What Odoo keeps no stock of has a pool of its own, big enough. */
-	of(move: OpenMove): number {
-		const key = move.isUnlimited ? `move ${move.id}` : `${move.locationId} ${move.product.id}`;
-		const existing = this.indexOf.get(key);
-		if (existing !== undefined) return existing;
-		const free = move.isUnlimited
-			? move.asked - move.held
-			: this.stock.freeAt(move.locationId, move.product.id);
-		this.pools.push({ product: move.product.id, place: move.locationId, free });
-		this.indexOf.set(key, this.pools.length - 1);
-		return this.pools.length - 1;
-	}
-
-	giveBack(pool: number, held: number): void {
-		const found = this.pools[pool];
-		if (found) found.free += held;
-	}
-
-	list(): readonly Pool[] {
-		return this.pools;
-	}
-}
-
-const toTime = (dateTime: string | null): number | null =>
+export const toTime = (dateTime: string | null): number | null =>
 	dateTime ? Date.parse(`${dateTime.replace(' ', 'T')}Z`) : null;
 
 const earliest = (times: readonly (number | null)[]): number | null => {
@@ -43,14 +14,32 @@ const earliest = (times: readonly (number | null)[]): number | null => {
 	return known.length > 0 ? Math.min(...known) : null;
 };
 
+const SHIPS_COMPLETE = {
+	asOrdered: ({ shipsComplete }) => shipsComplete,
+	always: () => true,
+	never: () => false,
+} as const satisfies Record<AllocationSettings['shipComplete'], (order: OpenOrder) => boolean>;
+
+const hasAny = (wanted: readonly number[], tagIds: readonly number[]): boolean =>
+	wanted.some((tag) => tagIds.includes(tag));
+
+interface Scene {
+	readonly pools: Pools;
+	/** Stock locations of other warehouses that may serve instead. */
+	readonly otherPlaces: readonly number[];
+	readonly settings: AllocationSettings;
+}
+
 const toLine = (
 	move: OpenMove,
-	pools: Pools,
 	order: OpenOrder,
-	settings: AllocationSettings,
+	{ pools, otherPlaces, settings }: Scene,
 ): DemandLine => {
-	const pool = pools.of(move);
-	pools.giveBack(pool, move.held);
+	const own = pools.ownOf(move);
+	pools.giveBack(own, move.held);
+	const elsewhere = move.isUnlimited
+		? []
+		: otherPlaces.filter((place) => place !== move.locationId);
 	return {
 		id: move.id,
 		product: move.product.id,
@@ -59,47 +48,58 @@ const toLine = (
 		picked: move.picked,
 		lot: lotOf(move.asked, move.unit, settings.step),
 		value: move.value / order.currencyRate,
-		pools: [pool],
+		pools: [own, ...elsewhere.map((place) => pools.at(place, move))],
 	};
 };
 
-const toDemandOrder = (
+/** The first class that fits, and its place in the list. */
+const classOf = (
 	order: OpenOrder,
-	pools: Pools,
-	settings: AllocationSettings,
-): DemandOrder => {
-	const lines = order.moves
-		.filter((move) => move.takesFromStock)
-		.map((move) => toLine(move, pools, order, settings));
+	{ classes }: AllocationSettings,
+): { readonly found: CustomerClass | null; readonly place: number } => {
+	const place = classes.findIndex(({ tagIds }) => hasAny(tagIds, order.customerTagIds));
+	return place < 0 ? { found: null, place: Infinity } : { found: classes[place] ?? null, place };
+};
+
+const toDemandOrder = (order: OpenOrder, scene: Scene): DemandOrder => {
+	const { settings } = scene;
+	const moves = order.moves.filter((move) => move.takesFromStock);
+	const lines = moves.map((move) => toLine(move, order, scene));
+	const { found, place } = classOf(order, settings);
+	const value = lines.reduce((total, line) => total + line.value, 0);
 	const facts = {
-		isRush: false,
-		customerClass: Infinity,
+		isRush: hasAny(settings.rushTagIds, order.tagIds),
+		customerClass: place,
 		isUrgent: order.isUrgent,
-		requestedAt:
-			toTime(order.requestedAt) ?? earliest(order.moves.map(({ dueAt }) => toTime(dueAt))),
+		requestedAt: toTime(order.requestedAt) ?? earliest(moves.map(({ dueAt }) => toTime(dueAt))),
 		orderedAt: toTime(order.orderedAt),
-		value: lines.reduce((total, { value }) => total + value, 0),
-		margin: 0,
+		value,
+		margin: value - moves.reduce((total, { asked, grainCost }) => total + asked * grainCost, 0),
 	};
 	return {
 		id: order.id,
 		customer: order.accountId,
 		rank: rankOf(facts, settings.criteria),
-		strategy: settings.strategy,
-		shipsComplete: order.shipsComplete,
-		weight: 1,
+		strategy: found?.strategy ?? settings.strategy,
+		shipsComplete: SHIPS_COMPLETE[settings.shipComplete](order),
+		weight: found?.weight ?? 1,
 		lines,
 	};
 };
 
-/** The engine's problem, from what Odoo says. */
+/** The engine's problem, from what Odoo says. Only confirmed orders compete. */
 export const toProblem = (
 	orders: readonly OpenOrder[],
 	stock: StockView,
 	settings: AllocationSettings,
+	otherPlaces: readonly number[] = [],
 ): Problem => {
-	const pools = new Pools(stock);
 	const confirmed = orders.filter(({ state }) => state === 'sale');
-	const demand = confirmed.map((order) => toDemandOrder(order, pools, settings));
+	const pools = new Pools(
+		stock,
+		settings.protectedStock,
+		confirmed.flatMap(({ moves }) => moves),
+	);
+	const demand = confirmed.map((order) => toDemandOrder(order, { pools, otherPlaces, settings }));
 	return { rules: settings.rules, pools: pools.list(), orders: demand };
 };

@@ -30,6 +30,9 @@ export const unit = defineRecord('uom.uom', {
 	rounding: number,
 });
 
+/** Tags of contacts. */
+export const customerTag = defineRecord('res.partner.category', { id, display_name: text });
+
 export const tag = defineRecord('crm.tag', { id, name: text });
 export const partnerTag = defineRecord('res.partner.category', { id, name: text });
 export const company = defineRecord('res.company', { id, name: text, country_id: many2one, currency_id: many2one });

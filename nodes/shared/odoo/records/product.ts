@@ -27,3 +27,5 @@ export const product = defineRecord('product.product', {
 	virtual_available: number,
 	taxes_id: ids,
 });
+
+export const productTemplate = defineRecord('product.template', { id, name: text });

@@ -90,6 +90,10 @@ export const warehouse = defineRecord('stock.warehouse', {
 	code: text,
 	company_id: many2one,
 	lot_stock_id: many2one,
+	/** The operation type of its deliveries. */
+	out_type_id: many2one,
+	/** `ship_only`, `pick_ship`, `pick_pack_ship`. */
+	delivery_steps: text,
 	view_location_id: many2one,
 });
 
