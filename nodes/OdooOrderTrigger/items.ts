@@ -17,6 +17,7 @@ export const toItem =
 				channel,
 				attempt,
 				document: { ...event.document },
+				...(event.detail ? { detail: { ...event.detail } } : {}),
 				...(notice === null ? {} : { notice }),
 			},
 			order,

@@ -13,7 +13,7 @@ import {
 	unregisterHooks,
 	type HookAddress,
 } from '../shared/odoo/events/registration';
-import { readParameters, type TriggerParameters } from './parameters';
+import { readParameters, toQuery, type TriggerParameters } from './parameters';
 import { callForSample } from './sampleCall';
 import { scopeOf, tokenFor } from './secret';
 import { readWebhook, writeWebhook } from './staticData';
@@ -33,13 +33,17 @@ const addressFor = async (context: SetupContext, url: string): Promise<HookAddre
  */
 export const ensureHooks = async (
 	context: SetupContext,
-	{ events, filters }: TriggerParameters,
+	parameters: TriggerParameters,
 	url: string,
 ): Promise<string | null> => {
 	const register = async () => {
 		const client = await openClient(context, { credentialName: SETUP_CREDENTIAL });
 		const { version } = await client.session();
-		await registerHooks(client, hooksFor(events, filters, version), await addressFor(context, url));
+		await registerHooks(
+			client,
+			hooksFor(toQuery(parameters, scopeOf(context)), version),
+			await addressFor(context, url),
+		);
 		return null;
 	};
 	return await register().catch(async (error: unknown) => {

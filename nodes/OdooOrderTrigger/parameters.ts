@@ -3,11 +3,24 @@ import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isEventType } from '../shared/core/events/eventTypes';
+import type { EventQuery } from '../shared/odoo/events/eventSource';
+
+/** What matters to the steps behind a confirmed order. */
+export const DEFAULT_WATCHED = [
+	'amount_total',
+	'commitment_date',
+	'partner_invoice_id',
+	'partner_shipping_id',
+	'payment_term_id',
+];
 
 const ids = z.array(z.coerce.number().int().positive()).default([]);
 
 const schema = z.object({
 	events: z.array(z.string().refine(isEventType)).min(1),
+	holdTag: z.string().trim().min(1),
+	overdueDays: z.coerce.number().int().min(0).max(3650),
+	watchedFields: z.array(z.string().regex(/^[a-z][a-z0-9_]*$/)),
 	receive: z.enum(['sweep', 'webhookAndSweep']),
 	processExisting: z.boolean(),
 	existingDays: z.coerce.number().int().min(1).max(3650),
@@ -34,6 +47,9 @@ type ParameterContext = Pick<FunctionsBase, 'getNode'> & Pick<IPollFunctions, 'g
 export const readParameters = (context: ParameterContext): TriggerParameters => {
 	const parsed = schema.safeParse({
 		events: context.getNodeParameter('events', []),
+		holdTag: context.getNodeParameter('holdTag', 'Credit Hold'),
+		overdueDays: context.getNodeParameter('overdueDays', 0),
+		watchedFields: context.getNodeParameter('watchedFields', DEFAULT_WATCHED),
 		receive: context.getNodeParameter('receive', 'sweep'),
 		processExisting: context.getNodeParameter('processExisting', false),
 		existingDays: context.getNodeParameter('existingDays', 7),
@@ -50,3 +66,16 @@ export const readParameters = (context: ParameterContext): TriggerParameters => 
 		},
 	);
 };
+
+/** What to look for in Odoo. @param scope the trigger's own part of the memory in Odoo */
+export const toQuery = (
+	{ events, filters, holdTag, overdueDays, watchedFields }: TriggerParameters,
+	scope: string,
+): EventQuery => ({
+	types: events,
+	filter: filters,
+	scope,
+	holdTag,
+	overdueDays,
+	watchedFields,
+});

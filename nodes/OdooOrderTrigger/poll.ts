@@ -6,7 +6,7 @@ import { openClient } from '../shared/n8n/openClient';
 import { sweepAndDeliver } from '../shared/odoo/events/sweepAndDeliver';
 import { toItem } from './items';
 import { ensureHooks } from './lifecycle';
-import { readParameters } from './parameters';
+import { readParameters, toQuery } from './parameters';
 import { redeliverAfter } from './redelivery';
 import { sampleItems } from './sampleItems';
 import { scopeOf } from './secret';
@@ -26,27 +26,20 @@ const DEFAULT_BUDGET_MS = 60_000;
 
 export const poll = async (context: IPollFunctions): Promise<INodeExecutionData[][] | null> => {
 	const parameters = readParameters(context);
-	const {
-		events: types,
-		filters: filter,
-		options,
-		processExisting,
-		existingDays,
-		receive,
-	} = parameters;
+	const { options, processExisting, existingDays, receive } = parameters;
+	const query = toQuery(parameters, scopeOf(context));
 	const client = await openClient(context);
-	if (context.getMode() === 'manual') return asOutput(await sampleItems(client, { types, filter }));
+	if (context.getMode() === 'manual') return asOutput(await sampleItems(client, query));
 
 	const deadline = Date.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS) * READING_SHARE;
 	const staticData = context.getWorkflowStaticData('node');
 	const claimant = {
-		scope: scopeOf(context),
+		scope: query.scope,
 		token: randomUUID(),
 		abandoned: takeAbandoned(staticData),
 	};
 	const settings = {
-		types,
-		filter,
+		...query,
 		...options,
 		existingDays: processExisting ? existingDays : 0,
 		hasTime: () => Date.now() < deadline,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { EVENT_TYPES } from '../shared/core/events/eventTypes';
+import { DEFAULT_WATCHED } from './parameters';
 
 const eventOptions = Object.entries(EVENT_TYPES)
 	.map(([value, { label, meaning }]) => ({ name: label, value, description: meaning }))
@@ -117,6 +118,33 @@ export const properties: INodeProperties[] = [
 		default: ['orderConfirmed'],
 		options: eventOptions,
 		description: 'What starts the workflow; each event is one item',
+	},
+	{
+		displayName: 'Watched Field Names or IDs',
+		name: 'watchedFields',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getOrderFields' },
+		default: [...DEFAULT_WATCHED],
+		displayOptions: { show: { events: ['orderChanged'] } },
+		description:
+			'Fields of a sales order whose change is an event. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Hold Tag',
+		name: 'holdTag',
+		type: 'string',
+		default: 'Credit Hold',
+		displayOptions: { show: { events: ['holdReleased'] } },
+		description: 'Name of the sales tag that means "on hold", as Odoo Credit Check sets it',
+	},
+	{
+		displayName: 'Overdue by (Days)',
+		name: 'overdueDays',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 3650 },
+		default: 0,
+		displayOptions: { show: { events: ['invoiceOverdue'] } },
+		description: 'Days after the due date; 0 for the day after it',
 	},
 	{
 		displayName: 'Receive',

@@ -15,6 +15,7 @@ const checkpoint = z.object({
 	positions: z.record(position),
 	known: z.array(z.string()),
 	answeredUpTo: z.number(),
+	clock: time,
 });
 const webhook = z.object({ url: z.string(), notice: z.string().nullable() });
 const reference = z.object({ id: z.number(), name: z.string() });

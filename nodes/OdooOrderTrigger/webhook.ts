@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { unknownOf } from '../shared/core/events/known';
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
 import { deliverFirst } from '../shared/odoo/events/deliver';
@@ -9,7 +10,7 @@ import { confirmHint, type Hint } from '../shared/odoo/events/hint';
 import { readCall, type RefusedCall } from './hookCall';
 import { toItem } from './items';
 import { SETUP_CREDENTIAL } from './lifecycle';
-import { readParameters } from './parameters';
+import { readParameters, toQuery, type TriggerParameters } from './parameters';
 import { sampleItems } from './sampleItems';
 import { scopeOf, tokenFor } from './secret';
 import { readCheckpoint, readSession } from './staticData';
@@ -49,23 +50,26 @@ const refuse = (
 
 const confirmAndDeliver = async (
 	context: IWebhookFunctions,
-	{ events: types, filters: filter, options }: ReturnType<typeof readParameters>,
+	parameters: TriggerParameters,
 	hint: Hint,
 ): Promise<IWebhookResponseData> => {
 	const staticData = context.getWorkflowStaticData('node');
 	const client = await openClient(context, { session: readSession(staticData) });
+	const query = toQuery(parameters, scopeOf(context));
 	if (context.getMode() === 'manual')
-		return { ...NOTHING, workflowData: [await sampleItems(client, { types, filter })] };
+		return { ...NOTHING, workflowData: [await sampleItems(client, query)] };
 	const checkpoint = readCheckpoint(staticData);
 	// Before the first sweep nobody knows what is history.
 	if (!checkpoint) return NOTHING;
-	const events = await confirmHint(client, hint, {
-		filter,
+	const { overlapSeconds } = parameters.options;
+	const { events, marks } = await confirmHint(client, hint, {
+		...query,
 		since: checkpoint.since,
-		overlapSeconds: options.overlapSeconds,
+		overlapSeconds,
 	});
-	const claimant = { scope: scopeOf(context), token: randomUUID() };
-	const { delivered } = await deliverFirst(client, claimant, events);
+	const claimant = { scope: query.scope, token: randomUUID() };
+	const news = unknownOf(events, checkpoint.known);
+	const { delivered } = await deliverFirst(client, claimant, news, { marks });
 	return delivered.length > 0
 		? { ...NOTHING, workflowData: [delivered.map(toItem('webhook'))] }
 		: NOTHING;

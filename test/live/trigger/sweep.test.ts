@@ -17,6 +17,10 @@ const settings = (
 ): SweepSettings => ({
 	types,
 	filter: EVERY_ORDER,
+	scope: 'test',
+	watchedFields: [],
+	holdTag: 'Credit Hold',
+	overdueDays: 0,
 	overlapSeconds: 150,
 	existingDays: 0,
 	mostEvents: 1000,

@@ -13,6 +13,10 @@ const BATCH = 3;
 const settings: SweepSettings = {
 	types: ['orderConfirmed'],
 	filter: EVERY_ORDER,
+	scope: 'test',
+	watchedFields: [],
+	holdTag: 'Credit Hold',
+	overdueDays: 0,
 	overlapSeconds: OVERLAP_S,
 	existingDays: 0,
 	mostEvents: 8,

@@ -16,6 +16,8 @@ export interface OrderEvent {
 	/** UTC, as Odoo writes it: `YYYY-MM-DD HH:MM:SS`. */
 	readonly occurredAt: string;
 	readonly document: EventDocument;
+	/** Figures of this event: what was paid, why stock is missing. */
+	readonly detail?: { readonly [name: string]: string | number | boolean };
 }
 
 /** The parts that tell this transition from every other of its type: record ids, a date of the transition, an amount. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-import { claimKey, type Claim, type Delivery } from '../../core/events/claim';
+import { claimKey, firstDeliveries, type Claim, type Delivery } from '../../core/events/claim';
 import { EVENT_TYPES, isEventType } from '../../core/events/eventTypes';
+import type { History } from '../../core/events/history';
 import type { OdooTime } from '../../core/events/odooTime';
+import type { OrderEvent } from '../../core/events/orderEvent';
 import { anyOf, type OdooDomain } from '../domain';
 import { ensureOnce } from '../ensureOnce';
 import type { OdooClient } from '../OdooClient';
@@ -27,6 +29,7 @@ const content = z.object({
 		orderId: z.number(),
 		occurredAt: z.string(),
 		document: z.object({ model: z.string(), id: z.number(), reference: z.string() }),
+		detail: z.record(z.union([z.string(), z.number(), z.boolean()])).optional(),
 	}),
 });
 
@@ -72,9 +75,17 @@ export interface Claimant {
 	readonly abandoned?: readonly string[];
 }
 
+export interface ClaimOptions {
+	readonly marks?: readonly OrderEvent[];
+	readonly dueQuery?: DueQuery | null;
+}
+
+/** The token of what is remembered and told to nobody. */
+const MARK = 'mark';
+
 /**
- * Claims what is to be delivered, and looks up what is due: two calls for 200 events, one when there are none. The
- * record keeps the token of whoever was first. What Odoo refuses to record, an order that may be read only, is
+ * Claims what is to be delivered, remembers what is marked, and looks up what is due: two calls for 200 events, one when
+ * there are none. The record keeps the token of whoever was first. What Odoo refuses to record, an order that may be read only, is
  * delivered without a claim: rather twice than never.
  * @throws OdooError when Odoo could not be reached or was too busy: the next sweep tries again
  */
@@ -82,17 +93,20 @@ export const claim = async (
 	client: OdooClient,
 	claimant: Claimant,
 	deliveries: readonly Delivery[],
-	dueQuery: DueQuery | null,
+	{ marks = [], dueQuery = null }: ClaimOptions = {},
 ): Promise<Claimed> => {
 	const keyed = deliveries.map((delivery) => ({
 		key: claimKey(claimant.scope, delivery),
 		delivery,
 	}));
-	const rows = keyed.map(({ key, delivery }) => ({
-		key,
-		columns: toColumns(key, claimant.token, delivery),
-	}));
-	const { ids, failed } = await ensureOnce(client, 'mail.message', rows);
+	const toRow = (delivery: Delivery, token: string) => {
+		const key = claimKey(claimant.scope, delivery);
+		return { key, columns: toColumns(key, token, delivery) };
+	};
+	const { ids, failed } = await ensureOnce(client, 'mail.message', [
+		...deliveries.map((delivery) => toRow(delivery, claimant.token)),
+		...firstDeliveries(marks).map((delivery) => toRow(delivery, MARK)),
+	]);
 	const passing = [...failed.values()].find(({ retryable }) => retryable);
 	if (passing) throw passing;
 	const refused = keyed.flatMap(({ key, delivery }) => (failed.has(key) ? [delivery] : []));
@@ -106,7 +120,7 @@ export const claim = async (
 	const won = claims.filter((found) => made.has(found.id) && tokens.has(found.token));
 	return {
 		won: [...won.map(({ attempt, event }) => ({ attempt, event })), ...refused],
-		due: claims.filter((found) => !made.has(found.id)),
+		due: claims.filter(({ id: claimId, token }) => !made.has(claimId) && token !== MARK),
 	};
 };
 
@@ -119,12 +133,34 @@ const readClaims = async (
 		...(claimIds.length > 0 ? [[['id', 'in', claimIds]] as const] : []),
 		...(due ? [due] : []),
 	];
-	if (domains.length === 0) return [];
-	const found = await client.search(claimRecord, ['id', 'subject'], anyOf(domains), {
-		order: 'id',
-	});
+	return domains.length === 0 ? [] : await searchClaims(client, anyOf(domains));
+};
+
+const searchClaims = async (client: OdooClient, domain: OdooDomain): Promise<Claim[]> => {
+	const found = await client.search(claimRecord, ['id', 'subject'], domain, { order: 'id' });
 	return found.flatMap(({ id: claimId, subject }): Claim[] => {
 		const parsed = content.safeParse(JSON.parse(subject ?? 'null'));
 		return parsed.success ? [{ id: claimId, ...parsed.data }] : [];
 	});
+};
+
+/** What was marked and told of each order by now, under `<type>-<order id>`; one call for a page of orders. */
+export const readHistories = async (
+	client: OdooClient,
+	scope: string,
+	orderIds: readonly number[],
+): Promise<ReadonlyMap<string, History>> => {
+	const claims = await searchClaims(client, [
+		['model', '=', 'sale.order'],
+		['res_id', 'in', [...orderIds]],
+		['message_type', '=', 'user_notification'],
+		// Later attempts tell the same again.
+		['message_id', '=like', `<event\\_${scope}\\_1\\_%@n8n-o2c-event>`],
+	]);
+	const histories = new Map<string, string[]>();
+	for (const { event } of claims) {
+		const key = `${event.type}-${event.orderId}`;
+		histories.set(key, [...(histories.get(key) ?? []), event.id]);
+	}
+	return histories;
 };

@@ -4,7 +4,7 @@ import type { OdooClient } from '../OdooClient';
 import type { Order } from '../order';
 import { readOrderGraph } from '../orderGraph';
 import { acknowledgementsOn } from './acknowledgements';
-import { claim, type Claimant, type DueQuery } from './claims';
+import { claim, type Claimant, type ClaimOptions } from './claims';
 
 export interface Delivered {
 	readonly event: OrderEvent;
@@ -26,13 +26,13 @@ export const deliver = async (
 	client: OdooClient,
 	claimant: Claimant,
 	deliveries: readonly Delivery[],
-	dueQuery: DueQuery | null = null,
+	options: ClaimOptions = {},
 ): Promise<Deliveries> => {
 	const orderIds = deliveries.map(({ event }) => event.orderId);
 	const orders = orderIds.length > 0 ? await readOrderGraph(client, orderIds) : [];
 	const orderOf = new Map(orders.map((order) => [order.id, order]));
 	const present = deliveries.filter(({ event }) => orderOf.has(event.orderId));
-	const { won, due } = await claim(client, claimant, present, dueQuery);
+	const { won, due } = await claim(client, claimant, present, options);
 	return {
 		delivered: won.flatMap(({ event, attempt }) => {
 			const order = orderOf.get(event.orderId);
@@ -46,8 +46,8 @@ export const deliverFirst = async (
 	client: OdooClient,
 	claimant: Claimant,
 	events: readonly OrderEvent[],
-	dueQuery: DueQuery | null = null,
-): Promise<Deliveries> => await deliver(client, claimant, firstDeliveries(events), dueQuery);
+	options: ClaimOptions = {},
+): Promise<Deliveries> => await deliver(client, claimant, firstDeliveries(events), options);
 
 export interface Redelivered {
 	readonly delivered: readonly Delivered[];

@@ -5,7 +5,7 @@ import { filterDomain } from './orderFilter';
 
 /** Goods that left for the customer: the last step of a delivery, or a drop shipment. A finished one stays so. */
 export const deliverySource: EventSource = {
-	model: 'stock.picking',
+	name: 'delivery',
 	types: ['deliveryDone'],
 	async read(client, { filter }, reading) {
 		const pickings = await readWritten(

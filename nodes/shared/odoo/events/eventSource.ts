@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { EventType } from '../../core/events/eventTypes';
 import type { OrderEvent } from '../../core/events/orderEvent';
+import type { OdooTime } from '../../core/events/odooTime';
 import type { Range, ReadRow } from '../../core/events/position';
 import type { OdooDomain } from '../domain';
 import type { OdooClient } from '../OdooClient';
@@ -11,25 +12,40 @@ import type { OrderFilter } from './orderFilter';
 export interface EventQuery {
 	readonly types: readonly EventType[];
 	readonly filter: OrderFilter;
+	/** The trigger's own part of the memory in Odoo. */
+	readonly scope: string;
+	/** Fields of a sales order whose change is an event. */
+	readonly watchedFields: readonly string[];
+	/** Name of the tag that means "on hold". */
+	readonly holdTag: string;
+	/** Days after the due date. */
+	readonly overdueDays: number;
 }
 
 export interface EventRow extends ReadRow {
 	/** What the record's state tells; one invoice may tell it of several orders. */
 	readonly events: readonly OrderEvent[];
+	/** To be remembered in Odoo and told to nobody. */
+	readonly marks?: readonly OrderEvent[];
 }
 
 /** Where to read: a range of a pass, oldest write first, or the records written last. */
 export type Reading =
 	| { readonly kind: 'range'; readonly range: Range }
 	| { readonly kind: 'records'; readonly ids: readonly number[] }
-	| { readonly kind: 'latest'; readonly limit: number };
+	| { readonly kind: 'latest'; readonly limit: number }
+	/** The records of this domain, for a baseline. */
+	| { readonly kind: 'state'; readonly domain: OdooDomain; readonly limit: number };
 
-/** One model that tells of events by its present state. */
+/** One kind of record that tells of events by its present state. */
 export interface EventSource {
-	readonly model: string;
+	/** Its position is kept under this name. */
+	readonly name: string;
 	readonly types: readonly EventType[];
 	/** At most a page of rows. */
 	readonly read: (client: OdooClient, query: EventQuery, reading: Reading) => Promise<EventRow[]>;
+	/** What is to be remembered of records that may not be written again for long, when the trigger is activated. */
+	readonly baseline?: (client: OdooClient, query: EventQuery) => Promise<readonly OrderEvent[]>;
 }
 
 /** Rows in one page: one more than a batch of the other calls holds, so that a whole batch is seen to be all. */
@@ -42,6 +58,11 @@ export const readWritten = async <Shape extends z.ZodRawShape, Field extends key
 	domain: OdooDomain,
 	reading: Reading,
 ): Promise<RecordOf<RecordType<Shape>, Field>[]> => {
+	if (reading.kind === 'state')
+		return await client.search(type, fields, [...reading.domain, ...domain], {
+			order: 'write_date desc, id desc',
+			limit: reading.limit,
+		});
 	if (reading.kind === 'latest')
 		return await client.search(type, fields, domain, {
 			order: 'write_date desc, id desc',
@@ -59,3 +80,14 @@ export const readWritten = async <Shape extends z.ZodRawShape, Field extends key
 		limit: pageSize(client),
 	});
 };
+
+/** Events that come by the clock. */
+export interface DueSource {
+	readonly types: readonly EventType[];
+	/** What became due from then until now, or was written since then and is due. */
+	readonly read: (
+		client: OdooClient,
+		query: EventQuery,
+		window: { readonly from: OdooTime; readonly now: OdooTime; readonly limit?: number },
+	) => Promise<OrderEvent[]>;
+}

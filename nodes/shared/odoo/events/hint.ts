@@ -2,8 +2,8 @@ import { shifted, type OdooTime } from '../../core/events/odooTime';
 import type { EventType } from '../../core/events/eventTypes';
 import type { OrderEvent } from '../../core/events/orderEvent';
 import type { OdooClient } from '../OdooClient';
+import type { EventQuery } from './eventSource';
 import { sourcesOf } from './eventSources';
-import type { OrderFilter } from './orderFilter';
 
 /** What a webhook call says: something may have happened to this record. */
 export interface Hint {
@@ -15,6 +15,11 @@ export interface Hint {
 const WAITS_MS = { beforeCommit: [0, 2_000, 5_000], afterCommit: [0] };
 const FIRST_CALLING_AFTER_COMMIT = 19;
 
+export interface Confirmed {
+	readonly events: readonly OrderEvent[];
+	readonly marks: readonly OrderEvent[];
+}
+
 /**
  * The events that Odoo confirms for a hint. A transaction that is still open, or was rolled back, shows nothing: then
  * the sweep tells of it, if it ever comes.
@@ -23,14 +28,10 @@ const FIRST_CALLING_AFTER_COMMIT = 19;
 export const confirmHint = async (
 	client: OdooClient,
 	hint: Hint,
-	settings: {
-		readonly filter: OrderFilter;
-		readonly since: OdooTime;
-		readonly overlapSeconds: number;
-	},
-): Promise<OrderEvent[]> => {
+	settings: EventQuery & { readonly since: OdooTime; readonly overlapSeconds: number },
+): Promise<Confirmed> => {
 	const { version } = await client.session();
-	const query = { types: [hint.type], filter: settings.filter };
+	const query = { ...settings, types: [hint.type] };
 	const earliest = shifted(settings.since, -settings.overlapSeconds);
 	for (const wait of version < FIRST_CALLING_AFTER_COMMIT
 		? WAITS_MS.beforeCommit
@@ -43,7 +44,8 @@ export const confirmHint = async (
 		const events = rows
 			.flatMap((row) => row.events)
 			.filter(({ occurredAt }) => occurredAt >= earliest);
-		if (events.length > 0) return events;
+		const marks = rows.flatMap((row) => row.marks ?? []);
+		if (events.length + marks.length > 0) return { events, marks };
 	}
-	return [];
+	return { events: [], marks: [] };
 };

@@ -1,6 +1,7 @@
 import type { EventType } from '../../core/events/eventTypes';
 import type { OdooDomain } from '../domain';
 import { confirmedStates } from '../fieldNames';
+import type { EventQuery } from './eventSource';
 import { filterDomain, type OrderFilter } from './orderFilter';
 
 /** When Odoo is to call: a record of the model that matches `after` and did not match `before`, by a write to a field. */
@@ -29,12 +30,30 @@ const orderState = (states: readonly string[], filter: OrderFilter): HookShape =
 
 /** Events that a write in Odoo brings about. The others come by the clock or by sums over many records: the sweep finds them. */
 const HOOKS: {
-	readonly [type in EventType]?: (filter: OrderFilter, version: number) => HookShape;
+	readonly [type in EventType]?: (query: EventQuery, version: number) => HookShape;
 } = {
-	orderConfirmed: (filter, version) => orderState(confirmedStates(version), filter),
-	quotationSent: (filter) => orderState(['sent'], filter),
-	orderCancelled: (filter) => orderState(['cancel'], filter),
-	deliveryDone: (filter) => ({
+	orderConfirmed: ({ filter }, version) => orderState(confirmedStates(version), filter),
+	quotationSent: ({ filter }) => orderState(['sent'], filter),
+	orderCancelled: ({ filter }) => orderState(['cancel'], filter),
+	orderChanged: ({ filter, watchedFields }, version) => ({
+		model: 'sale.order',
+		before: [['state', 'in', [...confirmedStates(version)]]],
+		after: [['state', 'in', [...confirmedStates(version)]], ...filterDomain(filter)],
+		fields: watchedFields,
+	}),
+	holdReleased: ({ filter }) => ({
+		model: 'sale.order',
+		before: [],
+		after: filterDomain(filter),
+		fields: ['tag_ids'],
+	}),
+	invoicePaid: () => ({
+		model: 'account.partial.reconcile',
+		before: [],
+		after: [['debit_move_id.move_id.move_type', '=', 'out_invoice']],
+		fields: ['amount'],
+	}),
+	deliveryDone: ({ filter }) => ({
 		model: 'stock.picking',
 		before: [['state', '!=', 'done']],
 		after: [['state', '=', 'done'], ...CUSTOMER_DELIVERY, ...filterDomain(filter, 'sale_id.')],
@@ -48,12 +67,8 @@ const HOOKS: {
 	}),
 };
 
-export const hooksFor = (
-	types: readonly EventType[],
-	filter: OrderFilter,
-	version: number,
-): Hook[] =>
-	types.flatMap((type) => {
-		const shape = HOOKS[type]?.(filter, version);
+export const hooksFor = (query: EventQuery, version: number): Hook[] =>
+	query.types.flatMap((type) => {
+		const shape = HOOKS[type]?.(query, version);
 		return shape ? [{ type, ...shape }] : [];
 	});

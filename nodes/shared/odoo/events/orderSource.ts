@@ -23,7 +23,7 @@ const STATE_EVENTS = Object.keys(BY_STATE) as StateEvent[];
 
 /** The state of a sales order. */
 export const orderSource: EventSource = {
-	model: 'sale.order',
+	name: 'order',
 	types: STATE_EVENTS,
 	async read(client, query, reading) {
 		const { version } = await client.session();

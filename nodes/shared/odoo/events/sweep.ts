@@ -12,7 +12,7 @@ import {
 } from '../../core/events/position';
 import type { OdooClient } from '../OdooClient';
 import { pageSize, type EventQuery, type EventSource } from './eventSource';
-import { sourcesOf } from './eventSources';
+import { dueSourcesOf, sourcesOf } from './eventSources';
 import { odooNow } from './odooClock';
 
 /** What the trigger remembers between two sweeps. */
@@ -23,6 +23,8 @@ export interface Checkpoint {
 	readonly known: Known;
 	/** The last claim that was looked at for an answer. */
 	readonly answeredUpTo: number;
+	/** Odoo's clock when what is due was last looked for. */
+	readonly clock: OdooTime;
 }
 
 export interface SweepSettings extends EventQuery {
@@ -37,6 +39,8 @@ export interface SweepSettings extends EventQuery {
 
 export interface Sweep {
 	readonly events: readonly OrderEvent[];
+	/** To be remembered in Odoo and told to nobody. */
+	readonly marks: readonly OrderEvent[];
 	readonly checkpoint: Checkpoint;
 }
 
@@ -46,49 +50,45 @@ export const sweep = async (
 	settings: SweepSettings,
 	last: Checkpoint | null,
 ): Promise<Sweep> => {
-	if (last) return await withClock(client, await readOn(client, settings, last));
+	if (last) return await readDue(client, settings, await readWrites(client, settings, last), last);
 	const now = await odooNow(client);
-	const first = {
-		since: shifted(now, -settings.existingDays * 86_400),
+	const first: Checkpoint = {
+		since: shifted(now, -settings.existingDays * DAY_SECONDS),
 		positions: {},
 		known: [],
 		answeredUpTo: 0,
+		clock: now,
 	};
-	if (settings.existingDays > 0) return await readOn(client, settings, first);
-	// What is in Odoo already is history, although the overlap will bring it again.
-	const { events, checkpoint } = await readOn(client, { ...settings, mostEvents: Infinity }, first);
-	return {
-		events: [],
-		checkpoint: {
-			...checkpoint,
-			known: withKnown(
-				[],
-				events.map(({ id }) => id),
-			),
-		},
-	};
-};
-
-/** A sweep that found nothing new has the time to ask what time it is; without it, quiet hours would be read over and over. */
-const withClock = async (client: OdooClient, swept: Sweep): Promise<Sweep> => {
-	const { events, checkpoint } = swept;
-	if (events.length > 0) return swept;
-	const now = await odooNow(client);
-	const positions = Object.entries(checkpoint.positions).map(
-		([model, position]) => [model, metBy(position, now)] as const,
+	const baselines = await client.parallel(
+		sourcesOf(settings.types),
+		async ({ baseline }) => (await baseline?.(client, settings)) ?? [],
 	);
-	return { events, checkpoint: { ...checkpoint, positions: Object.fromEntries(positions) } };
+	const marks = baselines.flat();
+	if (settings.existingDays > 0) {
+		const swept = await readWrites(client, settings, first);
+		return await readDue(
+			client,
+			settings,
+			{ ...swept, marks: [...marks, ...swept.marks] },
+			{ ...first, clock: first.since },
+		);
+	}
+	// What is in Odoo already is history, although the overlap will bring it again.
+	const swept = await readWrites(client, { ...settings, mostEvents: Infinity }, first);
+	return { ...swept, events: [], marks: [...marks, ...swept.marks] };
 };
 
-const readOn = async (
+const DAY_SECONDS = 86_400;
+
+const readWrites = async (
 	client: OdooClient,
 	settings: SweepSettings,
 	last: Checkpoint,
 ): Promise<Sweep> => {
-	let found: Sweep = { events: [], checkpoint: last };
+	let swept: Sweep = { events: [], marks: [], checkpoint: last };
 	for (const source of sourcesOf(settings.types))
-		found = await readSource(client, settings, source, found);
-	return found;
+		swept = await readSource(client, settings, source, swept);
+	return swept;
 };
 
 const readSource = async (
@@ -99,19 +99,19 @@ const readSource = async (
 ): Promise<Sweep> => {
 	const { since, positions } = before.checkpoint;
 	let { known } = before.checkpoint;
-	let position = positions[source.model] ?? startingAt(since);
+	let position = positions[source.name] ?? startingAt(since);
 	const events = [...before.events];
+	const marks = [...before.marks];
 	while (events.length < settings.mostEvents && settings.hasTime()) {
-		const rows = await source.read(client, settings, {
-			kind: 'range',
-			range: nextRange(position, settings.overlapSeconds),
-		});
+		const range = nextRange(position, settings.overlapSeconds);
+		const rows = await source.read(client, settings, { kind: 'range', range });
 		const earliest = earliestNews(since, settings.overlapSeconds, position);
 		const happened = rows
 			.flatMap((row) => row.events)
 			.filter(({ occurredAt }) => occurredAt >= earliest);
 		const fresh = unknownOf(happened, known);
 		events.push(...fresh);
+		marks.push(...rows.flatMap((row) => row.marks ?? []));
 		known = withKnown(
 			known,
 			fresh.map(({ id }) => id),
@@ -124,10 +124,52 @@ const readSource = async (
 	}
 	return {
 		events,
+		marks,
 		checkpoint: {
 			...before.checkpoint,
 			known,
-			positions: { ...positions, [source.model]: position },
+			positions: { ...positions, [source.name]: position },
+		},
+	};
+};
+
+/**
+ * What came by the clock. A sweep that found nothing new looks at the clock as well: without it, the same hours would be
+ * read over and over in quiet times.
+ */
+const readDue = async (
+	client: OdooClient,
+	settings: SweepSettings,
+	swept: Sweep,
+	last: Checkpoint,
+): Promise<Sweep> => {
+	const sources = dueSourcesOf(settings.types);
+	if (sources.length === 0 && swept.events.length > 0) return swept;
+	const now = await odooNow(client);
+	const { since, positions, known } = swept.checkpoint;
+	const window = { from: shifted(last.clock, -settings.overlapSeconds), now };
+	const found = await client.parallel(
+		sources,
+		async (source) => await source.read(client, settings, window),
+	);
+	const fresh = unknownOf(
+		found.flat().filter(({ occurredAt }) => occurredAt >= since),
+		known,
+	);
+	const moved = Object.entries(positions).map(
+		([name, position]) => [name, metBy(position, now)] as const,
+	);
+	return {
+		...swept,
+		events: [...swept.events, ...fresh],
+		checkpoint: {
+			...swept.checkpoint,
+			positions: Object.fromEntries(moved),
+			known: withKnown(
+				known,
+				fresh.map(({ id }) => id),
+			),
+			clock: now,
 		},
 	};
 };

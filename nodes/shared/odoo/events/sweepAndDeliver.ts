@@ -23,13 +23,11 @@ export const sweepAndDeliver = async (
 	settings: DeliverySettings,
 	last: Checkpoint | null,
 ): Promise<SweptDeliveries> => {
-	const { events, checkpoint } = await sweep(client, settings, last);
-	const { delivered, due } = await deliverFirst(
-		client,
-		claimant,
-		events,
-		last && dueQuery(checkpoint, settings),
-	);
+	const { events, marks, checkpoint } = await sweep(client, settings, last);
+	const { delivered, due } = await deliverFirst(client, claimant, events, {
+		marks,
+		dueQuery: last && dueQuery(checkpoint, settings),
+	});
 	const again = await redeliver(client, claimant, due);
 	const answeredUpTo = due.reduce(
 		(latest, { id }) => Math.max(latest, id),
