@@ -17,6 +17,8 @@ async function main(args) {
 try {
 	await main(process.argv.slice(2));
 } catch (error) {
-	console.error(`\n${/** @type {Error} */ (error).message}`);
+	// Failures of Odoo also say what to do.
+	const { message, advice = '' } = /** @type {Error & { advice?: string }} */ (error);
+	console.error(`\n${message}\n${advice}`.trimEnd());
 	process.exitCode = 1;
 }

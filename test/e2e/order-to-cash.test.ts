@@ -215,7 +215,7 @@ describe('the command refuses what it cannot do, and says what to do', () => {
 			when: 'Odoo refuses the key',
 			flags: existing,
 			env: { ...keys, O2C_ODOO_API_KEY: 'wrong' },
-			says: /access|key/i,
+			says: /Invalid apikey\nCheck the API key/,
 		},
 		{
 			when: 'n8n is not there',
