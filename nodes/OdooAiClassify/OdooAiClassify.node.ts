@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchOrders } from '../shared/n8n/listSearch';
 import { classifyTexts } from './classifyTexts';
 import { inputsFor } from './inputs';
@@ -26,13 +26,13 @@ export class OdooAiClassify implements INodeType {
 		inputs: `={{ (${inputsFor.toString()})($parameter) }}`,
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Classified', 'Needs Review'],
-		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		credentials: [{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' }],
 		// A tool of an agent has no model input of its own.
 		usableAsTool: undefined,
 		properties,
 	};
 
-	methods = { listSearch: { searchOrders } };
+	methods = { credentialTest, listSearch: { searchOrders } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await classifyTexts(this);
