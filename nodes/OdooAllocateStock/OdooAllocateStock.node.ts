@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchOrders } from '../shared/n8n/listSearch';
 import { allocateStock, OUTPUT_NAMES } from './allocateStock';
 import { getCustomerTags, getOrderTags, searchProducts } from './choices';
@@ -26,11 +26,12 @@ export class OdooAllocateStock implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: [...OUTPUT_NAMES],
 		usableAsTool: true,
-		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		credentials: [{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' }],
 		properties: parameters,
 	};
 
 	methods = {
+		credentialTest,
 		listSearch: { searchOrders, searchProducts },
 		loadOptions: { getCustomerTags, getOrderTags },
 	};
