@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { credentialTest } from '../shared/n8n/credentialTest';
 import { executeOrderNode } from '../shared/n8n/executeNode';
 import { searchOrders } from '../shared/n8n/listSearch';
 import { loadOptions } from './loadOptions';
@@ -30,11 +30,11 @@ export class OdooCreditCheck implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: [...PLAN.names],
-		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		credentials: [{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' }],
 		properties,
 	};
 
-	methods = { listSearch: { searchOrders }, loadOptions };
+	methods = { credentialTest, listSearch: { searchOrders }, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOrderNode(
