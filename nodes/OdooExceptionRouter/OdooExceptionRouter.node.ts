@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchOrders, searchUsers } from '../shared/n8n/listSearch';
 import { properties } from './properties';
 import { routeExceptions } from './routeExceptions';
@@ -31,12 +31,12 @@ export class OdooExceptionRouter implements INodeType {
 			NodeConnectionTypes.Main,
 		],
 		outputNames: ['Sales', 'Finance', 'Warehouse', 'Customer Service', 'Integration'],
-		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		credentials: [{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' }],
 		usableAsTool: true,
 		properties,
 	};
 
-	methods = { listSearch: { searchOrders, searchUsers } };
+	methods = { credentialTest, listSearch: { searchOrders, searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await routeExceptions(this);
