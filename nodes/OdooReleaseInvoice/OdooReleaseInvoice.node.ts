@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { ODOO_CREDENTIAL } from '../shared/n8n/credential';
+import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchCustomers, searchOrders } from '../shared/n8n/listSearch';
 import { OUTPUT_NAMES } from './outputs';
 import { readOperation } from './operation';
@@ -31,12 +31,12 @@ export class OdooReleaseInvoice implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: [...OUTPUT_NAMES],
-		credentials: [{ name: ODOO_CREDENTIAL, required: true }],
+		credentials: [{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' }],
 		usableAsTool: true,
 		properties,
 	};
 
-	methods = { listSearch: { searchOrders, searchCustomers } };
+	methods = { credentialTest, listSearch: { searchOrders, searchCustomers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await OPERATIONS[readOperation(this)](this);
