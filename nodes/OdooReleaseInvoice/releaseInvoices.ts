@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executeOrderNode } from '../shared/n8n/executeNode';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { releaseOrders } from '../shared/odoo/invoicing/releaseOrders';
+import { localDay } from '../shared/odoo/localDay';
 import { invoiceJson } from './invoiceJson';
 import { readItemTexts } from './itemTexts';
 import { OUTPUT, OUTPUT_PLAN } from './outputs';
 import { readReleaseParameters } from './parameters';
-import { dayIn } from './today';
 
 export const releaseInvoices = async (
 	context: IExecuteFunctions,
@@ -17,7 +17,11 @@ export const releaseInvoices = async (
 		const supplied = readItemTexts(context, itemsOf);
 		const now = client.host.now();
 		const { timeZone } = await client.session();
-		const run = { today: dayIn(timeZone, now), asOf: now.toISOString(), dryRun: parameters.dryRun };
+		const run = {
+			today: localDay(timeZone, now),
+			asOf: now.toISOString(),
+			dryRun: parameters.dryRun,
+		};
 		const released = await releaseOrders(client, orderIds, { ...parameters, ...run, supplied });
 		return new Map(
 			[...released].map(([orderId, outcome]): [number, Outcome] => {

@@ -26,7 +26,8 @@ export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
 		...more,
 	} as const;
 	const due = line.bills === 'ordered' ? line.ordered : line.delivered;
-	return { toInvoice: due - line.invoiced, subtotal: line.ordered * line.unitPrice, ...line };
+	const subtotal = line.ordered * line.unitPrice;
+	return { toInvoice: due - line.invoiced, subtotal, total: subtotal, ...line };
 };
 
 export const aTransfer = (more: Partial<Transfer> = {}): Transfer => ({
@@ -40,6 +41,7 @@ export const aTransfer = (more: Partial<Transfer> = {}): Transfer => ({
 	carrierStatus: null,
 	companyId: 1,
 	...more,
+	doneOn: (more.doneAt === undefined ? '2026-11-20' : more.doneAt)?.slice(0, 10) ?? null,
 });
 
 /** A draft over the whole line. */

@@ -49,6 +49,7 @@ export interface ReleasedItem {
 			readonly total: number;
 			readonly due: number;
 			readonly date: string;
+			readonly sending: string;
 		}[];
 		readonly gate: {
 			readonly ordered: number;

@@ -531,6 +531,18 @@ table('holds, disputes, returns and credit', [
 		expected: 'release',
 	},
 	{
+		when: 'only the tax takes it over the limit',
+		policy: { credit: 'withinLimit' },
+		order: { ...owing(2000), lines: [aLine({ total: 1150 })] },
+		expected: 'held creditLimitExceeded',
+	},
+	{
+		when: 'a draft takes it over the limit',
+		policy: { credit: 'withinLimit' },
+		order: { ...owing(2000), lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] },
+		expected: 'held creditLimitExceeded',
+	},
+	{
 		when: 'the customer has no limit',
 		policy: { credit: 'withinLimit' },
 		order: owing(9000, { limited: false }),

@@ -5,6 +5,10 @@ jest.setTimeout(300_000);
 
 const scene = invoicingScene();
 
+/** A picture of one point. */
+const PIXEL =
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const delivered = async (quantity: number, shipped?: number) => {
 	const order = await scene.order(await scene.customer(), [
 		{ product: await scene.product('delivery'), quantity },
@@ -231,7 +235,7 @@ describe('products', () => {
 describe('proof of delivery', () => {
 	const policy = { milestone: 'proofOfDelivery' };
 
-	it('is a signature or an attachment on the transfer', async () => {
+	it('is an attachment on the transfer', async () => {
 		const { order, transfers } = await delivered(2);
 		const missing = await releaseLive([order], policy);
 		expect(missing.held.map(codesOf)).toEqual([['proofOfDeliveryMissing']]);
@@ -240,6 +244,24 @@ describe('proof of delivery', () => {
 		]);
 		const { released } = await releaseLive([order], policy);
 		expect(released).toMatchObject([{ invoice: { gate: { proof: [{ by: 'attachment' }] } } }]);
+	});
+
+	it('is a signature on the transfer', async () => {
+		const { order, transfers } = await delivered(2);
+		const signature = {
+			name: 'signature',
+			res_model: 'stock.picking',
+			res_field: 'signature',
+			res_id: transfers[0] ?? 0,
+			type: 'binary',
+			raw: PIXEL,
+		};
+		await scene.create('ir.attachment', [signature]);
+		const { released } = await releaseLive([order], {
+			...policy,
+			options: { acceptedProof: ['signature'] },
+		});
+		expect(released).toMatchObject([{ invoice: { gate: { proof: [{ by: 'signature' }] } } }]);
 	});
 
 	it('may come with the item, or from a field of the carrier', async () => {
@@ -261,6 +283,29 @@ describe('proof of delivery', () => {
 		expect((await releaseLive([second.order], carrier)).released).toMatchObject([
 			{ invoice: { gate: { proof: [{ by: 'carrierStatus' }] } } },
 		]);
+	});
+});
+
+describe('a draft that bills two orders', () => {
+	it('is not posted while one of them is held, though only the other is asked about', async () => {
+		const product = await scene.product('delivery');
+		const orders = await scene.orders(await scene.customer(), [
+			[{ product, quantity: 1 }],
+			[{ product, quantity: 2 }],
+		]);
+		const [asked = 0, other = 0] = orders;
+		await scene.ship(orders);
+		await scene.draft(orders, { consolidated_billing: true });
+		const tag = await scene.one('crm.tag', { name: `Stop ${asked}` });
+		await scene.call('sale.order', 'write', [other], { vals: { tag_ids: [[4, tag]] } });
+		const stopped = await releaseLive([asked], { options: { holdTags: [`Stop ${asked}`] } });
+		expect(stopped.held.map(codesOf)).toEqual([['draftSharedWithHeldOrder']]);
+		const { released } = await releaseLive([asked]);
+		expect(released).toMatchObject([
+			{ order: { id: asked }, invoice: { invoices: [{ state: 'posted' }] } },
+		]);
+		expect(await scene.invoices(orders)).toHaveLength(1);
+		expect(await scene.notes('sale.order', orders)).toHaveLength(3);
 	});
 });
 
@@ -302,6 +347,22 @@ describe('holds', () => {
 		expect(
 			(await releaseLive([order], { options: { recheckCredit: true } })).held.map(codesOf),
 		).toEqual([['creditLimitExceeded']]);
+	});
+
+	it('by the credit limit, for the orders that go over it together', async () => {
+		const customer = await scene.customer();
+		await scene.call('res.partner', 'write', [customer], {
+			vals: { use_partner_credit_limit: true, credit_limit: 250 },
+		});
+		const product = await scene.product('delivery', { taxes_id: [[6, 0, []]] });
+		const orders = await scene.orders(customer, [
+			[{ product, quantity: 2 }],
+			[{ product, quantity: 1 }],
+		]);
+		await scene.ship(orders);
+		const { released, held } = await releaseLive(orders, { options: { recheckCredit: true } });
+		expect(released).toMatchObject([{ order: { id: orders[0] } }]);
+		expect(held.map(codesOf)).toEqual([['creditLimitExceeded']]);
 	});
 });
 
@@ -358,6 +419,22 @@ describe('what the invoice gets', () => {
 			{ sending: 'queued' },
 			{ sending: 'queued' },
 		]);
+	});
+});
+
+describe('a single invoice', () => {
+	it('is sent at once, and when that fails it is billed all the same and the reason stands beside it', async () => {
+		const order = await scene.order(await scene.customer(), [
+			{ product: await scene.product('delivery'), quantity: 1 },
+		]);
+		await scene.ship([order]);
+		const { released } = await releaseLive([order], { options: { send: true } });
+		const [item] = released;
+		const [invoice] = item?.invoice.invoices ?? [];
+		expect(invoice).toMatchObject({ state: 'posted' });
+		// Odoo needs wkhtmltopdf for it, which this machine may lack.
+		const wasSent = invoice?.sending === 'sent';
+		expect(item && codesOf(item)).toEqual(wasSent ? [] : ['sendingRefused']);
 	});
 });
 

@@ -80,6 +80,8 @@ export interface OrderLineFacts {
 	readonly discount: number;
 	/** For the ordered quantity, without tax. */
 	readonly subtotal: number;
+	/** For the ordered quantity, with tax. */
+	readonly total: number;
 	readonly hasTax: boolean;
 	/** After its discount, by the order's price list; null when it is not asked for or cannot be told. */
 	readonly listPrice: number | null;
@@ -89,6 +91,8 @@ export interface Transfer extends Named {
 	readonly direction: 'delivery' | 'return';
 	readonly state: 'open' | 'done';
 	readonly doneAt: string | null;
+	/** The same moment's day in the user's calendar. */
+	readonly doneOn: string | null;
 	readonly signed: boolean;
 	readonly attachments: number;
 	/** What the carrier's field says. */

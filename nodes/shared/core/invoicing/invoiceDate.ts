@@ -21,7 +21,7 @@ const DATES = {
 	/** Of an order that ships nothing: today. */
 	lastDelivery: (order, today) =>
 		shippedTransfers(order).reduce(
-			(last, { doneAt }) => ((doneAt ?? '') > last ? (doneAt ?? '').slice(0, 10) : last),
+			(last, { doneOn }) => ((doneOn ?? '') > last ? (doneOn ?? '') : last),
 			'',
 		) || today,
 	endOfMonth: (_order, today) => endOfMonth(today),

@@ -37,17 +37,31 @@ export const linesToCredit = (order: InvoicingOrder): OrderLineFacts[] =>
 export const openDownPayments = (order: InvoicingOrder): OrderLineFacts[] =>
 	order.lines.filter((line) => isDownPayment(line) && !isZero(quantity(line.invoiced)));
 
-const netUnitPrice = ({ ordered, subtotal, unitPrice, discount }: OrderLineFacts): Exact =>
+/** @param amount for the ordered quantity */
+const perUnit = ({ ordered, unitPrice, discount }: OrderLineFacts, amount: number): Exact =>
 	isZero(quantity(ordered))
 		? multiply(exact(unitPrice), subtract(exact(1), divide(exact(discount), exact(100))))
-		: divide(exact(subtotal), quantity(ordered));
+		: divide(exact(amount), quantity(ordered));
 
 /** Worth of what the next invoice would bill, without tax, before down payments. */
 export const valueToBill = (order: InvoicingOrder): number =>
 	roundTo(
-		sum(tradeLines(order).map((line) => multiply(netUnitPrice(line), quantity(line.toInvoice)))),
+		sum(
+			tradeLines(order).map((line) =>
+				multiply(perUnit(line, line.subtotal), quantity(line.toInvoice)),
+			),
+		),
 		2,
 	);
+
+/** The same with tax, and what stands on drafts: by so much the customer will owe more. */
+export const debtToCome = (order: InvoicingOrder): Exact =>
+	sum([
+		...tradeLines(order).map((line) =>
+			multiply(perUnit(line, line.total), quantity(line.toInvoice)),
+		),
+		...order.invoices.filter(({ state }) => state === 'draft').map(({ total }) => exact(total)),
+	]);
 
 export const missingQuantity = ({ ordered, delivered }: OrderLineFacts): Exact => {
 	const missing = subtract(quantity(ordered), quantity(delivered));

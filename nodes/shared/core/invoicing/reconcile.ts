@@ -38,10 +38,12 @@ const oldestUnbilledShipment = (order: InvoicingOrder): string | null => {
 		(last, { state, date }) => (state === 'posted' && (date ?? '') > last ? (date ?? '') : last),
 		'',
 	);
-	const times = shippedTransfers(order)
-		.flatMap(({ doneAt }) => doneAt ?? [])
-		.sort();
-	return times.find((time) => time.slice(0, 10) > lastBilled) ?? times.at(-1) ?? null;
+	const shipped = shippedTransfers(order)
+		.filter(({ doneAt }) => doneAt !== null)
+		.sort((a, b) => ((a.doneAt ?? '') < (b.doneAt ?? '') ? -1 : 1));
+	return (
+		(shipped.find(({ doneOn }) => (doneOn ?? '') > lastBilled) ?? shipped.at(-1))?.doneAt ?? null
+	);
 };
 
 type Check = (

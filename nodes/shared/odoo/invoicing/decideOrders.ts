@@ -1,5 +1,5 @@
-import { choosePolicy, type PolicyBook } from '../../core/invoicing/choosePolicy';
-import { decideRelease } from '../../core/invoicing/decideRelease';
+import type { PolicyBook } from '../../core/invoicing/choosePolicy';
+import { decideAll } from '../../core/invoicing/decideAll';
 import type { InvoicingOrder, SuppliedTexts } from '../../core/invoicing/facts';
 import {
 	holdSharedDrafts,
@@ -30,10 +30,7 @@ export const decideOrders = async (
 	orders: readonly InvoicingOrder[],
 	run: ReleaseRun,
 ): Promise<DecidedOrder[]> => {
-	const decided = orders.map((order): DecidedOrder => {
-		const policy = choosePolicy(run.policies, order);
-		return { order, policy, decision: decideRelease(order, policy, run.today) };
-	});
+	const decided = decideAll(orders, run.policies, run.today);
 	const neighbours = ordersOnSharedDrafts(decided);
 	const more =
 		neighbours.length > 0

@@ -44,6 +44,7 @@ export type InvoicingHeader = RecordOf<typeof saleOrder, (typeof HEADER_FIELDS)[
 
 /**
  * Reads all that the invoice gate looks at: six to eleven calls for each 200 orders.
+ * @returns orders in the order of their ids
  * @param supplied what came with the workflow's items, by order
  */
 export const readInvoicingOrders = async (
@@ -52,7 +53,9 @@ export const readInvoicingOrders = async (
 	needs: InvoicingNeeds,
 	supplied: ReadonlyMap<number, SuppliedTexts>,
 ): Promise<InvoicingOrder[]> => {
-	const headers = await client.read(saleOrder, HEADER_FIELDS, ids);
+	const place = new Map(ids.map((id, index) => [id, index]));
+	const found = await client.read(saleOrder, HEADER_FIELDS, ids);
+	const headers = [...found].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 	if (headers.length === 0) return [];
 	const orderIds = headers.map(({ id }) => id);
 	const [plainLines, listPrices, transfersOf, invoiceLines, customers, tagNames, countries] =

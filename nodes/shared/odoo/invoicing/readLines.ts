@@ -18,6 +18,7 @@ const LINE_FIELDS = [
 	'price_unit',
 	'discount',
 	'price_subtotal',
+	'price_total',
 	'tax_ids',
 ] as const;
 
@@ -72,5 +73,6 @@ const toLine = (line: LineRecord): Omit<OrderLineFacts, 'bills' | 'listPrice'> =
 	unitPrice: line.price_unit,
 	discount: line.discount,
 	subtotal: line.price_subtotal,
+	total: line.price_total,
 	hasTax: line.tax_ids.length > 0,
 });

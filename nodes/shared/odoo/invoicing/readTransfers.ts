@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Transfer } from '../../core/invoicing/facts';
 import type { OdooClient } from '../OdooClient';
+import { localDay } from '../localDay';
 import { toIso } from '../order';
 import { id, number } from '../records/fields';
 import { defineRecord } from '../records/record';
@@ -19,7 +20,6 @@ const FIELDS = [
 	'date_done',
 	'is_signed',
 	'picking_type_code',
-	'return_id',
 ] as const;
 
 /** The steps inside the warehouse (pick, pack) are neither. */
@@ -38,6 +38,7 @@ export const readTransfers = async (
 	const found = await client.searchIn(picking, FIELDS, 'sale_id', orderIds, [
 		['state', '!=', 'cancel'],
 	]);
+	const { timeZone } = await client.session();
 	const ids = found.map(({ id: key }) => key);
 	const [attachments, carrierStatus] = await Promise.all([
 		countAttachments(client, ids, needs),
@@ -47,12 +48,14 @@ export const readTransfers = async (
 	for (const record of found) {
 		const direction = DIRECTIONS[record.picking_type_code];
 		if (!direction || !record.sale_id) continue;
+		const doneAt = record.state === 'done' ? toIso(record.date_done) : null;
 		const transfer: Transfer = {
 			id: record.id,
 			name: record.name,
 			direction,
 			state: record.state === 'done' ? 'done' : 'open',
-			doneAt: toIso(record.date_done),
+			doneAt,
+			doneOn: doneAt === null ? null : localDay(timeZone, doneAt),
 			signed: record.is_signed,
 			attachments: attachments.get(record.id) ?? 0,
 			carrierStatus: carrierStatus.get(record.id) ?? null,

@@ -62,7 +62,6 @@ export const accountMoveLine = defineRecord('account.move.line', {
 	discount: number,
 	price_total: number,
 	tax_ids: ids,
-	is_downpayment: flag,
 	sale_line_ids: ids,
 });
 

@@ -1,7 +1,7 @@
 import { add, compare, divide, exact, roundTo } from '../../exact';
 import type { InvoicingOrder } from '../facts';
 import type { CustomerField } from '../policy';
-import { valueToBill } from '../quantities';
+import { debtToCome } from '../quantities';
 import { reason } from '../reason';
 import type { Rule } from './rule';
 
@@ -32,7 +32,7 @@ export const customerDataRule: Rule = (order, { customerFields }) => {
 export const creditRule: Rule = (order, { credit }) => {
 	const facts = order.customer.credit;
 	if (credit === 'off' || facts === null || !facts.limited) return [];
-	const owed = add(exact(facts.receivable), divide(exact(valueToBill(order)), exact(facts.rate)));
+	const owed = add(exact(facts.receivable), divide(debtToCome(order), exact(facts.rate)));
 	if (compare(owed, exact(facts.limit)) <= 0) return [];
 	const exposure = roundTo(owed, 2);
 	const message = `${order.customer.account.name} would owe ${exposure}, the limit is ${facts.limit}`;

@@ -26,8 +26,8 @@ export const proofOf = (
 ): Proof | null => {
 	const source = policy.accepted.find((candidate) => SHOWS[candidate](transfer, policy, order));
 	if (source) return source;
-	if (policy.automaticAfterDays === null || transfer.doneAt === null) return null;
-	const days = (Date.parse(today) - Date.parse(transfer.doneAt.slice(0, 10))) / DAY_MS;
+	if (policy.automaticAfterDays === null || transfer.doneOn === null) return null;
+	const days = (Date.parse(today) - Date.parse(transfer.doneOn)) / DAY_MS;
 	return days >= policy.automaticAfterDays ? 'automatic' : null;
 };
 
