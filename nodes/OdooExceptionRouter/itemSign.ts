@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Sign } from '../shared/core/exceptions/sign';
 import type { RouterParameters, Source } from './parameters';
 import { toFailureSign } from './signs/failure';
-import { toAllocationSign, toCreditSign, toInvoiceSign } from './signs/refusals';
+import { toAllocationSign, toCreditSign, toInvoiceSign, toNothingSign } from './signs/refusals';
 import { toTextSign } from './signs/text';
 
 type Reader = readonly [
@@ -17,11 +17,11 @@ type Reader = readonly [
  */
 const READERS: readonly Reader[] = [
 	['failure', ({ error }) => toFailureSign(error)],
-	['invoice', ({ invoice }) => toInvoiceSign(['held'])(invoice)],
+	['invoice', ({ invoice }) => toInvoiceSign(invoice)],
 	['allocation', ({ allocation }) => toAllocationSign(allocation)],
 	['credit', ({ credit }) => toCreditSign(credit)],
 	['classification', ({ classification }) => toTextSign(classification)],
-	['invoice', ({ invoice }) => toInvoiceSign(['nothingToInvoice'])(invoice)],
+	['invoice', ({ invoice }) => toNothingSign(invoice)],
 ];
 
 /** What makes the item an exception. */

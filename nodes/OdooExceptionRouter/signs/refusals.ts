@@ -23,14 +23,20 @@ export const toCreditSign = (value: unknown): Refusal | null => {
 	};
 };
 
-/** The "no" of Odoo Release Invoice. */
-export const toInvoiceSign =
-	(refusals: readonly string[]) =>
-	(value: unknown): Refusal | null => {
-		const invoice = decision.safeParse(value);
-		if (!invoice.success || !refusals.includes(invoice.data.decision)) return null;
-		return { kind: 'refusal', source: 'invoice', ...invoice.data };
-	};
+/** The "no" of Odoo Release Invoice: held by its gate, or found by its reconciliation. */
+export const toInvoiceSign = (value: unknown): Refusal | null => {
+	const invoice = decision.safeParse(value);
+	if (!invoice.success || ['released', 'nothingToInvoice'].includes(invoice.data.decision))
+		return null;
+	return { kind: 'refusal', source: 'invoice', ...invoice.data };
+};
+
+/** Nothing to invoice is an exception only where it was not expected. */
+export const toNothingSign = (value: unknown): Refusal | null => {
+	const invoice = decision.safeParse(value);
+	if (!invoice.success || invoice.data.decision !== 'nothingToInvoice') return null;
+	return { kind: 'refusal', source: 'invoice', ...invoice.data };
+};
 
 const quantity = z.number().catch(0);
 const line = z.object({

@@ -65,7 +65,8 @@ export const routeOutcomes = (
 		const pairedItem = { item: itemIndex };
 		if (outcome.kind === 'routed') {
 			const route = asTool ? { route: plan.names[outcome.output] } : {};
-			place(outcome.output, { ...items[itemIndex], json: { ...input, ...outcome.json, ...route }, pairedItem });
+			// The failure of a node before travels along on the item; n8n would take it for one of this node.
+			place(outcome.output, { ...items[itemIndex], error: undefined, json: { ...input, ...outcome.json, ...route }, pairedItem });
 			return;
 		}
 		if (!context.continueOnFail()) return;

@@ -39,6 +39,7 @@ const ALLOCATION = listOf<LineReason | OrderReason>({
 	shipComplete: true,
 	splitLimit: true,
 	othersFirst: true,
+	otherWarehouse: true,
 	takenMeanwhile: true,
 	waitsForOtherDocument: true,
 	nothingToDeliver: true,

@@ -1,8 +1,8 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type INode, type INodeType } from 'n8n-workflow';
 
 import { OdooExceptionRouter } from '../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { axiosClient } from '../../support/axiosExchange';
-import { runNode } from '../../support/engine';
+import { runInEngine, runNode } from '../../support/engine';
 import { activitiesOf, makeOrders, makeUser } from '../../support/exceptionScene';
 import { liveOdoo } from '../../support/liveOdoo';
 
@@ -77,6 +77,42 @@ const anOrder = async (values: { readonly [field: string]: string | number | boo
 };
 const by = (mode: string, value: string | number) => ({ __rl: true, mode, value });
 
+const ODOO = { odooOrderToCashApi: { id: 'odooOrderToCashApi', name: 'odooOrderToCashApi' } };
+const aNode = (name: string, type: string, more: Partial<INode> = {}): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+	...more,
+});
+const plain = {
+	displayName: 'Plain',
+	name: 'plain',
+	group: ['transform' as const],
+	version: 1,
+	description: '',
+	defaults: { name: 'Plain' },
+	inputs: ['main' as const],
+	outputs: ['main' as const],
+	properties: [],
+};
+const passing: INodeType = {
+	description: { ...plain, group: ['trigger'], inputs: [] },
+	async execute() {
+		return [this.getInputData()];
+	},
+};
+/** Breaks for every item, in the way n8n's own nodes do. */
+const failing: INodeType = {
+	description: plain,
+	async execute() {
+		const error = new NodeOperationError(this.getNode(), 'broke before');
+		return [this.getInputData().map((_item, item) => ({ json: {}, error, pairedItem: { item } }))];
+	},
+};
+
 describe('a held order', () => {
 	it('becomes one activity on the order with owner, deadline and the figures', async () => {
 		const order = await anOrder();
@@ -110,7 +146,7 @@ describe('a held order', () => {
 			date_deadline: String(exception?.deadline).slice(0, 10),
 		});
 		expect(activity?.note).toContain(
-			'The customer would owe 12,000.00 EUR; the credit limit allows 10,000.00 EUR. (reaction hold, actual 12000, threshold 10000)',
+			'The customer would owe 12,000.00 EUR; the credit limit allows 10,000.00 EUR. (actual 12000, threshold 10000)',
 		);
 		expect(activity?.note).not.toContain('noted only');
 		expect(activity?.note).toMatch(
@@ -344,5 +380,52 @@ describe('a failed item', () => {
 		expect(activity?.note).toContain(
 			'account.move.action_post: You must add a line. Correct the record in Odoo.',
 		);
+	});
+
+	it('of another node still leaves as a case, although the engine hands its error along', async () => {
+		const order = await anOrder();
+		const run = await runInEngine({
+			nodes: [
+				aNode('Start', 'start'),
+				aNode('Before', 'failing', { onError: 'continueErrorOutput' }),
+				aNode('Router', 'router', {
+					onError: 'continueErrorOutput',
+					credentials: ODOO,
+					parameters: { orderId: by('id', String(order.id)) },
+				}),
+			],
+			connections: {
+				Start: { main: [[{ node: 'Before', type: 'main', index: 0 }]] },
+				Before: { main: [[], [{ node: 'Router', type: 'main', index: 0 }]] },
+			},
+			types: { start: passing, failing, router: new OdooExceptionRouter() },
+			input: [{ json: { order: { id: order.id } } }],
+			credentials: { odooOrderToCashApi: live.credential },
+		});
+		const outputs = run.data.resultData.runData.Router?.[0]?.data?.main ?? [];
+		expect(outputs.map((items) => items?.length)).toEqual([0, 0, 0, 0, 1, 0]);
+		expect(outputs[INTEGRATION]?.[0]?.json).toMatchObject({
+			exception: { code: 'INTEGRATION_OTHER', reasons: [{ message: 'broke before' }] },
+		});
+		expect(await activitiesOf(admin, [order.id])).toHaveLength(1);
+	});
+
+	it('with a parameter that cannot be read fails alone', async () => {
+		const [good, bad] = await makeOrders(admin, 2);
+		const { outputs } = await runNode({
+			type: new OdooExceptionRouter(),
+			parameters: { timeZone: '={{ $json.zone }}' },
+			input: [
+				{ json: { ...held(good ?? { id: 0 }), zone: 'UTC' } },
+				{ json: { ...held(bad ?? { id: 0 }), zone: 'Mars/Base' } },
+			],
+			credentials: { odooOrderToCashApi: live.credential },
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs.map((items) => items.length)).toEqual([0, 1, 0, 0, 0, 1]);
+		expect(outputs[5]?.[0]?.json.error).toMatchObject({
+			class: 'input',
+			message: expect.stringContaining("'Time Zone'"),
+		});
 	});
 });

@@ -32,6 +32,7 @@ const CREDIT: CaseByCode = {
  */
 const ALLOCATION: CaseByCode = {
 	othersFirst: 'STOCK_LOST_TO_PRIORITY',
+	otherWarehouse: 'STOCK_OTHER_WAREHOUSE',
 	customerCap: 'STOCK_LOST_TO_PRIORITY',
 	givesUp: 'STOCK_LOST_TO_PRIORITY',
 	keepsWhatItHas: 'STOCK_LOST_TO_PRIORITY',

@@ -105,6 +105,7 @@ export const TAXONOMY = {
 	STOCK_DATA: stock('data', 'incorrect', 'warehouse', 'medium', 8, 'stock data missing', 'Correct the product, unit or warehouse data.'),
 	STOCK_DISCONTINUED: stock('business', 'delayed', 'sales', 'high', 4, 'product no longer available', 'Offer the customer a substitute or cancel the line.'),
 	STOCK_LOST_TO_PRIORITY: stock('business', 'delayed', 'sales', 'medium', 8, 'stock went to orders of higher priority', 'Tell the customer the expected date, or raise the priority of the order.'),
+	STOCK_OTHER_WAREHOUSE: stock('business', 'delayed', 'warehouse', 'medium', 8, 'goods are in another warehouse', 'Transfer the goods, or deliver from the other warehouse.'),
 	STOCK_PARTIAL: stock('business', 'delayed', 'warehouse', 'medium', 8, 'only part of the order is in stock', 'Ship what there is or wait; confirm the date of the rest.'),
 	STOCK_POLICY: stock('business', 'blocked', 'warehouse', 'medium', 8, 'shipping rule keeps the order back', 'Wait for the rest of the goods, or allow a partial delivery.'),
 	STOCK_REFUSED: stock('business', 'failed', 'warehouse', 'medium', 8, 'Odoo refused a stock operation', "Read Odoo's reason, correct the transfer, then run the step again."),

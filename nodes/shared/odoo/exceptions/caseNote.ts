@@ -6,6 +6,9 @@ import { escapeHtml } from '../notes';
 
 const MOST_REASONS = 20;
 
+/** What the words of a reason say already. */
+const SAID: ReadonlySet<string> = new Set(['reaction', 'unit', 'retryable']);
+
 const words = (name: string): string =>
 	name
 		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -14,6 +17,7 @@ const words = (name: string): string =>
 
 const figuresOf = ({ figures }: CaseReason): string => {
 	const list = Object.entries(figures)
+		.filter(([name]) => !SAID.has(name))
 		.map(([name, value]) => `${words(name)} ${String(value)}`)
 		.join(', ');
 	return list === '' ? '' : ` (${escapeHtml(list)})`;

@@ -32,6 +32,7 @@ export const raiseCases = async (
 	client: OdooClient,
 	requests: readonly CaseRequest[],
 ): Promise<CaseOutcome[]> => {
+	if (requests.length === 0) return [];
 	const orderIds = requests.flatMap(({ target }) => ('orderId' in target ? target.orderId : []));
 	const [orders, cases] = await Promise.all([
 		readCaseOrders(client, orderIds),
