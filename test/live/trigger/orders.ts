@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
@@ -15,11 +16,16 @@ const create = async (
 export interface Scene {
 	readonly customerId: number;
 	readonly productId: number;
+	/** A product without any stock. */
+	readonly storableId: number;
 	/** Makes quotations of one line each. */
 	readonly quotations: (count: number, values?: object) => Promise<number[]>;
 	readonly confirm: (orderIds: readonly number[]) => Promise<void>;
 	readonly deliver: (orderIds: readonly number[]) => Promise<void>;
-	readonly invoice: (orderIds: readonly number[]) => Promise<number[]>;
+	/** @param values written to the drafts before they are posted */
+	readonly invoice: (orderIds: readonly number[], values?: object) => Promise<number[]>;
+	readonly pay: (invoiceId: number) => Promise<void>;
+	readonly pause: (seconds: number) => Promise<void>;
 }
 
 /** A customer and a stocked product of this test's own, and what people do with orders. */
@@ -36,9 +42,19 @@ export const makeScene = async (admin: OdooClient, name: string): Promise<Scene>
 			list_price: 10,
 		},
 	]);
+	const [storableId = 0] = await create(admin, 'product.product', [
+		{
+			name: `${unique} scarce`,
+			type: 'consu',
+			is_storable: true,
+			invoice_policy: 'delivery',
+			list_price: 10,
+		},
+	]);
 	return {
 		customerId,
 		productId,
+		storableId,
 		quotations: async (count, values = {}) =>
 			await create(
 				admin,
@@ -62,7 +78,7 @@ export const makeScene = async (admin: OdooClient, name: string): Promise<Scene>
 				context: { skip_backorder: true, skip_sms: true },
 			});
 		},
-		invoice: async (orderIds) => {
+		invoice: async (orderIds, values = {}) => {
 			const [wizard = 0] = await create(admin, 'sale.advance.payment.inv', [
 				{
 					advance_payment_method: 'delivered',
@@ -76,8 +92,22 @@ export const makeScene = async (admin: OdooClient, name: string): Promise<Scene>
 					args: { domain: [['line_ids.sale_line_ids.order_id', 'in', [...orderIds]]] },
 				}),
 			);
+			if (Object.keys(values).length > 0)
+				await admin.call('account.move', 'write', { ids: invoices, args: { vals: { ...values } } });
 			await admin.call('account.move', 'action_post', { ids: invoices });
 			return invoices;
 		},
+		pay: async (invoiceId) => {
+			const context = { active_model: 'account.move', active_ids: [invoiceId] };
+			const register = await admin.call('account.payment.register', 'create', {
+				args: { vals_list: [{}] },
+				context,
+			});
+			await admin.call('account.payment.register', 'action_create_payments', {
+				ids: ids.parse(register),
+				context,
+			});
+		},
+		pause: async (seconds) => await sleep(seconds * 1000),
 	};
 };

@@ -48,8 +48,8 @@ export interface EventSource {
 	readonly baseline?: (client: OdooClient, query: EventQuery) => Promise<readonly OrderEvent[]>;
 }
 
-/** Rows in one page: one more than a batch of the other calls holds, so that a whole batch is seen to be all. */
-export const pageSize = (client: OdooClient): number => client.batchSize + 1;
+/** Rows in one page: a batch of new ones, as many again that the overlap brings once more, and one to see the end. */
+export const pageSize = (client: OdooClient): number => 2 * client.batchSize + 1;
 
 export const readWritten = async <Shape extends z.ZodRawShape, Field extends keyof Shape & string>(
 	client: OdooClient,

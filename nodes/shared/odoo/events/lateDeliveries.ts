@@ -32,7 +32,7 @@ const toEvent = (row: RecordOf<typeof delivery>, cause: Cause): OrderEvent[] => 
 	const at = { late: scheduled ?? '', noStock: written ?? '' }[cause];
 	return [
 		{
-			id: eventId('reservationFailed', deliveryId, cause, scheduled ?? ''),
+			id: eventId('reservationFailed', deliveryId, scheduled ?? ''),
 			type: 'reservationFailed',
 			orderId: order.id,
 			occurredAt: laterOf(at, created ?? ''),
