@@ -7,7 +7,8 @@ const ids = z.array(z.number());
 const oneId = ids.transform(([id]) => id ?? 0);
 let count = 0;
 
-const unique = (word: string): string =>
+/** A name that no other suite on the same database uses. */
+export const unique = (word: string): string =>
 	`${word} ${Date.now().toString(36)}${(count += 1).toString(36)}`;
 
 type Values = { readonly [field: string]: Json };
@@ -19,8 +20,11 @@ const create = async (
 ): Promise<number[]> =>
 	ids.parse(await admin.call(model, 'create', { args: { vals_list: values } }));
 
-const createOne = async (admin: OdooClient, model: string, values: Values): Promise<number> =>
-	oneId.parse(await create(admin, model, [values]));
+export const createOne = async (
+	admin: OdooClient,
+	model: string,
+	values: Values,
+): Promise<number> => oneId.parse(await create(admin, model, [values]));
 
 const many2one = z.tuple([z.number(), z.string()]).transform(([id]) => id);
 
@@ -103,6 +107,40 @@ export const makeProducts = async (
 	);
 	await admin.call('stock.quant', 'action_apply_inventory', { ids: quants });
 	return products;
+};
+
+/** Puts goods on a shelf, as an inventory count does. */
+export const shelve = async (
+	admin: OdooClient,
+	product_id: number,
+	location_id: number,
+	inventory_quantity: number,
+	values: Values = {},
+): Promise<void> => {
+	const quants = ids.parse(
+		await admin.call('stock.quant', 'create', {
+			args: { vals_list: [{ product_id, location_id, inventory_quantity, ...values }] },
+			context: { inventory_mode: true },
+		}),
+	);
+	await admin.call('stock.quant', 'action_apply_inventory', { ids: quants });
+};
+
+/** The id in a field of the first record found. */
+export const readField = async (
+	admin: OdooClient,
+	model: string,
+	domain: readonly (readonly [string, string, Json])[],
+	field: string,
+): Promise<number> => {
+	const rows = z
+		.array(z.record(z.unknown()))
+		.parse(
+			await admin.call(model, 'search_read', {
+				args: { domain, fields: [field], limit: 1, order: 'id' },
+			}),
+		);
+	return z.union([z.number(), many2one]).parse(rows[0]?.[field]);
 };
 
 export const makeCustomer = async (admin: OdooClient, values: Values = {}): Promise<number> =>

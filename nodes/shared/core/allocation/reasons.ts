@@ -9,25 +9,32 @@ const strategyReason = ({ order }: OrderDraft, draft: LineDraft): ShortReason | 
 	return order.strategy === 'giveUp' ? BY_STRATEGY.giveUp : null;
 };
 
+const sumOver = (pools: readonly number[], amount: (pool: number) => number): number =>
+	pools.reduce((total, pool) => total + Math.max(amount(pool), 0), 0);
+
+/** A rule kept the line short where the stock would have done; half a line is no use to an order that ships complete. */
+const ruleReason = ({ line, allocated, refused }: LineDraft, left: number): ShortReason | null => {
+	const missing = line.asked - allocated;
+	return left >= (refused === 'shipComplete' ? missing : Math.min(missing, line.lot))
+		? refused
+		: null;
+};
+
 /** Why a line is short, the rule that decided before the state of the stock; null when it is not. */
 export const reasonOf = (order: OrderDraft, draft: LineDraft, shelf: Shelf): ShortReason | null => {
 	const { line, allocated } = draft;
 	if (allocated >= line.asked) return null;
-	const left = line.pools.reduce((total, pool) => total + Math.max(shelf.left[pool] ?? 0, 0), 0);
+	const left = sumOver(line.pools, (pool) => shelf.left[pool] ?? 0);
 	const missing = line.asked - allocated;
-	if (draft.refused !== null && left >= Math.min(missing, line.lot)) return draft.refused;
-	const strategy = strategyReason(order, draft);
-	if (strategy !== null) return strategy;
-	const stock = line.pools.reduce(
-		(total, pool) => total + Math.max(shelf.pools[pool]?.free ?? 0, 0),
-		0,
+	const byRule = ruleReason(draft, left) ?? strategyReason(order, draft);
+	if (byRule !== null) return byRule;
+	const stock = sumOver(line.pools, (pool) => shelf.pools[pool]?.free ?? 0);
+	const taken = sumOver(line.pools, (pool) =>
+		order.lines.reduce((total, { takes }) => total + (takes.get(pool) ?? 0), 0),
 	);
-	if (left <= 0) return stock <= allocated ? 'noStock' : 'othersFirst';
-	const mine = line.pools.reduce(
-		(total, pool) => total + shelf.available(order.order.customer, pool),
-		0,
-	);
+	if (left <= 0 || draft.refused !== null)
+		return stock - taken < missing ? 'noStock' : 'othersFirst';
+	const mine = sumOver(line.pools, (pool) => shelf.available(order.order.customer, pool));
 	if (mine < left && mine < missing) return 'customerCap';
-	if (left < Math.min(line.lot, missing)) return 'lot';
-	return 'splitLimit';
+	return left < Math.min(line.lot, missing) ? 'lot' : 'splitLimit';
 };

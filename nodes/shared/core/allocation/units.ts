@@ -1,4 +1,4 @@
-import { compare, divide, exact, multiply, roundTo, type Exact } from '../exact';
+import { divide, exact, multiply, roundTo, type Exact } from '../exact';
 
 /** How a line's unit of measure relates to its product's, and how finely Odoo keeps quantities. */
 export interface UnitFacts {
@@ -47,16 +47,21 @@ const expressible = ({ ratio, grain, lineGrain }: UnitFacts): number | null =>
 export type Step = 'wholeUnits' | 'smallestQuantity';
 
 /**
- * The lot of a line in grains: one of its units when it is ordered in whole units, else the smallest quantity that both
- * units express exactly. What cannot be expressed is allocated whole or not at all.
+ * The lot of a line in grains: one of the units it was ordered in when it asks for whole ones, else the smallest
+ * quantity that Odoo can keep. What cannot be expressed exactly is allocated whole or not at all.
+ * @param unit the unit in which Odoo reserves the line
+ * @param ordered product units in one unit of the order, which may be another
  */
-export const lotOf = (asked: number, unit: UnitFacts, step: Step, multiple = exact(1)): number => {
+export const lotOf = (
+	asked: number,
+	unit: UnitFacts,
+	step: Step,
+	ordered: Exact = unit.ratio,
+): number => {
 	const smallest = expressible(unit);
 	if (smallest === null || smallest > asked) return Math.max(asked, 1);
-	const wholeUnit = asWhole(divide(multiply(unit.ratio, multiple), unit.grain));
+	const wholeUnit = asWhole(divide(ordered, unit.grain));
 	const mayStep =
 		wholeUnit !== null && wholeUnit > 0 && wholeUnit % smallest === 0 && asked % wholeUnit === 0;
 	return step === 'wholeUnits' && mayStep ? wholeUnit : smallest;
 };
-
-export const isSameUnit = (unit: UnitFacts): boolean => compare(unit.ratio, exact(1)) === 0;

@@ -17,7 +17,10 @@ export interface OpenMove {
 	readonly takesFromStock: boolean;
 	/** Odoo keeps no stock of it and reserves it always. */
 	readonly isUnlimited: boolean;
+	/** The unit in which Odoo reserves it. */
 	readonly unit: UnitFacts;
+	/** The unit in which it was ordered, which people know; its name. */
+	readonly orderedUnit: UnitFacts;
 	readonly unitName: string;
 	readonly asked: number;
 	readonly held: number;

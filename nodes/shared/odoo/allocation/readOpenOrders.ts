@@ -22,7 +22,14 @@ const ORDER_FIELDS = [
 	'picking_policy',
 	'tag_ids',
 ] as const;
-const LINE_FIELDS = ['id', 'order_id', 'product_id', 'product_uom_qty', 'price_subtotal'] as const;
+const LINE_FIELDS = [
+	'id',
+	'order_id',
+	'product_id',
+	'product_uom_id',
+	'product_uom_qty',
+	'price_subtotal',
+] as const;
 const MOVE_FIELDS = [
 	'id',
 	'state',

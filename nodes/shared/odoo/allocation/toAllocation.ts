@@ -105,7 +105,7 @@ class OrderFindings {
 		const total = (amount: (move: OpenMove) => number) =>
 			toLineQuantity(
 				moves.reduce((sum, move) => sum + amount(move), 0),
-				first.unit,
+				first.orderedUnit,
 			);
 		const short = moves.filter((move) => this.isShort(move));
 		const lacking = short[0];
@@ -160,7 +160,7 @@ class OrderFindings {
 			return [
 				{
 					warehouse: this.findings.stock.placeName(place),
-					quantity: toLineQuantity(quantity, move.unit),
+					quantity: toLineQuantity(quantity, move.orderedUnit),
 				},
 			];
 		});

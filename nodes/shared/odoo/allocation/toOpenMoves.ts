@@ -1,4 +1,9 @@
-import { fromGrains, fromLineQuantity, toGrains } from '../../core/allocation/units';
+import {
+	fromGrains,
+	fromLineQuantity,
+	toGrains,
+	type UnitFacts,
+} from '../../core/allocation/units';
 import type { OpenMove } from './facts';
 import type { ProductUnits } from './productUnits';
 import type { LineRecord, MoveRecord, PickingRecord } from './readOpenOrders';
@@ -55,6 +60,16 @@ const sharesOfLines = (moves: readonly MoveRecord[]): ReadonlyMap<number, number
 	return new Map([...products].map(([line, items]) => [line, 1 / items.size]));
 };
 
+/** A component of a kit, and what somebody added by hand, are known only in Odoo's own unit. */
+const isAsOrdered = (move: MoveRecord, line: LineRecord | undefined): line is LineRecord =>
+	line !== undefined && line.product_id?.id === move.product_id?.id;
+
+/** The part of its line's value that a move still stands for. */
+const openShareOf = (asked: number, line: LineRecord, orderedUnit: UnitFacts): number => {
+	const ordered = fromLineQuantity(line.product_uom_qty, orderedUnit);
+	return ordered > 0 ? Math.min(asked / ordered, 1) : 0;
+};
+
 const turnOf = ({ priority, date_deadline: deadline, date, id }: MoveRecord): string =>
 	[priority === '1' ? 0 : 1, deadline ?? '9', date ?? '', String(id).padStart(12, '0')].join(' ');
 
@@ -72,10 +87,13 @@ const toOpenMove = (
 ): OpenMove => {
 	const product = move.product_id ?? { id: 0, name: '' };
 	const unit = units.unitOf(product.id, move.product_uom?.id);
-	const ordered = line?.product_uom_qty ?? 0;
-	const share = shareOf.get(line?.id ?? 0) ?? 0;
-	const isKit = share < 1;
-	const openShare = ordered > 0 ? (isKit ? share : Math.min(move.product_uom_qty / ordered, 1)) : 0;
+	const asOrdered = isAsOrdered(move, line) ? line : undefined;
+	const shownIn = asOrdered ? asOrdered.product_uom_id : move.product_uom;
+	const orderedUnit = units.unitOf(product.id, shownIn?.id);
+	const asked = toGrains(move.product_qty, unit.grain);
+	const share = asOrdered
+		? openShareOf(asked, asOrdered, orderedUnit)
+		: (shareOf.get(line?.id ?? 0) ?? 0);
 	const held = fromLineQuantity(move.quantity, unit);
 	return {
 		id: move.id,
@@ -89,11 +107,12 @@ const toOpenMove = (
 		takesFromStock: takesFromStock(move),
 		isUnlimited: units.products.get(product.id)?.is_storable === false,
 		unit,
-		unitName: move.product_uom?.name ?? '',
-		asked: toGrains(move.product_qty, unit.grain),
+		orderedUnit,
+		unitName: shownIn?.name ?? '',
+		asked,
 		held,
 		picked: move.picked ? held : 0,
-		value: (line?.price_subtotal ?? 0) * openShare,
+		value: (line?.price_subtotal ?? 0) * share,
 		grainCost: (units.products.get(product.id)?.standard_price ?? 0) * fromGrains(1, unit.grain),
 		turn: turnOf(move),
 		dueAt: move.date_deadline ?? move.date,

@@ -46,7 +46,7 @@ const toLine = (
 		asked: move.asked,
 		held: move.held,
 		picked: move.picked,
-		lot: lotOf(move.asked, move.unit, settings.step),
+		lot: lotOf(move.asked, move.unit, settings.step, move.orderedUnit.ratio),
 		value: move.value / order.currencyRate,
 		pools: [own, ...elsewhere.map((place) => pools.at(place, move))],
 	};
