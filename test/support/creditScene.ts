@@ -169,21 +169,22 @@ export const creditScene = (
 		);
 	};
 
-	/** Bills what is billable of an order, by Odoo's own wizard. */
+	/** Bills what is billable of orders, by Odoo's own wizard. */
 	const bill = async (
-		orderId: number,
+		orders: number | readonly number[],
 		{ post = true, down }: { readonly post?: boolean; readonly down?: number } = {},
 	) => {
+		const orderIds = typeof orders === 'number' ? [orders] : [...orders];
 		const wizard = await one('sale.advance.payment.inv', {
 			advance_payment_method: down === undefined ? 'delivered' : 'fixed',
 			...values('fixed_amount', down),
-			sale_order_ids: [[6, 0, [orderId]]],
+			sale_order_ids: [[6, 0, orderIds]],
 		});
 		await call('sale.advance.payment.inv', 'create_invoices', [wizard]);
 		const drafts = await find(
 			'account.move',
 			[
-				['invoice_line_ids.sale_line_ids.order_id', '=', orderId],
+				['invoice_line_ids.sale_line_ids.order_id', 'in', orderIds],
 				['state', '=', 'draft'],
 			],
 			[],

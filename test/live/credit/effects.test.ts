@@ -3,6 +3,8 @@ import { creditScene, inDays } from '../../support/creditScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 
+jest.setTimeout(120_000);
+
 const scene = creditScene();
 
 let item = 0;

@@ -3,6 +3,8 @@ import { checkLive } from '../../support/creditRun';
 import { creditScene, uniqueName } from '../../support/creditScene';
 import { liveOdoo } from '../../support/liveOdoo';
 
+jest.setTimeout(120_000);
+
 const scene = creditScene();
 
 let item = 0;
@@ -123,10 +125,11 @@ describe('a user without accounting rights', () => {
 			['res_id'],
 		);
 		const login = `seller_${Date.now()}`;
+		const key = uniqueName('key');
 		await scene.one('res.users', {
 			name: 'Seller',
 			login,
-			password: 'seller-password-1',
+			password: key,
 			group_ids: [[6, 0, groups.map(({ res_id: id }) => Number(id))]],
 		});
 		const { url, database } = liveOdoo().user;
@@ -136,7 +139,7 @@ describe('a user without accounting rights', () => {
 			{
 				url,
 				database,
-				apiKey: 'seller-password-1',
+				apiKey: key,
 				apiVersion: 'jsonRpc',
 				userName: login,
 				companyId: 0,

@@ -1,6 +1,8 @@
 import { checkLive } from '../../support/creditRun';
 import { creditScene } from '../../support/creditScene';
 
+jest.setTimeout(120_000);
+
 const scene = creditScene();
 
 let item = 0;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+import type { creditScene } from './creditScene';
+
+const RUN =
+	"env.cr.execute(env.context['statement'])\naction = {'type': 'ir.actions.client', 'tag': 'rows', 'params': {'rows': env.cr.fetchone()[0]}}";
+
+/** Runs a SELECT in the database of whatever Odoo the tests use, past Odoo's own models. */
+export const sqlOn = async (scene: ReturnType<typeof creditScene>) => {
+	const [model] = await scene.find('ir.model', [['model', '=', 'res.partner']], []);
+	const action = await scene.one('ir.actions.server', {
+		name: 'Recompute by SQL',
+		model_id: model?.id ?? 0,
+		state: 'code',
+		code: RUN,
+	});
+	return async <T extends z.ZodTypeAny>(row: T, query: string): Promise<z.output<T>[]> => {
+		const statement = `SELECT coalesce(json_agg(answer)::text, '[]') FROM (${query}) AS answer`;
+		const answer = await scene.call('ir.actions.server', 'run', [action], {}, { statement });
+		const { params } = z.object({ params: z.object({ rows: z.string() }) }).parse(answer);
+		return z.array(row).parse(JSON.parse(params.rows));
+	};
+};
+
+/**
+ * Every figure of the exposure for each debtor, from the tables alone: the invoicing policy from the product, the rate
+ * from the rates, credits set against the oldest debts by a running sum.
+ */
+export const exposureSql = (
+	accountIds: readonly number[],
+	companyId: number,
+	today: string,
+): string => `
+WITH accounts AS (SELECT id FROM res_partner WHERE id IN (${accountIds.join(',')})),
+rates AS (
+	SELECT c.id, coalesce((SELECT r.rate FROM res_currency_rate r WHERE r.currency_id = c.id AND r.name <= '${today}'
+		AND (r.company_id = ${companyId} OR r.company_id IS NULL) ORDER BY r.company_id, r.name DESC LIMIT 1), 1.0)::numeric AS rate FROM res_currency c
+),
+company AS (SELECT rates.rate FROM res_company JOIN rates ON rates.id = res_company.currency_id WHERE res_company.id = ${companyId}),
+items AS (
+	SELECT p.commercial_partner_id AS account, l.id, m.state, m.move_type,
+		CASE m.state WHEN 'posted' THEN l.amount_residual ELSE l.balance END AS amount,
+		greatest(0, '${today}'::date - coalesce(l.date_maturity, l.date)) AS days
+	FROM account_move_line l JOIN account_move m ON m.id = l.move_id JOIN account_account a ON a.id = l.account_id JOIN res_partner p ON p.id = l.partner_id
+	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND a.account_type = 'asset_receivable' AND l.company_id = ${companyId}
+		AND ((m.state = 'posted' AND NOT coalesce(l.reconciled, false)) OR (m.state = 'draft' AND m.move_type IN ('out_invoice', 'out_refund', 'out_receipt')))
+),
+credits AS (SELECT account, -coalesce(sum(amount), 0) AS amount FROM items WHERE state = 'posted' AND amount < 0 GROUP BY account),
+debts AS (
+	SELECT i.account, i.days, greatest(0, least(i.amount, sum(i.amount) OVER (PARTITION BY i.account ORDER BY i.days DESC, i.id) - coalesce(c.amount, 0))) AS open
+	FROM items i LEFT JOIN credits c ON c.account = i.account WHERE i.state = 'posted' AND i.amount > 0
+),
+aged AS (
+	SELECT account, sum(open) AS debts,
+		coalesce(sum(open) FILTER (WHERE days = 0), 0) AS current,
+		coalesce(sum(open) FILTER (WHERE days BETWEEN 1 AND 30), 0) AS days1to30,
+		coalesce(sum(open) FILTER (WHERE days BETWEEN 31 AND 60), 0) AS days31to60,
+		coalesce(sum(open) FILTER (WHERE days BETWEEN 61 AND 90), 0) AS days61to90,
+		coalesce(sum(open) FILTER (WHERE days > 90), 0) AS over90
+	FROM debts GROUP BY account
+),
+ledger AS (
+	SELECT account, coalesce(sum(amount) FILTER (WHERE state = 'posted'), 0) AS receivables, coalesce(sum(amount) FILTER (WHERE state = 'draft'), 0) AS drafts
+	FROM items GROUP BY account
+),
+lines AS (
+	SELECT p.commercial_partner_id AS account, o.id AS order_id, l.price_total::numeric AS total, l.product_uom_qty::numeric AS ordered,
+		l.qty_delivered::numeric AS delivered, l.qty_invoiced::numeric AS invoiced, t.invoice_policy AS policy, (company.rate / r.rate) AS factor,
+		l.qty_delivered_method = 'stock_move' AND NOT EXISTS (SELECT 1 FROM stock_move s WHERE s.sale_line_id = l.id AND s.state NOT IN ('done', 'cancel')) AS finished
+	FROM sale_order_line l JOIN sale_order o ON o.id = l.order_id JOIN res_partner p ON p.id = o.partner_invoice_id
+		JOIN product_product pp ON pp.id = l.product_id JOIN product_template t ON t.id = pp.product_tmpl_id JOIN rates r ON r.id = o.currency_id CROSS JOIN company
+	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND o.state = 'sale' AND o.company_id = ${companyId} AND l.display_type IS NULL AND NOT coalesce(l.is_downpayment, false)
+),
+quantities AS (
+	SELECT *, greatest(0, CASE
+		WHEN policy = 'delivery' AND finished THEN delivered - invoiced
+		WHEN policy = 'delivery' THEN greatest(ordered, delivered) - invoiced
+		ELSE ordered - invoiced END) AS open
+	FROM lines WHERE ordered > 0
+),
+amounts AS (
+	SELECT account, order_id, sum(total / ordered * least(open, greatest(0, delivered - invoiced)) * factor) AS delivered,
+		sum(total / ordered * (open - least(open, greatest(0, delivered - invoiced))) * factor) AS undelivered
+	FROM quantities GROUP BY account, order_id
+),
+advances AS (
+	SELECT l.order_id, sum(CASE m.move_type WHEN 'out_refund' THEN -i.price_total ELSE i.price_total END * company.rate / r.rate) AS paid
+	FROM sale_order_line l JOIN sale_order_line_invoice_rel rel ON rel.order_line_id = l.id JOIN account_move_line i ON i.id = rel.invoice_line_id
+		JOIN account_move m ON m.id = i.move_id JOIN rates r ON r.id = i.currency_id CROSS JOIN company
+	WHERE l.is_downpayment AND m.state <> 'cancel' GROUP BY l.order_id
+),
+net AS (
+	SELECT a.account, greatest(0, a.delivered - greatest(0, coalesce(d.paid, 0))) AS delivered,
+		greatest(0, a.undelivered - greatest(0, greatest(0, coalesce(d.paid, 0)) - a.delivered)) AS undelivered
+	FROM amounts a LEFT JOIN advances d ON d.order_id = a.order_id
+),
+orders AS (SELECT account, sum(delivered) AS delivered, sum(undelivered) AS undelivered FROM net GROUP BY account)
+SELECT accounts.id AS account,
+	round(coalesce(ledger.receivables, 0), 2) AS receivables, round(coalesce(aged.current, 0), 2) AS current, round(coalesce(aged.days1to30, 0), 2) AS days1to30,
+	round(coalesce(aged.days31to60, 0), 2) AS days31to60, round(coalesce(aged.days61to90, 0), 2) AS days61to90, round(coalesce(aged.over90, 0), 2) AS over90,
+	round(coalesce(ledger.receivables, 0) - coalesce(aged.debts, 0), 2) AS unapplied,
+	round(coalesce(ledger.drafts, 0), 2) AS drafts, round(coalesce(orders.delivered, 0), 2) AS delivered, round(coalesce(orders.undelivered, 0), 2) AS undelivered,
+	round(coalesce(ledger.receivables, 0) + coalesce(ledger.drafts, 0) + coalesce(orders.delivered, 0) + coalesce(orders.undelivered, 0), 2) AS total
+FROM accounts LEFT JOIN ledger ON ledger.account = accounts.id LEFT JOIN aged ON aged.account = accounts.id LEFT JOIN orders ON orders.account = accounts.id
+ORDER BY accounts.id`;
+
+export const exposureRow = z.object({
+	account: z.number(),
+	receivables: z.number(),
+	current: z.number(),
+	days1to30: z.number(),
+	days31to60: z.number(),
+	days61to90: z.number(),
+	over90: z.number(),
+	unapplied: z.number(),
+	drafts: z.number(),
+	delivered: z.number(),
+	undelivered: z.number(),
+	total: z.number(),
+});
