@@ -134,22 +134,18 @@ describe('the invoice gate', () => {
 		);
 	});
 
-	it('never bills goods beyond what was shipped and tolerated, unless the policy bills on order', () => {
+	it('never bills goods beyond what was shipped, unless the policy bills on order or tolerates it', () => {
+		const none = { units: null, percent: null, amount: null };
 		fc.assert(
 			fc.property(orders, policies, (order, policy) => {
-				if (policy.milestone === 'onOrder' || decide(order, policy).kind !== 'release') return true;
-				const exactPolicy =
-					policy.quantityTolerance.units === null &&
-					policy.quantityTolerance.percent === null &&
-					policy.quantityTolerance.amount === null;
-				return (
-					!exactPolicy ||
-					order.lines.every(
-						({ kind, toInvoice, invoiced, delivered }) =>
-							kind !== 'goods' || toInvoice <= 0 || invoiced + toInvoice <= delivered,
-					)
+				const strict = { ...policy, quantityTolerance: none };
+				if (policy.milestone === 'onOrder' || decide(order, strict).kind !== 'release') return true;
+				return order.lines.every(
+					({ kind, toInvoice, invoiced, delivered }) =>
+						kind !== 'goods' || toInvoice <= 0 || invoiced + toInvoice <= delivered,
 				);
 			}),
+			{ numRuns: 2000 },
 		);
 	});
 

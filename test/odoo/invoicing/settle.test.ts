@@ -33,12 +33,13 @@ const effect = (plan: {
 };
 
 const IDS = [1, 2, 3, 4];
+const NONE: number[] = [];
 const refusing = (bad: readonly number[]) => (_call: number, ids: readonly number[]) =>
 	ids.some((id) => bad.includes(id)) ? ('validation' as const) : undefined;
 
 describe('an effect that is settled', () => {
 	it.each([
-		{ when: 'nothing goes wrong', plan: {}, acts: [IDS], failed: [] },
+		{ when: 'nothing goes wrong', plan: {}, acts: [IDS], failed: NONE },
 		{
 			when: 'the answer is lost and the work done',
 			plan: {
@@ -46,13 +47,13 @@ describe('an effect that is settled', () => {
 				didItAll: true,
 			},
 			acts: [IDS],
-			failed: [],
+			failed: NONE,
 		},
 		{
 			when: 'the answer is lost and the work not done',
 			plan: { failsAt: (call: number) => (call === 1 ? ('outcomeUnknown' as const) : undefined) },
 			acts: [IDS, IDS],
-			failed: [],
+			failed: NONE,
 		},
 		{
 			when: 'Odoo refuses because others did two of them',
@@ -61,7 +62,7 @@ describe('an effect that is settled', () => {
 				failsAt: (call: number) => (call === 1 ? ('validation' as const) : undefined),
 			},
 			acts: [IDS, [2, 4]],
-			failed: [],
+			failed: NONE,
 		},
 		{
 			when: 'Odoo refuses one',
