@@ -92,8 +92,18 @@ const LABELS: { readonly [name: string]: string } = {
 	tagPrefix: 'Tag Prefix',
 };
 
-/** The item's own text; empty for what is no text. */
+/**
+ * The item's own text; an empty one is a text without words.
+ * @throws NodeOperationError when there is no text at all: the expression points to nothing
+ */
 export const readText = (context: IExecuteFunctions, itemIndex: number): string => {
-	const value = context.getNodeParameter('text', itemIndex, '');
-	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+	const value = context.getNodeParameter('text', itemIndex, null);
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return String(value);
+	const said = value === undefined || value === null ? 'is empty' : 'is not a text';
+	throw new NodeOperationError(context.getNode(), `'Text to Classify' ${said}`, {
+		itemIndex,
+		description:
+			"Point it to the text of the item, for example '{{ $json.text }}', or choose where in Odoo the text stands.",
+	});
 };

@@ -25,12 +25,16 @@ export const readSubjects = async (
 	client: OdooClient,
 	{ textSource, writeNote, writeTag, limits }: ClassifyParameters,
 ): Promise<FoundSubject[]> => {
-	const ownText = (itemIndex: number) =>
-		cleanText(readText(context, itemIndex), limits.longestText);
+	const withText = (itemIndex: number, order: ClassifiedOrder | null): FoundSubject => {
+		try {
+			const raw = textSource === 'item' ? readText(context, itemIndex) : (order?.text ?? '');
+			return { subject: { order, clean: cleanText(raw, limits.longestText) } };
+		} catch (error) {
+			return { error };
+		}
+	};
 	if (textSource === 'item' && !writeNote && !writeTag)
-		return context
-			.getInputData()
-			.map((_item, itemIndex) => ({ subject: { order: null, clean: ownText(itemIndex) } }));
+		return context.getInputData().map((_item, itemIndex) => withText(itemIndex, null));
 	const targets = await readOrderTargets(context, client);
 	const orderIds = targets.flatMap((target) => (target.kind === 'order' ? [target.orderId] : []));
 	const orders = await readClassifiedOrders(
@@ -41,14 +45,7 @@ export const readSubjects = async (
 	return targets.map((target, itemIndex): FoundSubject => {
 		if (target.kind === 'failed') return { error: target.error };
 		const order = orders.get(target.orderId);
-		if (!order) return { error: missing(target.orderId) };
-		return {
-			subject: {
-				order,
-				clean:
-					textSource === 'item' ? ownText(itemIndex) : cleanText(order.text, limits.longestText),
-			},
-		};
+		return order ? withText(itemIndex, order) : { error: missing(target.orderId) };
 	});
 };
 

@@ -7,7 +7,7 @@ import { openClient } from '../shared/n8n/openClient';
 import { readOrderTargets, type OrderTarget } from '../shared/n8n/orderParameter';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import type { CaseRequest, RaisedCase } from '../shared/odoo/exceptions/planCase';
-import { raiseCases } from '../shared/odoo/exceptions/raiseCases';
+import { raiseCases, type CaseOutcome } from '../shared/odoo/exceptions/raiseCases';
 import { signOf } from './itemSign';
 import { readParameters } from './parameters';
 
@@ -27,6 +27,7 @@ export const routeExceptions = async (
 			client,
 			requests.flatMap((request) => ('error' in request ? [] : [request])),
 		);
+		tellFallbacks(context, raised);
 		const queue = [...raised];
 		return requests.map((request): Outcome => {
 			const outcome = 'error' in request ? undefined : queue.shift();
@@ -38,6 +39,19 @@ export const routeExceptions = async (
 			});
 		});
 	});
+
+const MOST_HINTS = 3;
+
+/** An owner who had to be replaced is worth a look at the parameters: said once, on the node. */
+const tellFallbacks = (context: IExecuteFunctions, outcomes: readonly CaseOutcome[]): void => {
+	const told = outcomes.flatMap((outcome) =>
+		outcome.kind === 'raised' ? (outcome.raised.owner.fallback ?? []) : [],
+	);
+	const hints = [...new Set(told)]
+		.slice(0, MOST_HINTS)
+		.map((message) => ({ message, type: 'warning' as const, location: 'outputPane' as const }));
+	if (hints.length > 0) context.addExecutionHints(...hints);
+};
 
 /** A parameter that cannot be read fails its item alone. */
 const readRequest = (

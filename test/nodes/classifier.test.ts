@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import schema from '../../nodes/OdooAiClassify/__schema__/v1.0.0.json';
 import { DEFAULT_LABELS } from '../../nodes/shared/core/classification/defaultLabels';
 import { fakeModel, runClassifier, says, type FakeModel } from '../support/classifierEngine';
+import { schemaMisfits } from '../support/schemaFit';
 
 const NO_EFFECT = { writeNote: false };
 const NAMES = DEFAULT_LABELS.map(({ name }) => name);
@@ -106,6 +108,23 @@ describe('without a model', () => {
 			labels,
 		});
 		expect(both.result.label).toBe('order_cancellation');
+	});
+
+	it.each([
+		{ when: 'the item has none', json: { other: 1 }, message: "'Text to Classify' is empty" },
+		{
+			when: 'it is an object',
+			json: { text: { body: 'x' } },
+			message: "'Text to Classify' is not a text",
+		},
+	])('does not take a missing text for a text without words: $when', async ({ json, message }) => {
+		const { outputs } = await runClassifier({
+			items: [json, { text: 'Please cancel our order' }],
+			parameters: NO_EFFECT,
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs.map((list) => list.length)).toEqual([1, 0, 1]);
+		expect(outputs[2]?.[0]?.json.error).toMatchObject({ class: 'input', message });
 	});
 
 	it.each([
@@ -297,6 +316,33 @@ describe('with a model', () => {
 			model: { embed: () => [] },
 		});
 		expect(error?.message).toBe("What is connected to 'Model' is not a chat model");
+	});
+});
+
+describe('the output', () => {
+	it('is what the schema for the editor promises', async () => {
+		const model = fakeModel((text) =>
+			says(
+				text.includes('blue')
+					? {
+							label: 'order_change',
+							confidence: 0.9,
+							evidence: ['blue'],
+							alternatives: [{ label: 'no_action', confidence: 0.2 }],
+						}
+					: 'nonsense',
+			),
+		);
+		const results = await classify(
+			['make it <b>blue</b>', 'Lorem ipsum', 'The desk arrived broken', ''],
+			model,
+		);
+		expect(
+			results.flatMap(({ result }) => schemaMisfits(schema, 'classification', result)),
+		).toEqual([]);
+		expect(Object.keys(results[0]?.result ?? {}).sort()).toEqual(
+			Object.keys(schema.properties.classification.properties).sort(),
+		);
 	});
 });
 

@@ -88,6 +88,7 @@ export class Consultant {
 				return words;
 			},
 			(error: unknown) => {
+				if (this.cancelled?.aborted) throw error;
 				this.failedInARow += 1;
 				return unavailable(
 					timeout.aborted ? `no answer within ${this.limits.timeoutMs / 1000} s` : reasonOf(error),

@@ -64,6 +64,9 @@ const OLDER_NAMES: { readonly [model: string]: { readonly [field: string]: reado
 	'account.payment': {
 		memo: [{ before: 18, name: 'ref' }],
 	},
+	'mail.activity': {
+		active: [{ before: 17, name: null }],
+	},
 	'res.users': {
 		group_ids: [{ before: 19, name: 'groups_id' }],
 	},

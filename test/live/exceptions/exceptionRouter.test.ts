@@ -1,10 +1,12 @@
 import { NodeOperationError, type IDataObject, type INode, type INodeType } from 'n8n-workflow';
 
+import schema from '../../../nodes/OdooExceptionRouter/__schema__/v1.0.0.json';
 import { OdooExceptionRouter } from '../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { axiosClient } from '../../support/axiosExchange';
 import { runInEngine, runNode } from '../../support/engine';
 import { activitiesOf, makeOrders, makeUser } from '../../support/exceptionScene';
 import { liveOdoo } from '../../support/liveOdoo';
+import { schemaMisfits } from '../../support/schemaFit';
 
 jest.setTimeout(60_000);
 
@@ -133,6 +135,10 @@ describe('a held order', () => {
 			timeZone: 'Europe/Berlin',
 			dryRun: false,
 		});
+		expect(schemaMisfits(schema, 'exception', exception)).toEqual([]);
+		expect(Object.keys(exception ?? {}).sort()).toEqual(
+			Object.keys(schema.properties.exception.properties).sort(),
+		);
 		const [activity, ...more] = await activitiesOf(admin, [order.id]);
 		expect(more).toEqual([]);
 		expect(activity).toMatchObject({

@@ -149,3 +149,43 @@ describe('a run without a single order', () => {
 		expect(odoo.named('mail.activity.load')).toEqual([]);
 	});
 });
+
+describe('an Odoo up to 16, which has no archived activities and tells one external id', () => {
+	it('recognises its open case', async () => {
+		const odoo = fakeOdoo(
+			{
+				'sale.order.search_read': [
+					{
+						id: 7,
+						name: 'S7',
+						partner_id: [1, 'Azure'],
+						company_id: [1, 'My Company'],
+						currency_id: [1, 'EUR'],
+						amount_total: 10,
+						user_id: [2, 'Mitchell'],
+					},
+				],
+				'res.users.search_read': [
+					{ id: 2, name: 'Mitchell', login: 'admin', active: true, share: false, company_ids: [1] },
+				],
+				'mail.activity.search_read': [
+					{
+						id: 90,
+						res_id: 7,
+						user_id: [2, 'Mitchell'],
+						date_deadline: '2026-11-24',
+						create_date: '2026-11-23 10:00:00',
+					},
+				],
+				'mail.activity.get_metadata': [
+					{ id: 90, xmlid: 'n8n_o2c.exception_7_SHIP_LATE_1', noupdate: true },
+				],
+			},
+			16,
+		);
+		expect(await raiseCases(odoo.client(), [request(7)])).toMatchObject([
+			{ raised: { isNew: false, activityId: 90, episode: 1 } },
+		]);
+		expect(odoo.named('mail.activity.search_read')[0]?.args?.fields).not.toContain('active');
+	});
+});

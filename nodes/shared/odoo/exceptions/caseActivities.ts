@@ -73,10 +73,23 @@ export const readActivities = async (
 ): Promise<ReadonlyMap<number, ActivityState>> =>
 	new Map((await client.read(activity, FIELDS, ids)).map((row) => [row.id, toState(row)]));
 
+/** Up to Odoo 16 only one external id is told. */
 const metadata = z.array(
-	z.object({ id: z.number(), xmlids: z.array(z.object({ xmlid: z.string() })) }),
+	z
+		.object({
+			id: z.number(),
+			xmlid: z.union([z.string(), z.literal(false)]).optional(),
+			xmlids: z.array(z.object({ xmlid: z.string() })).optional(),
+		})
+		.transform(({ id, xmlid, xmlids }) => ({
+			id,
+			externalIds: xmlids ? xmlids.map((one) => one.xmlid) : [xmlid || ''],
+		})),
 );
 
+const PREFIX = `${EXTERNAL_ID_MODULE}.`;
+
+/** Our key of each activity that has one. */
 const keysOf = async (
 	client: OdooClient,
 	activityIds: readonly number[],
@@ -85,11 +98,10 @@ const keysOf = async (
 	const answers = await client.parallel(chunks, async (ids) =>
 		metadata.parse(await client.call('mail.activity', 'get_metadata', { ids })),
 	);
-	const prefix = `${EXTERNAL_ID_MODULE}.`;
 	return new Map(
-		answers.flat().flatMap(({ id, xmlids }) => {
-			const ours = xmlids.find(({ xmlid }) => xmlid.startsWith(prefix));
-			return ours ? [[id, ours.xmlid.slice(prefix.length)] as const] : [];
+		answers.flat().flatMap(({ id, externalIds }) => {
+			const ours = externalIds.find((name) => name.startsWith(PREFIX));
+			return ours ? [[id, ours.slice(PREFIX.length)] as const] : [];
 		}),
 	);
 };

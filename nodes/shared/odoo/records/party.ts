@@ -1,5 +1,8 @@
 import { date, dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
 import { defineRecord } from './record';
+import { z } from 'zod';
+
+const presentUnlessSaid = z.preprocess((value) => value ?? true, z.boolean());
 
 export const user = defineRecord('res.users', {
 	id,
@@ -45,7 +48,8 @@ export const activity = defineRecord('mail.activity', {
 	note: optionalText,
 	user_id: many2one,
 	date_deadline: date,
-	active: flag,
+	/** Done ones are archived, or deleted: up to Odoo 16 whatever is there is still to do. */
+	active: presentUnlessSaid,
 	create_date: dateTime,
 });
 
