@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { say, step } from '../lab/progress.mjs';
 import { followExecutions } from './executions.mjs';
 import { load } from './load.mjs';
-import { openHost, putCredential, putWorkflow } from './n8nHost.mjs';
+import { createCredential, removeFormer, requirePackage, startWorkflow } from './deployment.mjs';
+import { openHost } from './n8nHost.mjs';
 import { openOdoo } from './odoo.mjs';
 import { ensureOwners } from './owners.mjs';
 import { readOutcomes } from './outcomes.mjs';
@@ -12,6 +13,9 @@ import { deliveredOrders, shipReserved } from './warehouse.mjs';
 import { demoWorkflow, triggers } from './workflow.mjs';
 
 /** @typedef {import('./servers.mjs').Servers} Servers */
+
+/** What it is called in n8n: credential and workflow. */
+const name = 'Order to Cash (demo)';
 
 /** n8n sweeps each minute, and a busy machine takes its time. */
 const patienceSeconds = 300;
@@ -24,12 +28,14 @@ const patienceSeconds = 300;
 export async function runPipeline({ odoo, n8n }) {
 	const scenario = readScenario();
 	const { client, companyId } = await openOdoo(odoo);
-	const host = await openHost(n8n);
+	const host = openHost(n8n);
+	await requirePackage(host);
 	const { orders, customerTag } = await step(
 		`Loading ${scenario.orders.length} orders into Odoo`,
 		() => load(client, scenario),
 	);
 	const workflow = await step('Importing and activating the workflow in n8n', async () => {
+		await removeFormer(host, name);
 		const data = {
 			url: odoo.url,
 			database: odoo.database,
@@ -38,10 +44,10 @@ export async function runPipeline({ odoo, n8n }) {
 			userName: '',
 			companyId,
 		};
-		const credential = await putCredential(host, 'Odoo Order to Cash (demo)', data);
+		const credential = await createCredential(host, name, data);
 		// An Odoo of somebody's own keeps its users: there the salesperson owns every case.
 		const owners = odoo.isOurs ? await ensureOwners(client) : {};
-		return await putWorkflow(host, demoWorkflow({ credential, customerTag, owners }));
+		return await startWorkflow(host, demoWorkflow({ name, credential, customerTag, owners }));
 	});
 	const progress = followExecutions(host, workflow);
 	await step('Credit check and allocation', () =>

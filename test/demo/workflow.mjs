@@ -10,9 +10,9 @@ const ourPackage = 'n8n-nodes-odoo-order-to-cash';
 /**
  * The template as a person sets it up: credential and owners chosen, and here narrowed to the demonstration's customers, so that
  * no other order of the same Odoo is touched. Beginning with what exists makes a new import go over everything again.
- * @param {{ credential: { id: string, name: string }, customerTag: number, owners: Readonly<Record<string, string>> }} choices
+ * @param {{ name: string, credential: { id: string, name: string }, customerTag: number, owners: Readonly<Record<string, string>> }} choices
  */
-export function demoWorkflow({ credential, customerTag, owners }) {
+export function demoWorkflow({ name, credential, customerTag, owners }) {
 	const { nodes, connections, settings } = JSON.parse(readFileSync(template, 'utf8'));
 	/** @type {Readonly<Record<string, Record<string, unknown>>>} */
 	const chosen = {
@@ -26,7 +26,7 @@ export function demoWorkflow({ credential, customerTag, owners }) {
 		),
 	};
 	return {
-		name: 'Order to Cash (demo)',
+		name,
 		connections,
 		settings,
 		nodes: nodes.map((/** @type {any} */ node) => {
