@@ -99,6 +99,7 @@ const options = z.object({
 	validityDays: amount.default(7),
 	validityGrowth: amount.default(10),
 	wantedData: z.array(z.string()).default(['country_id', 'email', 'street', 'vat']),
+	zeroIsNoCredit: z.boolean().default(false),
 	...changes,
 });
 

@@ -167,6 +167,7 @@ const toSettings = (
 			brokenPromises: extra.brokenPromisesField || null,
 			holdTagIds: extra.holdTags.map(Number),
 		},
+		zeroIsNoCredit: extra.zeroIsNoCredit,
 		group: toGroup(extra),
 		tags: { hold: extra.holdTag, approval: extra.approvalTag },
 		effects: {

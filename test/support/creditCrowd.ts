@@ -7,9 +7,8 @@ import { realHost } from './hosts';
 import { liveOdoo } from './liveOdoo';
 
 /** A client of the pipeline's user that lists what it calls. */
-export const countingClient = () => {
+export const countingClient = (real: OdooTransport = axiosTransport(liveOdoo().user)) => {
 	const calls: string[] = [];
-	const real = axiosTransport(liveOdoo().user);
 	const transport: OdooTransport = {
 		version: real.version,
 		async call(model, method, call) {

@@ -209,14 +209,12 @@ const invoices = async (
 	await scene.call('account.payment', 'action_post', onAccount);
 	for (const invoice of every(posted, 12)) {
 		const context = { active_model: 'account.move', active_ids: [invoice] };
-		const wizard = z
-			.array(z.number())
-			.parse(
-				await scene.client.call('account.payment.register', 'create', {
-					args: { vals_list: [{ amount: 1.23 }] },
-					context,
-				}),
-			);
+		const wizard = z.array(z.number()).parse(
+			await scene.client.call('account.payment.register', 'create', {
+				args: { vals_list: [{ amount: 1.23 }] },
+				context,
+			}),
+		);
 		await scene.call('account.payment.register', 'action_create_payments', wizard, {}, context);
 	}
 };
@@ -256,14 +254,12 @@ const giveBack = async (scene: Scene, orders: readonly number[]) => {
 	const latest = new Map(done.map((picking) => [idOf(picking.sale_id), picking.id]));
 	for (const picking of latest.values()) {
 		const context = { active_id: picking, active_ids: [picking], active_model: 'stock.picking' };
-		const [wizard = 0] = z
-			.array(z.number())
-			.parse(
-				await scene.client.call('stock.return.picking', 'create', {
-					args: { vals_list: [{}] },
-					context,
-				}),
-			);
+		const [wizard = 0] = z.array(z.number()).parse(
+			await scene.client.call('stock.return.picking', 'create', {
+				args: { vals_list: [{}] },
+				context,
+			}),
+		);
 		const lines = await scene.find('stock.return.picking.line', [['wizard_id', '=', wizard]], []);
 		await scene.write(
 			'stock.return.picking.line',

@@ -145,5 +145,13 @@ export const optionsProperty: INodeProperties = {
 		},
 		...temporaryLimitFields,
 		toleranceField,
+		{
+			displayName: 'Zero Means No Credit',
+			name: 'zeroIsNoCredit',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether a credit limit of zero in Odoo means no credit. Odoo stores a zero for every customer without a limit, so by default only a zero that differs from the company's default limit does.",
+		},
 	],
 };

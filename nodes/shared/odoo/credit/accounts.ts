@@ -17,6 +17,7 @@ export interface AccountSources {
 	/** Whether an approval of a quotation is in force. */
 	readonly approved: (orderId: number) => boolean;
 	readonly customerFields: CustomerFields;
+	readonly zeroIsNoCredit: boolean;
 	readonly session: Session;
 }
 
@@ -28,10 +29,10 @@ const DEFAULT_DECIMALS = 2;
  * Odoo's limit: a customer without one of their own has the company's default, and a default of zero means that
  * nobody set a limit. A zero of the customer's own means no credit.
  */
-export const odooLimitOf = ({
-	credit_limit: limit,
-	use_partner_credit_limit: isOwn,
-}: PartnerRow): number | null => (isOwn || limit > 0 ? limit : null);
+export const odooLimitOf = (
+	{ credit_limit: limit, use_partner_credit_limit: isOwn }: PartnerRow,
+	zeroIsNoCredit: boolean,
+): number | null => (isOwn || limit > 0 || zeroIsNoCredit ? limit : null);
 
 const isEmpty = (value: unknown): boolean =>
 	value === null || value === undefined || value === false || value === '';
@@ -46,7 +47,17 @@ export const toAccount = (
 	{ account, company, group }: Member,
 	sources: AccountSources,
 ): Account => {
-	const { items, open, histories, settlements, rates, approved, customerFields, session } = sources;
+	const {
+		items,
+		open,
+		histories,
+		settlements,
+		rates,
+		approved,
+		customerFields,
+		zeroIsNoCredit,
+		session,
+	} = sources;
 	const currency = session.companies.find(({ id }) => id === company.id)?.currency.name ?? '';
 	const orders = open.byAccount.get(key) ?? NO_ORDERS;
 	const history = histories.get(key) ?? NO_HISTORY;
@@ -61,7 +72,7 @@ export const toAccount = (
 		items: items.get(key) ?? [],
 		lines: orders.lines.filter(({ confirmed, orderId }) => confirmed || approved(orderId)),
 		downPayments: orders.downPayments,
-		odooLimit: odooLimitOf(account),
+		odooLimit: odooLimitOf(account, zeroIsNoCredit),
 		group,
 		customerTagIds: account.category_id,
 		countryId: account.country_id?.id ?? null,

@@ -58,7 +58,7 @@ const readGroup = async (
 	company: Named,
 	debtors: readonly Debtor[],
 	group: Kind,
-	{ customerFields }: CreditSettings,
+	{ customerFields, zeroIsNoCredit }: CreditSettings,
 ): Promise<[string, Member][]> => {
 	const domain = group.kind === 'parent' ? belowTops(debtors) : withTags(group.tagIds);
 	const rows = await searchPartners(client.forCompanies([company.id]), customerFields, domain);
@@ -79,7 +79,11 @@ const readGroup = async (
 		const isGroup = group.kind === 'tag' || (sizes.get(id) ?? 0) > 1;
 		return [
 			accountKey(row.id, company.id),
-			{ account: row, company, group: isGroup ? toGroup(group, id, company, byId) : null },
+			{
+				account: row,
+				company,
+				group: isGroup ? toGroup(group, id, company, byId, zeroIsNoCredit) : null,
+			},
 		];
 	});
 };
@@ -89,11 +93,12 @@ const toGroup = (
 	id: number,
 	company: Named,
 	partners: ReadonlyMap<number, PartnerRow>,
+	zeroIsNoCredit: boolean,
 ): CreditGroup => {
 	const key = `group-${id}-${company.id}`;
 	if (group.kind === 'tag') return { key, name: `Customer tag ${id}`, limit: group.limit };
 	const top = partners.get(id);
-	return { key, name: top?.name ?? '', limit: top ? odooLimitOf(top) : null };
+	return { key, name: top?.name ?? '', limit: top ? odooLimitOf(top, zeroIsNoCredit) : null };
 };
 
 const topOf = (row: PartnerRow, partners: ReadonlyMap<number, PartnerRow>): PartnerRow => {

@@ -56,7 +56,13 @@ export const readFacts = async (
 		const earlier = decisions.latest.get(orderId);
 		return earlier !== undefined && isInForce(earlier, settings.rules.validity, today);
 	};
-	const toKnown = { ...sources, approved, customerFields: settings.customerFields, session };
+	const toKnown = {
+		...sources,
+		approved,
+		customerFields: settings.customerFields,
+		zeroIsNoCredit: settings.zeroIsNoCredit,
+		session,
+	};
 	const accounts = new Map(
 		[...members].map(([key, member]) => [key, toAccount(key, member, toKnown)]),
 	);

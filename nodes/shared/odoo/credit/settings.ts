@@ -9,6 +9,8 @@ export interface CreditSettings {
 	/** `YYYY-MM-DD` of the exchange rates; null is today. */
 	readonly rateDate: string | null;
 	readonly customerFields: CustomerFields;
+	/** Odoo stores a zero for a customer without a limit; true reads it as "no credit". */
+	readonly zeroIsNoCredit: boolean;
 	readonly group: GroupBy;
 	readonly tags: { readonly hold: string; readonly approval: string };
 	readonly effects: CreditEffects;
