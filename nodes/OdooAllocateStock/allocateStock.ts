@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
-import { failed, routed, routeOutcomes, type Outcome } from '../shared/n8n/outcomes';
+import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { allocateOrders, type AllocationOutcome } from '../shared/odoo/allocation/allocateOrders';
 import type { Allocation, AllocationStatus } from '../shared/odoo/allocation/result';
 import { readSettings } from './settings';
@@ -41,14 +42,15 @@ const toOutcome = (outcome: AllocationOutcome): Outcome =>
 		? failed(outcome.error)
 		: routed(OUTPUT[outcome.allocation.status], { allocation: toJson(outcome.allocation) });
 
-export const allocateStock = async (
-	context: IExecuteFunctions,
-): Promise<INodeExecutionData[][]> => {
-	const settings = readSettings(context);
-	const client = await openClient(context, { batchSize: BATCH_SIZE });
-	const outcomes = await orderOutcomes(context, client, async (orderIds) => {
-		const allocated = await allocateOrders(client, orderIds, settings);
-		return new Map([...allocated].map(([orderId, outcome]) => [orderId, toOutcome(outcome)]));
+const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
+
+export const allocateStock = async (context: IExecuteFunctions): Promise<INodeExecutionData[][]> =>
+	await executeNode(context, PLAN, async () => {
+		const settings = readSettings(context);
+		const client = await openClient(context, { batchSize: BATCH_SIZE });
+		const openSetup = async () => await openClient(context, { credentialName: SETUP_CREDENTIAL });
+		return await orderOutcomes(context, client, async (orderIds) => {
+			const allocated = await allocateOrders(client, orderIds, settings, openSetup);
+			return new Map([...allocated].map(([orderId, outcome]) => [orderId, toOutcome(outcome)]));
+		});
 	});
-	return routeOutcomes(context, outcomes, PLAN);
-};

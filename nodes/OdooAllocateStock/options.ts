@@ -167,26 +167,6 @@ export const options: INodeProperties = {
 			description: 'In which steps the goods are divided',
 		},
 		{
-			displayName: 'Remainder',
-			name: 'remainder',
-			type: 'options',
-			options: [
-				{
-					name: 'Split',
-					value: 'split',
-					description: 'What is missing becomes a transfer of its own (Odoo 18 and later)',
-				},
-				{
-					name: 'Warn',
-					value: 'warn',
-					description: 'The allocation carries a warning where Odoo may complete it by itself',
-				},
-			],
-			default: 'warn',
-			description:
-				'What to do about partial allocations where the operation type reserves by itself',
-		},
-		{
 			displayName: 'Rush Tag Names or IDs',
 			name: 'rushTags',
 			type: 'multiOptions',

@@ -143,6 +143,33 @@ const strategy: INodeProperties = {
 		'What may happen to goods that are reserved for an order already; picked goods always stay',
 };
 
+const remainder: INodeProperties = {
+	displayName: 'Partial Allocations',
+	name: 'remainder',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Reserve by Hand',
+			value: 'manual',
+			description:
+				'Their operation types only reserve by hand from then on; takes the setup credential',
+		},
+		{
+			name: 'Split',
+			value: 'split',
+			description: 'What is missing becomes a transfer of its own (Odoo 18 and later)',
+		},
+		{
+			name: 'Warn',
+			value: 'warn',
+			description: 'The allocation carries a warning where Odoo may complete it by itself',
+		},
+	],
+	default: 'warn',
+	description: 'What to do where Odoo reserves by itself and could undo a partial allocation',
+};
+
 const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
@@ -157,6 +184,7 @@ export const parameters: INodeProperties[] = [
 	criteria,
 	scope,
 	strategy,
+	remainder,
 	dryRun,
 	options,
 ];

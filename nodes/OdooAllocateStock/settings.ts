@@ -60,7 +60,6 @@ const options = z.object({
 	otherWarehouses: z.boolean().default(false),
 	protectedStock: z.object({ product: z.array(protectedProduct).default([]) }).default({}),
 	step: z.enum(['wholeUnits', 'smallestQuantity']).default('wholeUnits'),
-	remainder: z.enum(['warn', 'split']).default('warn'),
 	rushTags: ids.default([]),
 	shipComplete: z.enum(['asOrdered', 'always', 'never']).default('asOrdered'),
 	splitLimit: z.number().int().min(1).default(1),
@@ -73,6 +72,7 @@ const parameters = z.object({
 	criteria,
 	scope: z.enum(['run', 'openDemand']),
 	strategy,
+	remainder: z.enum(['warn', 'split', 'manual']),
 	dryRun: z.boolean(),
 	options,
 });
@@ -113,6 +113,7 @@ export const readSettings = (context: IExecuteFunctions): AllocationSettings => 
 		criteria: chosen,
 		scope,
 		strategy: general,
+		remainder,
 		dryRun,
 		options: chosenOptions,
 	} = parsed.data;
@@ -133,6 +134,7 @@ export const readSettings = (context: IExecuteFunctions): AllocationSettings => 
 		criteria: criteriaOf(policy, chosen),
 		scope,
 		strategy: general,
+		remainder,
 		dryRun,
 		classes: classes.class,
 		protectedStock: new Map(protectedStock.product),

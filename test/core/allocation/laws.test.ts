@@ -45,14 +45,12 @@ describe.each(POLICIES)('allocation by %s', (policy) => {
 		customerCap: fc.constantFrom(1, 0.5),
 		splitLimit: fc.constantFrom(1, 2),
 	});
-	const withRules = fc
-		.tuple(problems(anything), rulesOf)
-		.map(
-			([problem, rules]): Problem => ({
-				...problem,
-				rules: { ...problem.rules, ...rules, policy },
-			}),
-		);
+	const withRules = fc.tuple(problems(anything), rulesOf).map(
+		([problem, rules]): Problem => ({
+			...problem,
+			rules: { ...problem.rules, ...rules, policy },
+		}),
+	);
 
 	it('never takes more from a pool than it has', () => {
 		fc.assert(

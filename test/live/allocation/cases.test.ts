@@ -371,7 +371,7 @@ describe('what is short', () => {
 		expect(warned).toMatchObject({
 			warnings: [expect.stringContaining('reserves as soon as there is stock')],
 		});
-		const split = { options: { remainder: 'split' } };
+		const split = { remainder: 'split' };
 		await allocateOrders(odoo, [id], split);
 		const moves = await movesOf(admin, [id]);
 		expect(moves.map(({ quantity, product_uom_qty: asked }) => [quantity, asked]).sort()).toEqual([

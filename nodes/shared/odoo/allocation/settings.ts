@@ -40,8 +40,11 @@ export interface AllocationSettings {
 	readonly substitution: Substitution;
 	/** Whether orders may be moved to another warehouse that has their goods. */
 	readonly otherWarehouses: boolean;
-	/** What is done so that Odoo does not complete partial reservations by itself: nothing but a warning, or a split. */
-	readonly remainder: 'warn' | 'split';
+	/**
+	 * What is done so that Odoo does not complete partial reservations by itself: a warning, a transfer of its own for
+	 * what is missing, or operation types that only reserve by hand.
+	 */
+	readonly remainder: 'warn' | 'split' | 'manual';
 	/** Whether rush orders' transfers become urgent and short ones are rescheduled to the expected date. */
 	readonly updatesTransfers: boolean;
 	readonly dryRun: boolean;
