@@ -18,11 +18,11 @@ const joined = (texts: readonly (string | null)[], separator: string): string | 
 
 /**
  * The texts of each draft of these orders; a draft that bills several gets the texts of all of them.
- * @param dateOf the date for a draft that has none
+ * @param dateOf the date for a draft that has none; null leaves it to Odoo, which takes the day of the posting
  */
 export const draftTexts = (
 	orders: readonly InvoicingOrder[],
-	dateOf: (order: InvoicingOrder) => string,
+	dateOf: (order: InvoicingOrder) => string | null,
 ): DraftTexts[] => {
 	const ordersOf = new Map<number, InvoicingOrder[]>();
 	for (const order of orders)

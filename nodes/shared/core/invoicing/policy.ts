@@ -69,7 +69,7 @@ export const DEFAULT_POLICY: InvoicePolicy = {
 	requiresTax: false,
 	fiscalPosition: 'ignore',
 	customerFields: [],
-	holdTags: ['Credit Hold'],
+	holdTags: ['Credit Hold', 'Credit Approval Needed'],
 	disputeTags: ['Dispute'],
 	holdsOpenReturns: true,
 	credit: 'off',

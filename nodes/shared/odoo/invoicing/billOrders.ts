@@ -33,7 +33,7 @@ export const billOrders = async (
 	const billed = released.filter(({ order }) => !refused.has(order.id)).map(({ order }) => order);
 	const drafted = await decideOrders(client, await refreshInvoicing(client, billed), run);
 	const unnoted = await noteReleases(client, drafted, run);
-	const ready = readyDrafts(drafted, unnoted);
+	const ready = readyDrafts(drafted, unnoted, run);
 	const undressed = await dressDrafts(client, ready);
 	const unposted = await postInvoices(
 		client,
@@ -105,8 +105,15 @@ const noteReleases = async (
 	);
 };
 
-/** The drafts that may be posted: every order on them passed, and the evidence for each is written. */
-const readyDrafts = (decided: readonly DecidedOrder[], unnoted: Failures): DraftTexts[] => {
+/**
+ * The drafts that may be posted: every order on them passed, and the evidence for each is written. Today's date is left
+ * to Odoo's posting, because writing it would work out each invoice once more.
+ */
+const readyDrafts = (
+	decided: readonly DecidedOrder[],
+	unnoted: Failures,
+	{ today }: ReleaseRun,
+): DraftTexts[] => {
 	const dateOf = new Map(
 		decided.flatMap(({ order, decision }) =>
 			decision.kind === 'release' ? [[order.id, decision.plan.date] as const] : [],
@@ -117,5 +124,9 @@ const readyDrafts = (decided: readonly DecidedOrder[], unnoted: Failures): Draft
 	const barred = new Set(
 		drafts.filter(({ orderIds }) => orderIds.some((id) => unnoted.has(id))).map(({ id }) => id),
 	);
-	return draftTexts(orders, ({ id }) => dateOf.get(id) ?? '').filter(({ id }) => !barred.has(id));
+	const unlessToday = (date: string | undefined) =>
+		date === undefined || date === today ? null : date;
+	return draftTexts(orders, ({ id }) => unlessToday(dateOf.get(id))).filter(
+		({ id }) => !barred.has(id),
+	);
 };

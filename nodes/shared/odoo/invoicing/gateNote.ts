@@ -6,14 +6,14 @@ import { escapeHtml, type Note } from '../notes';
 /** One note on the order and one on the invoice, for each draft that is posted now. */
 export const releaseNotes = ({ order, decision }: DecidedOrder, gate: GateEvidence): Note[] => {
 	if (decision.kind !== 'release') return [];
-	return draftsOf(order).flatMap(({ id, total }) => [
+	return draftsOf(order).flatMap(({ id, total, date }) => [
 		{
 			key: `invoice_release_${order.id}_${id}`,
 			model: 'sale.order',
 			recordId: order.id,
 			html: paragraphs(
 				'Invoice released',
-				`Invoice over ${total} ${order.currency}, dated ${decision.plan.date}`,
+				`Invoice over ${total} ${order.currency}, dated ${date ?? decision.plan.date}`,
 				evidence(gate),
 			),
 		},
