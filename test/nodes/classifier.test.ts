@@ -233,6 +233,14 @@ describe('with a model', () => {
 			answer: { label: 'dispute_damaged', confidence: 1, evidence: ['the customer agrees'] },
 		},
 		{
+			when: 'some of the evidence is made up',
+			answer: {
+				label: 'dispute_damaged',
+				confidence: 1,
+				evidence: ['broken', 'the customer agrees'],
+			},
+		},
+		{
 			when: 'there is no evidence',
 			answer: { label: 'dispute_damaged', confidence: 1, evidence: [] },
 		},
