@@ -8,7 +8,7 @@ export const effectProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.approvedBy }}',
 		description:
-			'Who released an order that was held, when an approval before this node says so; empty otherwise. Without it, the person who takes the tag off the order in Odoo counts.',
+			'Who released an order that was held, when an approval before this node says so; empty otherwise. Without it, whoever changed the order last counts as having taken the tag off in Odoo.',
 	},
 	{
 		displayName: 'Write Note',

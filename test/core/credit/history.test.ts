@@ -86,7 +86,10 @@ describe('a released hold', () => {
 	const held = earlier({ decision: 'onHold' });
 
 	it('is respected and recorded with the name', () => {
-		const decision = recheck({ earlier: held, release: { by: { id: 30, name: 'Fay Finance' } } });
+		const decision = recheck({
+			earlier: held,
+			release: { by: { id: 30, name: 'Fay Finance' }, isLastChange: false },
+		});
 		expect(decision).toMatchObject({ decision: 'approved', releasedBy: { name: 'Fay Finance' } });
 		expect(codes(decision)).toEqual(['released', 'overdue_days']);
 	});
@@ -96,9 +99,58 @@ describe('a released hold', () => {
 		{ who: 'whoever entered the order', by: { id: 12, name: 'Rita Request' } },
 		{ who: 'the salesperson, by name from outside Odoo', by: { id: 0, name: 'sam sales' } },
 	])('does not count by $who', ({ by }) => {
-		const decision = recheck({ earlier: held, release: { by } });
+		const decision = recheck({ earlier: held, release: { by, isLastChange: false } });
 		expect(decision).toMatchObject({ decision: 'onHold', releasedBy: null });
 		expect(codes(decision)).toContain('release_not_allowed');
+	});
+});
+
+describe('a release, when the approval matrix names people', () => {
+	const row = (level: string, id: number, upToOverLimit: number | null) => ({
+		level,
+		upToOverLimit,
+		upToTotal: null,
+		segments: [],
+		reasons: [],
+		approvers: [{ id, name: `Approver ${id}` }],
+	});
+	const matrix = [row('clerk', 40, 0), row('manager', 41, 1_000), row('director', 42, null)];
+	const decisionBy = (by: { readonly id: number; readonly name: string }) =>
+		decideOne({
+			orders: [
+				order({
+					total: 1_500,
+					earlier: earlier({ decision: 'needsApproval' }),
+					release: { by, isLastChange: false },
+				}),
+			],
+			rules: { matrix },
+		}).decision;
+
+	it.each([
+		{
+			who: 'somebody who may approve it',
+			by: { id: 41, name: 'Approver 41' },
+			decision: 'approved',
+		},
+		{
+			who: 'somebody of a higher level',
+			by: { id: 42, name: 'Approver 42' },
+			decision: 'approved',
+		},
+		{
+			who: 'an approver named outside Odoo',
+			by: { id: 0, name: 'approver 41' },
+			decision: 'approved',
+		},
+		{
+			who: 'somebody of a lower level',
+			by: { id: 40, name: 'Approver 40' },
+			decision: 'needsApproval',
+		},
+		{ who: 'somebody else', by: { id: 99, name: 'Paula Passer-by' }, decision: 'needsApproval' },
+	] as const)('by $who: $decision', ({ by, decision }) => {
+		expect(decisionBy(by)).toBe(decision);
 	});
 });
 

@@ -1,12 +1,13 @@
 import { divide, exact, multiply, subtract, type Exact } from '../exact';
 import { routeApproval, type Approval, type ApprovalRow } from './approval';
 import type { Exposure } from './exposure';
-import type { Account, Decision, Named, OrderFacts } from './facts';
+import type { Account, Decision, Named, OrderFacts, Release } from './facts';
 import type { Limit } from './limit';
 import { limitOf } from './limit';
 import type { Policy, Reaction, RuleCode } from './policy';
 import { applyRules, type AppliedRule, type Finding, type Unit } from './rules';
-import { refusalOfRelease, stillApproved, type Validity } from './validity';
+import { refusalOfRelease, type Refusal } from './release';
+import { stillApproved, type Validity } from './validity';
 
 /** Reasons that come from what happened before, not from a rule of the policy. */
 export type EventCode = 'order_cancelled' | 'approved_before' | 'released' | 'release_not_allowed';
@@ -76,10 +77,22 @@ export const decideCredit = (input: DecisionInput): CreditDecision => {
 	const { account, order, exposure, orderTotal, policy, segments, today } = input;
 	const limit = limitOf(account, policy, today);
 	const rules = applyRules({ account, order, exposure, orderTotal, limit, policy, today });
-	const { decision, reasons } = outcomeOf(input, rules);
 	const figures =
 		limit.kind === 'amount' ? limit.amount : limit.kind === 'noCredit' ? exact(0) : null;
 	const codes = rules.filter(({ reaction }) => reaction !== 'approve').map(({ code }) => code);
+	const approvalCase = {
+		order,
+		orderTotal,
+		exposure: exposure.total,
+		limit,
+		segments,
+		reasons: codes,
+	};
+	const { decision, reasons } = outcomeOf(
+		input,
+		rules,
+		refusalOfRelease(input.matrix, approvalCase),
+	);
 	return {
 		decision,
 		order,
@@ -91,17 +104,7 @@ export const decideCredit = (input: DecisionInput): CreditDecision => {
 		headroom: figures === null ? null : subtract(figures, exposure.total),
 		utilisation:
 			limit.kind === 'amount' ? divide(multiply(exposure.total, exact(100)), limit.amount) : null,
-		approval:
-			decision === 'needsApproval'
-				? routeApproval(input.matrix, {
-						order,
-						orderTotal,
-						exposure: exposure.total,
-						limit,
-						segments,
-						reasons: codes,
-					})
-				: null,
+		approval: decision === 'needsApproval' ? routeApproval(input.matrix, approvalCase) : null,
 		policy,
 		segments,
 		releasedBy: reasons.some(({ code }) => code === 'released')
@@ -113,26 +116,25 @@ export const decideCredit = (input: DecisionInput): CreditDecision => {
 const outcomeOf = (
 	{ order, validity, today }: DecisionInput,
 	rules: readonly AppliedRule[],
+	refusal: Refusal | null,
 ): { readonly decision: Decision; readonly reasons: readonly Reason[] } => {
-	if (order.state === 'cancelled')
+	const { release, earlier, state, heldByHand } = order;
+	if (state === 'cancelled')
 		return { decision: 'onHold', reasons: [event('order_cancelled', 'hold')] };
-	const refusal = refusalOfRelease(order);
-	if (order.release !== null && refusal === null)
+	if (release !== null && refusal === null)
 		return {
 			decision: 'approved',
-			reasons: [event('released', 'approve', order.release.by.name), ...rules],
+			reasons: [event('released', 'approve', releaseText(release)), ...rules],
 		};
-	if (!order.heldByHand && stillApproved(order, validity, today))
+	if (!heldByHand && stillApproved(order, validity, today))
 		return {
 			decision: 'approved',
-			reasons: [event('approved_before', 'approve', order.earlier?.on), ...rules],
+			reasons: [event('approved_before', 'approve', earlier?.on), ...rules],
 		};
-	const reasons =
-		refusal === null
-			? rules
-			: [
-					...rules,
-					event('release_not_allowed', 'approve', `${order.release?.by.name ?? ''} (${refusal})`),
-				];
-	return { decision: mostSevere(reasons), reasons };
+	if (release === null || refusal === null) return { decision: mostSevere(rules), reasons: rules };
+	const refused = event('release_not_allowed', 'approve', `${release.by.name} (${refusal})`);
+	return { decision: mostSevere(rules), reasons: [...rules, refused] };
 };
+
+const releaseText = ({ by, isLastChange }: Release): string =>
+	isLastChange ? `${by.name}, who changed the order last` : by.name;

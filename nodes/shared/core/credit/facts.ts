@@ -134,7 +134,10 @@ export interface EarlierDecision {
 }
 
 export interface Release {
+	/** Without an id when the name comes from outside Odoo. */
 	readonly by: Named;
+	/** Nothing in Odoo says who took the tag off: it is who changed the order last. */
+	readonly isLastChange: boolean;
 }
 
 export type Decision = 'approved' | 'needsApproval' | 'onHold';

@@ -46,7 +46,7 @@ const SENTENCES: { readonly [code in RuleCode | EventCode]: Sentence } = {
 		`Approved on ${detail}, and that approval is still valid.`,
 	released: (_actual, _threshold, detail) => `Released by ${detail}.`,
 	release_not_allowed: (_actual, _threshold, detail) =>
-		`The release by ${detail} does not count: nobody releases an order of their own.`,
+		`The release by ${detail} does not count: the order is released by those who may approve it, and never by whoever sold or entered it.`,
 };
 
 const inUnit = (

@@ -1,6 +1,6 @@
 import { add, compare, divide, exact, multiply } from '../exact';
 import { daysBetween } from './ageing';
-import type { EarlierDecision, Named, OrderFacts } from './facts';
+import type { EarlierDecision, OrderFacts } from './facts';
 
 export interface Validity {
 	/** Days an approval lasts; zero when every check decides anew. */
@@ -50,21 +50,3 @@ export const isRecorded = (
 		earlier.decision !== 'approved' || validity.days === 0 || isInForce(earlier, validity, today)
 	);
 };
-
-/** Why a release does not count, or null when it does. Nobody releases an order of their own. */
-export const refusalOfRelease = ({
-	release,
-	salesperson,
-	requester,
-}: OrderFacts): 'salesperson' | 'requester' | null => {
-	if (release === null) return null;
-	if (isSame(release.by, salesperson)) return 'salesperson';
-	return isSame(release.by, requester) ? 'requester' : null;
-};
-
-/** A name given from outside Odoo has no id. */
-const isSame = (one: Named, other: Named | null): boolean =>
-	other !== null &&
-	(one.id > 0
-		? one.id === other.id
-		: one.name.trim().toLowerCase() === other.name.trim().toLowerCase());

@@ -1,5 +1,5 @@
 import type { CreditDecision } from '../../core/credit/decide';
-import type { OdooError } from '../errors';
+import { isOdooError, OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
 import { addTag, ensureTag, removeTag } from '../tags';
 import { confirmQuotations } from './confirm';
@@ -93,12 +93,20 @@ export const writeTags = async (
 			.filter(({ tags }) => tags.remove.includes(kind))
 			.map(({ decision }) => decision.order.id);
 		if (adding.length + removing.length === 0) continue;
-		const tagId = await ensureTag(client, settings.tags[kind]);
+		const tagId = await ensureTag(client, settings.tags[kind]).catch(asOdooError);
+		if (tagId instanceof OdooError) {
+			for (const id of [...adding, ...removing]) failures.set(id, tagId);
+			continue;
+		}
 		if (adding.length > 0) note(failures, (await addTag(client, adding, tagId)).failed);
 		if (removing.length > 0) note(failures, (await removeTag(client, removing, tagId)).failed);
 	}
 	return failures;
 };
+
+/** What Odoo refused; anything else goes on. */
+const asOdooError = async (error: unknown): Promise<OdooError> =>
+	isOdooError(error) ? error : await Promise.reject(error);
 
 const note = (failures: Failures, failed: ReadonlyMap<number, OdooError>): void =>
 	failed.forEach((error, id) => failures.set(id, error));

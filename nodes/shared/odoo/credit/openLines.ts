@@ -32,7 +32,11 @@ const GRAPH = {
 	move_ids: { model: 'stock.move', fields: { state: null } },
 	invoice_lines: {
 		model: 'account.move.line',
-		fields: { price_total: null, parent_state: null, move_type: null },
+		fields: {
+			price_total: null,
+			parent_state: null,
+			move_id: { model: 'account.move', fields: { move_type: null } },
+		},
 	},
 } as const;
 
@@ -60,7 +64,12 @@ const lineRow = z.object({
 	qty_to_invoice: z.number(),
 	move_ids: z.array(z.object({ id: z.number(), state: z.string() })),
 	invoice_lines: z.array(
-		z.object({ id: z.number(), price_total: z.number(), parent_state: text, move_type: text }),
+		z.object({
+			id: z.number(),
+			price_total: z.number(),
+			parent_state: text,
+			move_id: z.object({ id: z.number(), move_type: text }),
+		}),
 	),
 });
 
@@ -163,5 +172,5 @@ const toDownPayments = (row: LineRow): DownPayment[] =>
 		.map((line) => ({
 			orderId: row.order_id.id,
 			currency: row.currency_id.display_name,
-			amount: line.move_type === 'out_refund' ? -line.price_total : line.price_total,
+			amount: line.move_id.move_type === 'out_refund' ? -line.price_total : line.price_total,
 		}));

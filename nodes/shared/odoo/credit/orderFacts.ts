@@ -65,7 +65,7 @@ const releaseOf = (
 ): Release | null => {
 	if (earlier === null || earlier.decision === 'approved') return null;
 	const name = releasedBy.get(row.id);
-	if (name !== undefined) return { by: { id: 0, name } };
+	if (name !== undefined) return { by: { id: 0, name }, isLastChange: false };
 	const tagged = carriesTag(row, tags.hold) || carriesTag(row, tags.approval);
 	if (
 		tagged ||
@@ -75,5 +75,5 @@ const releaseOf = (
 		row.write_uid.id === uid
 	)
 		return null;
-	return { by: { id: row.write_uid.id, name: row.write_uid.display_name } };
+	return { by: { id: row.write_uid.id, name: row.write_uid.display_name }, isLastChange: true };
 };

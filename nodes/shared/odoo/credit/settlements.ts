@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { daysBetween } from '../../core/credit/ageing';
 import type { Settlement } from '../../core/credit/facts';
-import { receivableTypeIn } from '../fieldNames';
+import { fieldNameIn, receivableTypeIn } from '../fieldNames';
 import { searchGraph } from '../graph';
 import type { OdooClient } from '../OdooClient';
 import { accountKey } from './openItems';
@@ -45,7 +45,11 @@ export const readSettlements = async (
 	const found = await searchGraph(client, 'account.partial.reconcile', GRAPH, matching, [
 		['debit_move_id.partner_id.commercial_partner_id', 'in', [...accountIds]],
 		['debit_move_id.company_id', 'in', [...companyIds]],
-		['debit_move_id.account_type', '=', receivableTypeIn(version)],
+		[
+			`debit_move_id.${fieldNameIn(version, 'account.move.line', 'account_type') ?? 'account_type'}`,
+			'=',
+			receivableTypeIn(version),
+		],
 		['debit_move_id.move_id.move_type', '=', 'out_invoice'],
 		['credit_move_id.move_id.move_type', '!=', 'out_refund'],
 		['max_date', '>=', since],
