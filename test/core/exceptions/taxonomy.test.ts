@@ -79,6 +79,7 @@ const INVOICE = listOf<ReasonCode>({
 	priceListUnknown: true,
 	proofOfDeliveryMissing: true,
 	quantityMismatch: true,
+	refundedBefore: true,
 	sendingRefused: true,
 	shippedNotInvoiced: true,
 	taxMissing: true,

@@ -81,6 +81,7 @@ const INVOICE: CaseByCode = {
 	priceListUnknown: 'INVOICE_PRICE',
 	proofOfDeliveryMissing: 'SHIP_PROOF',
 	quantityMismatch: 'INVOICE_QUANTITY',
+	refundedBefore: 'INVOICE_CREDIT_NOTE',
 	sendingRefused: 'INVOICE_REFUSED',
 	shippedNotInvoiced: 'INVOICE_LATE',
 	taxMissing: 'INVOICE_TAX',
