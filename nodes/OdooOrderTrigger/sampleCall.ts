@@ -21,7 +21,7 @@ export const callForSample = async (
 			method: 'POST',
 			url,
 			qs: { event: type, token: tokenOf(type) },
-			body: { _id: 0, _model: 'sample' },
+			body: { _id: 0, _model: 'sample', write_date: new Date().toISOString().slice(0, 19) },
 			json: true,
 		})
 		.catch((error: unknown) =>

@@ -3,18 +3,11 @@
  * Confirms orders in a real Odoo from several clients at once while everything around the trigger breaks: webhooks are
  * dropped, transactions stay open, n8n is killed, Odoo is restarted. Prints one line of JSON with what arrived.
  */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startN8n } from '../../lab/n8n.mjs';
-import { openN8n } from '../../lab/n8nApi.mjs';
-import { createDatabase, dropDatabase, startOdoo } from '../../lab/odoo.mjs';
-import { ensureLabDir, repositoryRoot } from '../../lab/paths.mjs';
-import { choosePort, isFree } from '../../lab/processes/ports.mjs';
-import { groupBy } from './grouping.mjs';
 import { confirmAll, makeQuotations } from './chaosOrders.mjs';
 import { startDroppingProxy } from './droppingProxy.mjs';
-import { startSink } from './sink.mjs';
+import { groupBy } from './grouping.mjs';
+import { openStage } from './stage.mjs';
 import { triggerWorkflow } from './triggerWorkflow.mjs';
 
 const ORDERS = Number(process.env.CHAOS_ORDERS ?? 500);
@@ -24,57 +17,39 @@ const PATIENCE_MS = 240_000;
 /** A whole sweep more, to see what comes twice. */
 const AFTERWARDS_MS = 75_000;
 
-const database = `chaos_${process.pid}`;
-const home = join(ensureLabDir(), `n8n-chaos-${process.pid}`);
 const began = Date.now();
 const say = (/** @type {string} */ text) =>
 	console.error(`[chaos] ${((Date.now() - began) / 1000).toFixed(0)} s: ${text}`);
 
-const kills = /** @type {{ at: number, back: number }[]} */ ([]);
-await createDatabase(database);
-const odooPort = await choosePort(undefined, 'Odoo');
-let odoo = await startOdoo({ database, port: odooPort, workers: 4 });
-const admin = { url: odoo.url, database, key: odoo.adminKey };
-const sink = await startSink({ ...admin, key: odoo.userKey });
-const n8nPort = await choosePort(undefined, 'n8n');
-const proxy = await startDroppingProxy(n8nPort, DROPPED);
-/** What a killed process leaves may hold its port for a moment. */
-const startAgain = async () => {
-	while (!(await isFree(n8nPort))) await pause(200);
-	return await startN8n({ userFolder: home, port: n8nPort, env: { WEBHOOK_URL: `${proxy.url}/` } });
-};
-let n8n = await startN8n({
-	userFolder: home,
-	port: n8nPort,
-	packageDir: process.env.CHAOS_PACKAGE ?? repositoryRoot,
-	env: { WEBHOOK_URL: `${proxy.url}/` },
+/** @type {Awaited<ReturnType<typeof startDroppingProxy>> | undefined} */
+let proxy;
+const stage = await openStage('chaos', {
+	workers: 4,
+	env: async (n8nPort) => {
+		proxy = await startDroppingProxy(n8nPort, DROPPED);
+		return { WEBHOOK_URL: `${proxy.url}/` };
+	},
 });
+const { admin, api, sink } = stage;
 
+const kills = /** @type {{ at: number, back: number }[]} */ ([]);
 const killAndRestart = async () => {
 	const at = Date.now();
-	await n8n.kill();
+	await stage.killN8n();
 	say('n8n killed');
-	n8n = await startAgain();
+	await stage.restartN8n();
 	kills.push({ at, back: Date.now() });
 	say('n8n is back');
 };
 const restartOdoo = async () => {
-	await odoo.stop();
+	await stage.stopOdoo();
 	say('Odoo stopped');
-	odoo = await startOdoo({ database, port: odooPort, workers: 4 });
+	await stage.restartOdoo();
 	say('Odoo is back');
 };
 
 try {
 	const quotations = await makeQuotations(admin, ORDERS);
-	const api = await openN8n(n8n);
-	const access = { url: odoo.url, database, apiVersion: 'auto', userName: '' };
-	await api.createCredential('odooOrderToCashApi', {
-		...access,
-		apiKey: odoo.userKey,
-		companyId: 0,
-	});
-	await api.createCredential('odooOrderToCashSetupApi', { ...access, apiKey: odoo.adminKey });
 	const workflow = await api.importWorkflow(
 		triggerWorkflow({ sinkUrl: sink.url, redeliverMinutes: REDELIVER_MINUTES }),
 	);
@@ -132,9 +107,9 @@ try {
 		heldOpen: confirmed.heldOpen,
 		largestSecond: confirmed.largestSecond,
 		kills: kills.length,
-		webhooks: proxy.seen(),
-		webhooksDropped: proxy.dropped(),
-		webhooksUnanswered: proxy.unanswered(),
+		webhooks: proxy?.seen(),
+		webhooksDropped: proxy?.dropped(),
+		webhooksUnanswered: proxy?.unanswered(),
 		lost,
 		byWebhook: received.filter(({ channel }) => channel === 'webhook').length,
 		bySweep: received.filter(({ channel }) => channel === 'sweep').length,
@@ -151,10 +126,6 @@ try {
 	};
 	console.log(JSON.stringify(figures));
 } finally {
-	await n8n.stop();
-	await sink.stop();
-	await proxy.stop();
-	await odoo.stop();
-	await dropDatabase(database);
-	rmSync(home, { recursive: true, force: true });
+	await stage.close();
+	await proxy?.stop();
 }

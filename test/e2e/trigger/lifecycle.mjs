@@ -1,32 +1,15 @@
 // @ts-check
 /** The trigger's life in a real n8n beside a real Odoo. Prints one line of JSON with what was seen. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { json2 } from '../../lab/json2.mjs';
-import { startN8n } from '../../lab/n8n.mjs';
-import { openN8n } from '../../lab/n8nApi.mjs';
-import { createDatabase, dropDatabase, startOdoo } from '../../lab/odoo.mjs';
-import { ensureLabDir, repositoryRoot } from '../../lab/paths.mjs';
-import { choosePort, isFree } from '../../lab/processes/ports.mjs';
 import { makeQuotations } from './chaosOrders.mjs';
+import { openStage } from './stage.mjs';
 import { triggerWorkflow } from './triggerWorkflow.mjs';
-import { startSink } from './sink.mjs';
 
 const PATIENCE_MS = 90_000;
 
-const database = `trigger_${process.pid}`;
-const home = join(ensureLabDir(), `n8n-trigger-${process.pid}`);
-await createDatabase(database);
-const odoo = await startOdoo({ database });
-const admin = { url: odoo.url, database, key: odoo.adminKey };
-const sink = await startSink({ ...admin, key: odoo.userKey });
-const port = await choosePort(undefined, 'n8n');
-let n8n = await startN8n({
-	userFolder: home,
-	port,
-	packageDir: process.env.CHAOS_PACKAGE ?? repositoryRoot,
-});
+const stage = await openStage('trigger');
+const { admin, api, sink } = stage;
 
 /** @param {() => Promise<boolean> | boolean} condition */
 const until = async (condition) => {
@@ -59,23 +42,14 @@ const post = async (url, body) =>
 
 try {
 	const [first, forged, large, hintless, healed, sweptOnly] = await makeQuotations(admin, 6);
-	const api = await openN8n(n8n);
-	const access = { url: odoo.url, database, apiVersion: 'auto', userName: '' };
-	await api.createCredential('odooOrderToCashApi', {
-		...access,
-		apiKey: odoo.userKey,
-		companyId: 0,
-	});
-	const setup = await api.createCredential('odooOrderToCashSetupApi', {
-		...access,
-		apiKey: odoo.adminKey,
-	});
 	const definition = triggerWorkflow({
 		sinkUrl: sink.url,
 		events: ['orderConfirmed', 'deliveryDone'],
 	});
 	const workflow = await api.importWorkflow(definition);
-	const executionsNow = async () => (await api.executions({ workflowId: workflow.id })).length;
+	const executionsNow = async () =>
+		(await api.executions({ workflowId: workflow.id })).filter(({ mode }) => mode === 'webhook')
+			.length;
 	const seen = /** @type {Record<string, unknown>} */ ({});
 
 	await api.activate(workflow.id);
@@ -125,9 +99,8 @@ try {
 	await json2(admin, 'base.automation', 'unlink', {
 		ids: (await rules()).map((/** @type {any} */ { id }) => id),
 	});
-	await n8n.kill();
-	while (!(await isFree(port))) await pause(200);
-	n8n = await startN8n({ userFolder: home, port });
+	await stage.killN8n();
+	await stage.restartN8n();
 	seen.healedAfterRestart = await until(async () => (await rules()).length === 2);
 	await json2(admin, 'sale.order', 'action_confirm', { ids: [healed] });
 	seen.pushedAfterRestart =
@@ -163,8 +136,7 @@ try {
 	seen.actionsAtTheEnd = (await actions()).length;
 
 	// Without an administrator's key the sweep works alone, and says so.
-	await api.api('DELETE', `/credentials/${setup.id}`);
-	await api.createCredential('odooOrderToCashSetupApi', { ...access, apiKey: odoo.userKey });
+	await stage.loseSetupRights();
 	const powerless = await api.importWorkflow(triggerWorkflow({ sinkUrl: sink.url }));
 	await api.activate(powerless.id);
 	await json2(admin, 'sale.order', 'action_confirm', { ids: [sweptOnly] });
@@ -180,9 +152,5 @@ try {
 	);
 	console.log(JSON.stringify(seen));
 } finally {
-	await n8n.stop();
-	await sink.stop();
-	await odoo.stop();
-	await dropDatabase(database);
-	rmSync(home, { recursive: true, force: true });
+	await stage.close();
 }

@@ -44,7 +44,7 @@ const HOOKS: {
 	holdReleased: ({ filter }) => ({
 		model: 'sale.order',
 		before: [],
-		after: filterDomain(filter),
+		after: [['state', '!=', 'cancel'], ...filterDomain(filter)],
 		fields: ['tag_ids'],
 	}),
 	invoicePaid: () => ({
