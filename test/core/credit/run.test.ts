@@ -97,6 +97,28 @@ describe('orders of one customer in one run', () => {
 		expect(outcomes(decisions)).toEqual(['needsApproval', 'approved']);
 	});
 
+	it('see an approval that is still valid, wherever its order stands in the run', () => {
+		const approved = {
+			decision: 'approved',
+			byHand: false,
+			on: '2026-11-20',
+			total: 700,
+			digest: 'a',
+			count: 1,
+		} as const;
+		const orders = [order({ id: 1, total: 400 }), order({ id: 2, total: 700, earlier: approved })];
+		const validity = { days: 7, growth: 10 };
+		expect(outcomes(decide({ orders, rules: { validity } }))).toEqual([
+			'needsApproval',
+			'approved',
+		]);
+		expect(decide({ orders, rules: { validity } }).map(total)).toEqual([1_100, 700]);
+		expect(outcomes(decide({ orders, rules: { validity: { days: 1, growth: 10 } } }))).toEqual([
+			'approved',
+			'needsApproval',
+		]);
+	});
+
 	it('are decided in sequence when they are confirmed already', () => {
 		const lines = three.map(({ id, total: value }) => line({ orderId: id, total: value }));
 		const decisions = decide({

@@ -7,7 +7,7 @@ import { limitOf } from './limit';
 import type { Policy, Reaction, RuleCode } from './policy';
 import { applyRules, type AppliedRule, type Finding, type Unit } from './rules';
 import { refusalOfRelease, type Refusal } from './release';
-import { stillApproved, type Validity } from './validity';
+import { keepsApproval, type Validity } from './validity';
 
 /** Reasons that come from what happened before, not from a rule of the policy. */
 export type EventCode = 'order_cancelled' | 'approved_before' | 'released' | 'release_not_allowed';
@@ -118,7 +118,7 @@ const outcomeOf = (
 	rules: readonly AppliedRule[],
 	refusal: Refusal | null,
 ): { readonly decision: Decision; readonly reasons: readonly Reason[] } => {
-	const { release, earlier, state, heldByHand } = order;
+	const { release, earlier, state } = order;
 	if (state === 'cancelled')
 		return { decision: 'onHold', reasons: [event('order_cancelled', 'hold')] };
 	if (release !== null && refusal === null)
@@ -126,7 +126,7 @@ const outcomeOf = (
 			decision: 'approved',
 			reasons: [event('released', 'approve', releaseText(release)), ...rules],
 		};
-	if (!heldByHand && stillApproved(order, validity, today))
+	if (keepsApproval(order, validity, today))
 		return {
 			decision: 'approved',
 			reasons: [event('approved_before', 'approve', earlier?.on), ...rules],

@@ -1,4 +1,4 @@
-import { add, exact, sum, ZERO, type Exact } from '../exact';
+import { add, exact, subtract, sum, ZERO, type Exact } from '../exact';
 import type { ApprovalRow } from './approval';
 import { decideCredit, type CreditDecision } from './decide';
 import {
@@ -13,7 +13,7 @@ import type { Account, OrderFacts, Rates } from './facts';
 import type { Policy } from './policy';
 import { toCompanyCurrency } from './rates';
 import { policyFor, segmentsOf, type Segment } from './segments';
-import type { Validity } from './validity';
+import { keepsApproval, type Validity } from './validity';
 
 export interface CreditRules {
 	readonly policy: Policy;
@@ -45,21 +45,33 @@ interface Ledger {
 const NO_RATES: Rates = { date: '', perUnit: new Map() };
 
 /**
- * Decides the orders one after the other: each sees what was approved before it. An order that is not approved uses
- * up nothing of the limit but for what was delivered of it already.
+ * Decides the orders one after the other: each sees what was approved before it, in this run or, while that approval is
+ * valid, in an earlier one. An order that is not approved uses up nothing of the limit but for what was delivered of it.
  * @throws MissingRate
  */
 export const decideRun = (facts: RunFacts, rules: CreditRules): CreditDecision[] => {
 	const ledgers = openLedgers(facts);
+	const valueOf = (order: OrderFacts, ledger: Ledger) =>
+		shareOfOrder(order, totalOf(order, ledger), ledger);
+	for (const order of facts.orders) {
+		const ledger = ledgers.get(order.accountKey);
+		if (ledger && keepsApproval(order, rules.validity, facts.today))
+			ledger.approvedInRun = add(ledger.approvedInRun, valueOf(order, ledger));
+	}
 	return facts.orders.flatMap((order) => {
 		const ledger = ledgers.get(order.accountKey);
 		if (!ledger) return [];
+		if (keepsApproval(order, rules.validity, facts.today))
+			ledger.approvedInRun = subtract(ledger.approvedInRun, valueOf(order, ledger));
 		const decision = decideOrder(order, ledger, [...ledgers.values()], facts, rules);
 		if (decision.decision === 'approved')
 			ledger.approvedInRun = add(ledger.approvedInRun, decision.exposure.thisOrder);
 		return [decision];
 	});
 };
+
+const totalOf = (order: OrderFacts, { rates }: Ledger): Exact =>
+	toCompanyCurrency(exact(order.total), order.currency, rates);
 
 const openLedgers = ({
 	orders,
@@ -88,7 +100,7 @@ const decideOrder = (
 	rules: CreditRules,
 ): CreditDecision => {
 	const { account } = ledger;
-	const orderTotal = toCompanyCurrency(exact(order.total), order.currency, ledger.rates);
+	const orderTotal = totalOf(order, ledger);
 	const segments = segmentsOf(rules.segments, account, order);
 	return decideCredit({
 		account,

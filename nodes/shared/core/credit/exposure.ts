@@ -135,7 +135,7 @@ export const baseExposure = (
 
 /** The whole exposure as one order sees it. */
 export interface Exposure extends BaseExposure {
-	/** Approved before this order in the same run. */
+	/** Orders of this run that were approved before this one. */
 	readonly approvedInRun: Exact;
 	/** The order itself, as far as it is in none of the other figures. */
 	readonly thisOrder: Exact;

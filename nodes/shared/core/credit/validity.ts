@@ -27,6 +27,13 @@ export const stillApproved = (
 	);
 };
 
+/** Whether an order will be approved because it was, whatever the rules say now. */
+export const keepsApproval = (order: OrderFacts, validity: Validity, today: string): boolean =>
+	order.state !== 'cancelled' &&
+	!order.heldByHand &&
+	order.release === null &&
+	stillApproved(order, validity, today);
+
 /** How long an approval of a quotation counts as exposure of its customer, even when every check decides anew. */
 const SHORTEST_CLAIM_DAYS = 1;
 
