@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sign } from '../shared/core/exceptions/sign';
-import type { RouterParameters, Source } from './parameters';
+import type { SignParameters, Source } from './parameters';
 import { toFailureSign } from './signs/failure';
 import { toAllocationSign, toCreditSign, toInvoiceSign, toNothingSign } from './signs/refusals';
 import { toTextSign } from './signs/text';
@@ -27,7 +27,7 @@ const READERS: readonly Reader[] = [
 /** What makes the item an exception. */
 export const signOf = (
 	json: IDataObject,
-	{ source, caseCode, explanation }: RouterParameters,
+	{ source, caseCode, explanation }: SignParameters,
 ): Sign => {
 	if (source === 'named') return { kind: 'named', code: caseCode, text: explanation };
 	const wanted = READERS.filter(([name]) => source === 'auto' || source === name);

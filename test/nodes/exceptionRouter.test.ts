@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { OdooExceptionRouter } from '../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { signOf } from '../../nodes/OdooExceptionRouter/itemSign';
-import type { RouterParameters, Source } from '../../nodes/OdooExceptionRouter/parameters';
+import type { SignParameters, Source } from '../../nodes/OdooExceptionRouter/parameters';
 import { diagnose } from '../../nodes/shared/core/exceptions/diagnose';
 import { runNode } from '../support/engine';
 
@@ -51,9 +51,28 @@ describe('a parameter that cannot be read', () => {
 			message: "'Work Starts': write it as hours and minutes, for example 08:30",
 		},
 		{
+			when: 'a holiday is no date',
+			parameters: { holidays: { days: [{ from: '2026-13-45', to: '' }] } },
+			message: "'Holidays': choose a date",
+		},
+		{
+			when: 'a holiday ends before it begins',
+			parameters: { holidays: { days: [{ from: '2026-12-26', to: '2026-12-24' }] } },
+			message: "'Holidays': the last day lies before the first",
+		},
+		{
+			when: 'a rule is for no case',
+			parameters: {
+				overrides: {
+					rules: [{ code: 'NOPE', owner: 'builtIn', severity: 'builtIn', slaHours: 0 }],
+				},
+			},
+			message: "'Own Rules': choose one of the cases",
+		},
+		{
 			when: 'a user id is no number',
 			parameters: { financeOwner: { __rl: true, mode: 'id', value: 'anna' } },
-			message: "'anna' is not the id of a user; choose By Login for a login",
+			message: "'Finance Owner': 'anna' is not the id of a user; choose By Login for a login",
 		},
 	])('names it and says what to do when $when', async ({ parameters, message }) => {
 		const { error } = await run([item()], { dryRun: true, ...parameters });
@@ -92,8 +111,11 @@ describe('an Odoo that cannot be reached', () => {
 	);
 });
 
-const settings = (source: Source): RouterParameters =>
-	({ source, caseCode: 'SHIP_LATE', explanation: 'Because' }) as RouterParameters;
+const settings = (source: Source): SignParameters => ({
+	source,
+	caseCode: 'SHIP_LATE',
+	explanation: 'Because',
+});
 const caseOf = (json: IDataObject, source: Source = 'auto') =>
 	diagnose(signOf(json, settings(source))).code;
 
