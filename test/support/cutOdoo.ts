@@ -18,8 +18,15 @@ export interface Cut {
 	readonly dies: boolean;
 }
 
-/** A client whose connection breaks at one call; `calls` lists what reached Odoo, and `hasCut` whether it came to that. */
-export const cutClient = (address: OdooAddress, cut?: Cut) => {
+/**
+ * A client whose connection breaks at one call; `before` may let something else happen first. `calls` lists what reached
+ * Odoo, and `hasCut` whether it came to the cut.
+ */
+export const cutClient = (
+	address: OdooAddress,
+	cut?: Cut,
+	before?: (call: string) => Promise<unknown>,
+) => {
 	const calls: string[] = [];
 	const state = { hasCut: false };
 	const send = axiosExchange(address);
@@ -27,6 +34,7 @@ export const cutClient = (address: OdooAddress, cut?: Cut) => {
 		new OdooError({ kind: 'outcomeUnknown', call, reason: 'the connection was cut by the test' });
 	const exchange: HttpExchange = async (request) => {
 		if (state.hasCut && cut?.dies) throw lost(request.call);
+		await before?.(request.call);
 		const breaks = !state.hasCut && request.call === cut?.at;
 		state.hasCut ||= breaks;
 		if (!breaks || cut?.odooDidIt) calls.push(request.call);

@@ -55,6 +55,7 @@ export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	currency: 'EUR',
 	companyId: 1,
 	orderIds: [7],
+	extraLines: 0,
 	date: null,
 	createdAt: '2026-11-21T10:00:00Z',
 	sending: 'unsent',

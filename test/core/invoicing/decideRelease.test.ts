@@ -592,6 +592,44 @@ table('returns and down payments', [
 		expected: 'held creditNoteNotAllowed',
 	},
 	{
+		when: 'somebody added a line to the draft',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ extraLines: 1 })] },
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'the invoice was refunded and nothing came back',
+		order: {
+			invoices: [
+				posted,
+				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
+			],
+		},
+		expected: 'held refundedBefore',
+	},
+	{
+		when: 'goods came back, were refunded, and others were sent',
+		order: {
+			invoices: [
+				posted,
+				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
+			],
+			transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' }), aTransfer({ id: 3 })],
+		},
+		expected: 'release',
+	},
+	{
+		when: 'the invoice was refunded and a person made the draft again',
+		order: {
+			lines: [aLine({ invoiced: 10 })],
+			invoices: [
+				posted,
+				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
+				anInvoice({ id: 11 }),
+			],
+		},
+		expected: 'release',
+	},
+	{
 		when: 'a down payment is billed and all is shipped',
 		order: { lines: [aLine(), downPayment] },
 		expected: 'release',

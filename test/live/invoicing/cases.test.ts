@@ -286,6 +286,92 @@ describe('proof of delivery', () => {
 	});
 });
 
+describe('a draft that a person changed', () => {
+	it('is held with another price, another quantity, or another line, and posted once it is put right', async () => {
+		const { order } = await delivered(4);
+		await scene.draft([order]);
+		const [draft] = await scene.invoices([order]);
+		const [line] = await scene.find(
+			'account.move.line',
+			[
+				['move_id', '=', draft?.id ?? 0],
+				['display_type', '=', 'product'],
+			],
+			['id'],
+		);
+		const change = async (
+			command: readonly (string | number | Record<string, number | string>)[],
+		) =>
+			await scene.call('account.move', 'write', [draft?.id ?? 0], {
+				vals: { invoice_line_ids: [command] },
+			});
+		await change([1, line?.id ?? 0, { price_unit: 90 }]);
+		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['priceDiffersFromOrder']]);
+		await change([1, line?.id ?? 0, { price_unit: 100, quantity: 5 }]);
+		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['draftDiffers']]);
+		await change([1, line?.id ?? 0, { quantity: 4 }]);
+		await change([0, 0, { name: 'Surcharge', quantity: 1, price_unit: 7 }]);
+		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['draftDiffers']]);
+		const extra = await scene.find(
+			'account.move.line',
+			[
+				['move_id', '=', draft?.id ?? 0],
+				['name', '=', 'Surcharge'],
+			],
+			['id'],
+		);
+		await change([2, extra[0]?.id ?? 0, 0]);
+		expect((await releaseLive([order])).released).toMatchObject([
+			{ invoice: { invoices: [{ id: draft?.id, state: 'posted' }] } },
+		]);
+	});
+});
+
+describe('an invoice that was refunded', () => {
+	it('is not made again by itself', async () => {
+		const { order } = await delivered(4);
+		const { released } = await releaseLive([order]);
+		const invoice = released[0]?.invoice.invoices[0]?.id ?? 0;
+		const [journal] = await scene.find('account.move', [['id', '=', invoice]], ['journal_id']);
+		const wizard = await scene.client.call('account.move.reversal', 'create', {
+			args: {
+				vals_list: [
+					{ reason: 'goodwill', journal_id: (journal?.journal_id as [number, string])[0] },
+				],
+			},
+			context: { active_model: 'account.move', active_ids: [invoice] },
+		});
+		await scene.call('account.move.reversal', 'refund_moves', wizard as number[]);
+		const drafts = (await scene.invoices([order]))
+			.filter(({ state }) => state === 'draft')
+			.map(({ id }) => id);
+		await scene.call('account.move', 'action_post', drafts);
+		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['refundedBefore']]);
+		expect(await scene.invoices([order])).toHaveLength(2);
+	});
+});
+
+describe('an order with titles and remarks', () => {
+	it('is billed with them', async () => {
+		const product = await scene.product('delivery');
+		const order = await scene.one('sale.order', {
+			partner_id: await scene.customer(),
+			order_line: [
+				[0, 0, { display_type: 'line_section', name: 'Furniture' }],
+				[0, 0, { product_id: product, product_uom_qty: 2 }],
+				[0, 0, { display_type: 'line_note', name: 'Handle with care' }],
+			],
+		});
+		await scene.call('sale.order', 'action_confirm', [order]);
+		await scene.ship([order]);
+		const { released } = await releaseLive([order], { options: { requireTax: true } });
+		expect(released).toMatchObject([
+			{ invoice: { invoices: [{ state: 'posted' }], gate: { invoiced: 2 } } },
+		]);
+		expect((await releaseLive([order])).released).toHaveLength(1);
+	});
+});
+
 describe('a draft that bills two orders', () => {
 	it('is not posted while one of them is held, though only the other is asked about', async () => {
 		const product = await scene.product('delivery');

@@ -140,6 +140,50 @@ describe('a connection that breaks at a write', () => {
 	});
 });
 
+describe('a delivery in the middle of a run', () => {
+	it('is not posted unseen: what the gate has not looked at stays a draft until it has', async () => {
+		const order = await scene.order(await scene.customer(), [
+			{ product: await scene.product('delivery'), quantity: 10 },
+		]);
+		await scene.ship([order], 4);
+		const proven = new Map([[order, { proof: null, reference: `PO ${order}`, narration: null }]]);
+		const shipped = await scene.find(
+			'stock.picking',
+			[
+				['sale_id', '=', order],
+				['state', '=', 'done'],
+			],
+			['id'],
+		);
+		await scene.create('ir.attachment', [
+			{ name: 'pod', res_model: 'stock.picking', res_id: shipped[0]?.id ?? 0, raw: 'c2lnbmVk' },
+		]);
+		const settings = run([order], {
+			supplied: proven,
+			policies: { standard: { ...DEFAULT_POLICY, milestone: 'proofOfDelivery' }, special: [] },
+			needs: { ...run([]).needs, attachments: true },
+		});
+		const state = { hasShipped: false };
+		const { client } = cutClient(user, undefined, async (call) => {
+			if (call !== 'sale.advance.payment.inv.create_invoices' || state.hasShipped) return;
+			state.hasShipped = true;
+			await scene.ship([order]);
+		});
+		const outcomes = await releaseOrders(client, [order], settings);
+		expect([...outcomes.values()]).toMatchObject([
+			{ entry: { decision: { kind: 'held', reasons: [{ code: 'proofOfDeliveryMissing' }] } } },
+		]);
+		expect(await scene.invoices([order])).toMatchObject([{ state: 'draft' }]);
+		const all = await scene.find('stock.picking', [['sale_id', '=', order]], ['id']);
+		await scene.create('ir.attachment', [
+			{ name: 'pod', res_model: 'stock.picking', res_id: all[1]?.id ?? 0, raw: 'c2lnbmVk' },
+		]);
+		await releaseOrders(cutClient(user).client, [order], settings);
+		expect(await scene.invoices([order])).toMatchObject([{ state: 'posted' }]);
+		expect(await scene.orderLines([order])).toMatchObject([{ qty_invoiced: 10 }]);
+	});
+});
+
 describe('six runs at once', () => {
 	it('bill twenty orders exactly once', async () => {
 		const orders = await deliveredOrders(20);

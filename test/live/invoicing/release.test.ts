@@ -1,4 +1,6 @@
 import { codesOf, releaseLive } from '../../support/invoicingRun';
+import { schemaMisfits } from '../../support/schemaFit';
+import schema from '../../../nodes/OdooReleaseInvoice/__schema__/v1.0.0/release.json';
 import { invoicingScene } from '../../support/invoicingScene';
 
 jest.setTimeout(300_000);
@@ -32,6 +34,7 @@ describe('a delivered order', () => {
 				},
 			},
 		]);
+		expect(schemaMisfits(schema, 'invoice', released[0]?.invoice)).toEqual([]);
 		expect(await scene.notes('sale.order', [order])).toHaveLength(1);
 		expect(await scene.notes('account.move', [invoices[0]?.id ?? 0])).toHaveLength(1);
 	});

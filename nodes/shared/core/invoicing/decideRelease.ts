@@ -11,7 +11,9 @@ import {
 	creditNoteRule,
 	downPaymentRule,
 	draftCreditNoteRule,
+	extraLinesRule,
 	negativeDraftRule,
+	refundedRule,
 } from './rules/correction';
 import { creditRule, customerDataRule } from './rules/customer';
 import { disputeRule, holdRule, openReturnRule } from './rules/holds';
@@ -53,6 +55,8 @@ const GATE: readonly Rule[] = [
 	creditNoteRule,
 	draftCreditNoteRule,
 	negativeDraftRule,
+	extraLinesRule,
+	refundedRule,
 	downPaymentRule,
 	priceRule,
 	taxRule,

@@ -119,6 +119,8 @@ export interface InvoiceFacts {
 	readonly reference: string | null;
 	readonly narration: string | null;
 	readonly lines: readonly InvoiceLineFacts[];
+	/** Lines of a draft that bill something no order asks for. */
+	readonly extraLines: number;
 }
 
 export interface InvoiceLineFacts {

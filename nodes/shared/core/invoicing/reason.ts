@@ -31,6 +31,7 @@ export type ReasonCode =
 	| 'priceListUnknown'
 	| 'proofOfDeliveryMissing'
 	| 'quantityMismatch'
+	| 'refundedBefore'
 	| 'sendingRefused'
 	| 'shippedNotInvoiced'
 	| 'taxMissing';

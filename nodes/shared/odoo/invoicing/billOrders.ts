@@ -31,7 +31,11 @@ export const billOrders = async (
 ): Promise<ReadonlyMap<number, ReleaseOutcome>> => {
 	const refused = await createInvoices(client, billingGroups(released));
 	const billed = released.filter(({ order }) => !refused.has(order.id)).map(({ order }) => order);
-	const drafted = await decideOrders(client, await refreshInvoicing(client, billed), run);
+	const drafted = await decideOrders(
+		client,
+		await refreshInvoicing(client, billed, run.needs, run.supplied),
+		run,
+	);
 	const unnoted = await noteReleases(client, drafted, run);
 	const ready = readyDrafts(drafted, unnoted, run);
 	const undressed = await dressDrafts(client, ready);

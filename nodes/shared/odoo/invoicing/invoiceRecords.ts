@@ -1,4 +1,4 @@
-import type { InvoiceFacts, InvoiceLineFacts } from '../../core/invoicing/facts';
+import type { InvoiceFacts, InvoiceLineFacts, OrderLineFacts } from '../../core/invoicing/facts';
 import { toIso } from '../order';
 import type { accountMove, accountMoveLine } from '../records/accountMove';
 import type { RecordOf } from '../records/record';
@@ -38,7 +38,7 @@ export type InvoiceLineRecord = RecordOf<
 >;
 
 /** What posting and sending change on an invoice. */
-export type InvoiceHeader = Omit<InvoiceFacts, 'orderIds' | 'lines'>;
+export type InvoiceHeader = Omit<InvoiceFacts, 'orderIds' | 'lines' | 'extraLines'>;
 
 /** Odoo keeps the amounts and quantities of a credit note positive. */
 const signOf = ({ move_type: type }: InvoiceRecord): number => (type === 'out_refund' ? -1 : 1);
@@ -59,19 +59,21 @@ export const toHeader = (record: InvoiceRecord): InvoiceHeader => ({
 	narration: record.narration,
 });
 
-/** @param downPayments order lines that are down payments */
+/** @param kinds of the order lines with a product: titles and remarks bill nothing */
 export const toInvoiceLines = (
 	record: InvoiceRecord,
 	lines: readonly InvoiceLineRecord[],
-	downPayments: ReadonlySet<number>,
+	kinds: ReadonlyMap<number, OrderLineFacts['kind']>,
 ): InvoiceLineFacts[] =>
 	lines.flatMap((line) =>
-		line.sale_line_ids.map((orderLineId) => ({
-			orderLineId,
-			isDownPayment: downPayments.has(orderLineId),
-			quantity: signOf(record) * line.quantity,
-			unitPrice: line.price_unit,
-			discount: line.discount,
-			hasTax: line.tax_ids.length > 0,
-		})),
+		line.sale_line_ids
+			.filter((orderLineId) => kinds.has(orderLineId))
+			.map((orderLineId) => ({
+				orderLineId,
+				isDownPayment: kinds.get(orderLineId) === 'downPayment',
+				quantity: signOf(record) * line.quantity,
+				unitPrice: line.price_unit,
+				discount: line.discount,
+				hasTax: line.tax_ids.length > 0,
+			})),
 	);

@@ -30,24 +30,23 @@ export const readInvoices = async (
 		billed.map((line) => ({ orderId, line })),
 	);
 	const orderOfLine = new Map(own.map(({ orderId, line }) => [line.id, orderId]));
-	const downPayments = new Set(
-		own.flatMap(({ line }) => (line.kind === 'downPayment' ? [line.id] : [])),
-	);
+	const kinds = new Map(own.map(({ line }) => [line.id, line.kind]));
 	const linesOf = groupByInvoice(lines);
 	const found = await client.read(accountMove, INVOICE_FIELDS, [...linesOf.keys()]);
 	const records = [...found].sort((a, b) => a.id - b.id);
-	const strangers = await readStrangers(client, records, linesOf, orderOfLine);
+	const strangers = await readStrangers(client, records, linesOf);
 	const invoicesOf = new Map<number, InvoiceFacts[]>();
 	for (const record of records) {
 		const billed = linesOf.get(record.id) ?? [];
 		const known = billed.flatMap(({ sale_line_ids: ids }) =>
 			ids.flatMap((id) => orderOfLine.get(id) ?? []),
 		);
-		const orderIds = [...new Set([...known, ...(strangers.get(record.id) ?? [])])];
+		const orderIds = [...new Set([...known, ...(strangers.get(record.id)?.orderIds ?? [])])];
 		const invoice: InvoiceFacts = {
 			...toHeader(record),
 			orderIds,
-			lines: toInvoiceLines(record, billed, downPayments),
+			lines: toInvoiceLines(record, billed, kinds),
+			extraLines: strangers.get(record.id)?.extraLines ?? 0,
 		};
 		for (const orderId of new Set(known))
 			invoicesOf.set(orderId, [...(invoicesOf.get(orderId) ?? []), invoice]);
@@ -73,39 +72,53 @@ export const rereadInvoices = async (
 	}));
 };
 
-/** Other orders on the same drafts. Only a draft with lines we have not seen can have them. */
+/** What else stands on the same drafts: other orders, and lines without an order. */
+interface Strangers {
+	readonly orderIds: readonly number[];
+	readonly extraLines: number;
+}
+
+/** Only a draft with lines we have not seen can have them. */
 const readStrangers = async (
 	client: OdooClient,
 	records: readonly InvoiceRecord[],
 	linesOf: ReadonlyMap<number, readonly InvoiceLineRecord[]>,
-	orderOfLine: ReadonlyMap<number, number>,
-): Promise<ReadonlyMap<number, number[]>> => {
-	const suspects = records.filter(
-		({ id, state, invoice_line_ids: all }) =>
-			state === 'draft' && all.length > (linesOf.get(id)?.length ?? 0),
-	);
-	const lines = await client.searchIn(
+): Promise<ReadonlyMap<number, Strangers>> => {
+	const unseen = records.flatMap(({ id, state, invoice_line_ids: all }) => {
+		const seen = new Set(linesOf.get(id)?.map((line) => line.id));
+		return state === 'draft' ? all.filter((lineId) => !seen.has(lineId)) : [];
+	});
+	const lines = await client.read(
 		accountMoveLine,
-		INVOICE_LINE_FIELDS,
-		'move_id',
-		suspects.map(({ id }) => id),
-		[['sale_line_ids', '!=', false]],
+		['id', 'move_id', 'display_type', 'sale_line_ids'],
+		unseen,
 	);
-	const unknown = lines.flatMap(({ sale_line_ids: ids }) =>
-		ids.filter((id) => !orderOfLine.has(id)),
+	const orderLines = await client.read(
+		saleOrderLine,
+		['id', 'order_id'],
+		lines.flatMap(({ sale_line_ids: ids }) => ids),
 	);
-	const orderLines = await client.read(saleOrderLine, ['id', 'order_id'], unknown);
 	const orderOf = new Map(orderLines.map(({ id, order_id: order }) => [id, order?.id]));
 	return new Map(
-		[...groupByInvoice(lines)].map(([invoiceId, billed]) => [
+		[...groupByInvoice(lines)].map(([invoiceId, own]) => [
 			invoiceId,
-			billed.flatMap(({ sale_line_ids: ids }) => ids.flatMap((id) => orderOf.get(id) ?? [])),
+			{
+				orderIds: own.flatMap(({ sale_line_ids: ids }) =>
+					ids.flatMap((id) => orderOf.get(id) ?? []),
+				),
+				extraLines: own.filter(
+					({ display_type: type, sale_line_ids: ids }) =>
+						ids.length === 0 && (type ?? 'product') === 'product',
+				).length,
+			},
 		]),
 	);
 };
 
-const groupByInvoice = (lines: readonly InvoiceLineRecord[]): Map<number, InvoiceLineRecord[]> => {
-	const groups = new Map<number, InvoiceLineRecord[]>();
+const groupByInvoice = <Line extends Pick<InvoiceLineRecord, 'move_id'>>(
+	lines: readonly Line[],
+): Map<number, Line[]> => {
+	const groups = new Map<number, Line[]>();
 	for (const line of lines) {
 		const invoiceId = line.move_id?.id ?? 0;
 		const group = groups.get(invoiceId);

@@ -1,6 +1,7 @@
 import {
 	NOTHING_SUPPLIED,
 	type InvoicingOrder,
+	type OrderLineFacts,
 	type SuppliedTexts,
 } from '../../core/invoicing/facts';
 import type { OdooClient } from '../OdooClient';
@@ -55,8 +56,8 @@ export const readInvoicingOrders = async (
 ): Promise<InvoicingOrder[]> => {
 	const place = new Map(ids.map((id, index) => [id, index]));
 	const found = await client.read(saleOrder, HEADER_FIELDS, ids);
+	if (found.length === 0) return [];
 	const headers = [...found].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-	if (headers.length === 0) return [];
 	const orderIds = headers.map(({ id }) => id);
 	const [plainLines, listPrices, transfersOf, invoiceLines, customers, tagNames, countries] =
 		await Promise.all([
@@ -100,10 +101,15 @@ export const readInvoicingOrders = async (
 	}));
 };
 
-/** Reads again what billing changes, three calls for each 200 orders; all else stays as it was decided on. */
+/**
+ * Reads again what billing changes: three calls for each 200 orders. An order that was changed or shipped meanwhile is
+ * read as a whole, so that nothing is posted that the gate has not seen.
+ */
 export const refreshInvoicing = async (
 	client: OdooClient,
 	orders: readonly InvoicingOrder[],
+	needs: InvoicingNeeds,
+	supplied: ReadonlyMap<number, SuppliedTexts>,
 ): Promise<InvoicingOrder[]> => {
 	const orderIds = orders.map(({ id }) => id);
 	const [linesOf, invoiceLines] = await Promise.all([
@@ -111,12 +117,32 @@ export const refreshInvoicing = async (
 		readInvoiceLines(client, orderIds),
 	]);
 	const invoicesOf = await readInvoices(client, invoiceLines, linesOf);
-	return orders.map((order) => ({
-		...order,
-		lines: linesOf.get(order.id) ?? [],
-		invoices: invoicesOf.get(order.id) ?? [],
-	}));
+	const changed = orders
+		.filter(({ id, lines }) => isChanged(lines, linesOf.get(id) ?? []))
+		.map(({ id }) => id);
+	const reread = new Map(
+		(await readInvoicingOrders(client, changed, needs, supplied)).map((order) => [order.id, order]),
+	);
+	return orders.map(
+		(order) =>
+			reread.get(order.id) ?? {
+				...order,
+				lines: linesOf.get(order.id) ?? [],
+				invoices: invoicesOf.get(order.id) ?? [],
+			},
+	);
 };
+
+const isChanged = (before: readonly OrderLineFacts[], after: readonly OrderLineFacts[]): boolean =>
+	before.length !== after.length ||
+	after.some((line) => {
+		const old = before.find(({ id }) => id === line.id);
+		return (
+			old?.ordered !== line.ordered ||
+			old.delivered !== line.delivered ||
+			old.subtotal !== line.subtotal
+		);
+	});
 
 const NO_PRICES: ReadonlyMap<number, number | null> = new Map();
 

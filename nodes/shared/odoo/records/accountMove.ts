@@ -62,6 +62,8 @@ export const accountMoveLine = defineRecord('account.move.line', {
 	discount: number,
 	price_total: number,
 	tax_ids: ids,
+	/** `product`, `line_section`, `line_note`, …; up to Odoo 15 empty for a product. */
+	display_type: optionalText,
 	sale_line_ids: ids,
 });
 

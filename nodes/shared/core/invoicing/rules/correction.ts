@@ -93,3 +93,34 @@ export const negativeDraftRule: Rule = (order) =>
 				{ invoice: id, total },
 			),
 		);
+
+/** A person added something to the draft that the order does not know. */
+export const extraLinesRule: Rule = (order) =>
+	draftsOf(order)
+		.filter(({ extraLines }) => extraLines > 0)
+		.map(({ id, extraLines }) =>
+			reason('draftDiffers', `The draft invoice has ${extraLines} lines that no order asks for`, {
+				invoice: id,
+				lines: extraLines,
+			}),
+		);
+
+/**
+ * Odoo takes refunded goods as not billed, so that they would be billed a second time. Whether they should be, a person
+ * decides by making the draft: it is posted like any other.
+ */
+export const refundedRule: Rule = (order) => {
+	if (order.transfers.some(({ direction, state }) => direction === 'return' && state === 'done'))
+		return [];
+	const refunds = order.invoices.filter(
+		({ kind, state }) => kind === 'creditNote' && state === 'posted',
+	);
+	return linesToBill(order).flatMap((line) => {
+		const refund = refunds.find(({ lines }) =>
+			lines.some(({ orderLineId }) => orderLineId === line.id),
+		);
+		if (!refund) return [];
+		const message = `${line.label}: refunded with ${refund.number ?? refund.id} although nothing came back; it would be billed again`;
+		return [reason('refundedBefore', message, { line: line.id, invoice: refund.id })];
+	});
+};
