@@ -1,7 +1,27 @@
 import { allocate } from '../../nodes/shared/core/allocation/allocate';
 import { optimumOf, valueOf } from '../support/allocationOracle';
-import { retailProblem, SEEDS, SIZES, sizeOf, type Size } from '../support/retailInstances';
+import {
+	retailProblem,
+	SEEDS,
+	SIZES,
+	sizeOf,
+	type Size,
+	type Supply,
+} from '../support/retailInstances';
 import type { BenchReport, Figure } from './report';
+
+interface Kind {
+	readonly name: string;
+	/** Share of the orders that ship complete. */
+	readonly completeShare: number;
+	readonly supply: Supply;
+}
+
+const KINDS: readonly Kind[] = [
+	{ name: 'in part', completeShare: 0, supply: 'patchy' },
+	{ name: 'ship complete', completeShare: 0.3, supply: 'patchy' },
+	{ name: 'ship complete, tight', completeShare: 0.3, supply: 'tight' },
+];
 
 interface Compared {
 	readonly gaps: readonly number[];
@@ -9,11 +29,11 @@ interface Compared {
 	readonly solver: number;
 }
 
-const compare = async (size: Size, completeShare: number): Promise<Compared> => {
+const compare = async (size: Size, { completeShare, supply }: Kind): Promise<Compared> => {
 	const gaps: number[] = [];
 	let [ours, solver] = [0, 0];
 	for (const seed of SEEDS) {
-		const problem = retailProblem(size, seed, completeShare);
+		const problem = retailProblem(size, seed, completeShare, supply);
 		const start = performance.now();
 		const plan = allocate(problem);
 		const planned = performance.now();
@@ -25,9 +45,9 @@ const compare = async (size: Size, completeShare: number): Promise<Compared> => 
 	return { gaps, ours: ours / SEEDS.length, solver: solver / SEEDS.length };
 };
 
-const figuresOf = async (size: Size, completeShare: number): Promise<Figure[]> => {
-	const { gaps, ours, solver } = await compare(size, completeShare);
-	const what = `${size}, ${completeShare === 0 ? 'in part' : 'ship complete'}`;
+const figuresOf = async (size: Size, kind: Kind): Promise<Figure[]> => {
+	const { gaps, ours, solver } = await compare(size, kind);
+	const what = `${size}, ${kind.name}`;
 	return [
 		{
 			what: `${what}: mean below optimum`,
@@ -49,7 +69,7 @@ export default async function bench(): Promise<BenchReport> {
 	const figures: Figure[] = [];
 	const sizes = Object.keys(SIZES) as Size[];
 	for (const size of sizes)
-		for (const completeShare of [0, 0.3]) figures.push(...(await figuresOf(size, completeShare)));
+		for (const kind of KINDS) figures.push(...(await figuresOf(size, kind)));
 	return {
 		name: 'Allocation for the greatest value, beside HiGHS',
 		setting: `${SEEDS.length} supplies each; ${sizes.map((size) => `${size}: ${sizeOf(retailProblem(size, 1, 0))}`).join('; ')}`,

@@ -55,18 +55,30 @@ export const chance = (seed: number) => {
 
 const WEIGHTS = [1, 1.5, 2.5] as const;
 
-/** How much of its demand an article has in stock: most have all, the others 70, 30 or 0 percent. */
-const supplyShare = (random: () => number): number => {
-	const drawn = random();
-	if (drawn < 0.55) return 1;
-	return [0.7, 0.3, 0][Math.floor(random() * 3)] ?? 0;
-};
+/** How much of its demand an article has in stock. */
+const SUPPLY = {
+	/** Most have all, the others 70, 30 or 0 percent: few orders that ship complete have a chance. */
+	patchy: (random: () => number): number => {
+		const drawn = random();
+		if (drawn < 0.55) return 1;
+		return [0.7, 0.3, 0][Math.floor(random() * 3)] ?? 0;
+	},
+	/** All have most of it: nearly every order has a chance, and they exclude each other. */
+	tight: (random: () => number): number => 0.6 + 0.35 * random(),
+} as const;
+
+export type Supply = keyof typeof SUPPLY;
 
 /**
  * Orders of a day, a week or a month that compete for the same articles.
  * @param completeShare share of the orders that ship complete or not at all
  */
-export const retailProblem = (size: Size, seed: number, completeShare: number): Problem => {
+export const retailProblem = (
+	size: Size,
+	seed: number,
+	completeShare: number,
+	supply: Supply = 'patchy',
+): Problem => {
 	rows ??= readRows();
 	const { from, to } = SIZES[size];
 	const random = chance(seed);
@@ -108,7 +120,7 @@ export const retailProblem = (size: Size, seed: number, completeShare: number): 
 		pools: [...pools.values()].map(({ index, demand: asked }) => ({
 			product: index,
 			place: 0,
-			free: Math.floor(asked * supplyShare(random)),
+			free: Math.floor(asked * SUPPLY[supply](random)),
 		})),
 		orders: demand,
 	};

@@ -232,7 +232,7 @@ describe('fair share', () => {
 						expect(richer.get(line)).toBeGreaterThanOrEqual(quantity),
 					);
 				}),
-				{ numRuns: 500 },
+				{ numRuns: 200 },
 			);
 		},
 	);
