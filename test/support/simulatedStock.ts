@@ -67,6 +67,8 @@ export class SimulatedStock {
 			readonly rival?: (
 				call: number,
 			) => { readonly product: number; readonly quantity: number } | undefined;
+			/** Answers that get lost on the way, after Odoo has done the work or before. */
+			readonly loses?: (name: string, call: number) => 'done' | 'undone' | undefined;
 			/** Calls that Odoo refuses. */
 			readonly refuses?: (name: string, ids: readonly number[]) => boolean;
 		},
@@ -86,7 +88,10 @@ export class SimulatedStock {
 					this.rivals.set(rival.product, (this.rivals.get(rival.product) ?? 0) + rival.quantity);
 				if (this.options.refuses?.(name, ids))
 					throw new OdooError({ kind: 'validation', call: name, reason: 'Not this one.' });
-				return this.answer(name, ids, args);
+				const lost = this.options.loses?.(name, this.calls.length);
+				const answer = lost === 'undone' ? null : this.answer(name, ids, args);
+				if (lost) throw new OdooError({ kind: 'outcomeUnknown', call: name, reason: 'No answer.' });
+				return answer;
 			},
 		};
 		return new OdooClient(transport, { host: stillHost(), batchSize: 2_000 });

@@ -110,6 +110,26 @@ describe('carrying out a plan', () => {
 		);
 	});
 
+	it('holds the plan also when an answer is lost, whether Odoo did the work or not', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				scenes,
+				fc.constantFrom('done' as const, 'undone' as const),
+				fc.integer({ min: 1, max: 3 }),
+				async ({ moves, onHand }, fate, which) => {
+					let writes = 0;
+					const loses = (name: string) =>
+						WRITES.test(name) && (writes += 1) === which ? fate : undefined;
+					const stock = new SimulatedStock(onHand, moves, { version: 19, loses });
+					const { held, failed } = await applyPlan(stock.client(), stock.targets, stock.view());
+					expect([...stock.held.values()]).toEqual(moves.map(({ allocated }) => allocated));
+					expect([...held]).toEqual([...stock.held]);
+					expect(failed.size).toBe(0);
+				},
+			),
+		);
+	});
+
 	it('leaves a transfer that Odoo refuses to itself', async () => {
 		const moves = [
 			{ product: 1, picking: 1, asked: 2, held: 0, allocated: 2 },

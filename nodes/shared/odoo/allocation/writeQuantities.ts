@@ -45,7 +45,8 @@ const writeByQuantity = async (
 
 /**
  * Writes what each move is to hold. Odoo takes more than there is without a word, so the caller raises a quantity only
- * by what is free, and writes what is given back before it.
+ * by what is free, and writes what is given back before it. A write whose answer was lost is done again: it says what
+ * the move is to hold, not how much more.
  * @returns what Odoo refused, by move
  */
 export const writeQuantities = async (
@@ -54,7 +55,12 @@ export const writeQuantities = async (
 ): Promise<ReadonlyMap<number, OdooError>> => {
 	if (changes.length === 0) return new Map();
 	const write = (await canRaise(client)) ? writeTogether : writeByQuantity;
-	return (await write(client, changes)).failed;
+	const { failed } = await write(client, changes);
+	const lost = changes.filter(({ move }) => failed.get(move.id)?.kind === 'outcomeUnknown');
+	if (lost.length === 0) return failed;
+	const again = (await write(client, lost)).failed;
+	const refused = [...failed].filter(([, { kind }]) => kind !== 'outcomeUnknown');
+	return new Map([...refused, ...again]);
 };
 
 /** From Odoo 19 on a raised quantity is taken from the shelves and lots where goods are free. */
