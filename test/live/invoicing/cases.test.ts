@@ -525,7 +525,40 @@ describe('a single invoice', () => {
 });
 
 describe('an order that Odoo refuses', () => {
-	it('fails alone, and the rest are posted', async () => {
+	it('to make an invoice for fails alone, and the rest are posted', async () => {
+		const product = await scene.product('delivery');
+		const orders = await scene.orders(
+			await scene.customer(),
+			[1, 2, 3, 4, 5].map((quantity) => [{ product, quantity }]),
+		);
+		await scene.ship(orders);
+		const bad = orders[2] ?? 0;
+		const [journal] = await scene.find(
+			'account.journal',
+			[
+				['type', '=', 'purchase'],
+				['company_id', '=', 1],
+			],
+			['id'],
+		);
+		await scene.call('sale.order', 'write', [bad], { vals: { journal_id: journal?.id ?? 0 } });
+		const { released, failed } = await releaseLive(orders);
+		expect(failed).toMatchObject([
+			{
+				order: { id: bad },
+				error: { class: 'validation', message: expect.stringMatching(/create_invoices/) as string },
+			},
+		]);
+		expect(released.map(({ order }) => order.id)).toEqual(orders.filter((id) => id !== bad));
+		expect((await scene.invoices(orders)).map(({ state }) => state)).toEqual([
+			'posted',
+			'posted',
+			'posted',
+			'posted',
+		]);
+	});
+
+	it('to post fails alone, and the rest are posted', async () => {
 		const product = await scene.product('delivery');
 		const orders = await scene.orders(await scene.customer(), [
 			[{ product, quantity: 1 }],

@@ -140,6 +140,22 @@ describe('a connection that breaks at a write', () => {
 	});
 });
 
+describe('a connection that breaks while a hold is written down', () => {
+	it.each([true, false])('notes it once in the end (written: %s)', async (odooDidIt) => {
+		const order = await scene.order(await scene.customer(), [
+			{ product: await scene.product('order'), quantity: 1 },
+		]);
+		const broken = cutClient(user, { at: 'mail.message.load', odooDidIt, dies: true });
+		expect([...(await releaseOrders(broken.client, [order], run([order]))).values()]).toMatchObject(
+			[{ kind: 'failed', error: { retryable: true } }],
+		);
+		const next = await releaseOrders(cutClient(user).client, [order], run([order]));
+		expect([...next.values()]).toMatchObject([{ entry: { decision: { kind: 'held' } } }]);
+		expect(await scene.notes('sale.order', [order])).toHaveLength(1);
+		expect(await scene.invoices([order])).toEqual([]);
+	});
+});
+
 describe('a delivery in the middle of a run', () => {
 	it('is not posted unseen: what the gate has not looked at stays a draft until it has', async () => {
 		const order = await scene.order(await scene.customer(), [

@@ -83,6 +83,15 @@ describe('an effect that is settled', () => {
 			failed: IDS,
 		},
 		{
+			when: 'three at once are more than Odoo can do in its time',
+			plan: {
+				failsAt: (_call: number, ids: readonly number[]) =>
+					ids.length > 2 ? ('outcomeUnknown' as const) : undefined,
+			},
+			acts: [IDS, IDS, [1, 2], [3, 4]],
+			failed: NONE,
+		},
+		{
 			when: 'Odoo cannot be asked what it did',
 			plan: { failsAt: () => 'outcomeUnknown' as const, silent: true },
 			acts: [IDS],

@@ -26,13 +26,14 @@ export const releaseNotes = ({ order, decision }: DecidedOrder, gate: GateEviden
 	]);
 };
 
-/** One note for each set of reasons that ever held the order, however often it is asked about. */
+/** One note for each set of reasons at each stage of the order, however often it is asked about. */
 export const holdNotes = ({ order, decision }: DecidedOrder, gate: GateEvidence): Note[] => {
 	if (decision.kind !== 'held') return [];
+	const stage = `${gate.delivered}_${gate.invoiced}`.replace(/[^\w-]/g, '-');
 	const codes = [...new Set(decision.reasons.map(({ code }) => code))].sort();
 	return [
 		{
-			key: `invoice_hold_${order.id}_${codes.join('-')}`,
+			key: `invoice_hold_${order.id}_${codes.join('-')}_${stage}`,
 			model: 'sale.order',
 			recordId: order.id,
 			html: paragraphs(

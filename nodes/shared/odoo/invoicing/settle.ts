@@ -36,19 +36,34 @@ const settleRest = async (
 	const error = await failureOf(effect.act(ids));
 	if (error === null) return new Map();
 	const rest = await readRest(effect, ids);
-	if (rest === null) return new Map(ids.map((id) => [id, error]));
+	if (rest === null) return failed(ids, error);
+	const stood = rest.length === ids.length;
 	if (PASSING.has(error.kind)) {
-		if (count >= PATIENCE.tries) return new Map(rest.map((id) => [id, error]));
+		if (count >= PATIENCE.tries) return failed(rest, error);
 		if (rest.length > 0)
 			await client.host.sleep(delayBefore(count, PATIENCE, client.host.random()));
+		// Twice without an answer and nothing done: the batch may be more than Odoo's time limit allows.
+		if (error.kind === 'outcomeUnknown' && stood && count > 1 && ids.length > 1)
+			return await settleHalves(client, ids, effect, count + 1);
 		return await settleRest(client, rest, effect, count + 1);
 	}
-	if (rest.length < ids.length) return await settleRest(client, rest, effect, count);
-	if (ids.length === 1) return new Map(ids.map((id) => [id, error]));
+	if (!stood) return await settleRest(client, rest, effect, count);
+	return ids.length === 1 ? failed(ids, error) : await settleHalves(client, ids, effect, count);
+};
+
+const settleHalves = async (
+	client: OdooClient,
+	ids: readonly number[],
+	effect: Effect,
+	count: number,
+): Promise<ReadonlyMap<number, OdooError>> => {
 	const middle = Math.ceil(ids.length / 2);
 	const left = await settleRest(client, ids.slice(0, middle), effect, count);
 	return new Map([...left, ...(await settleRest(client, ids.slice(middle), effect, count))]);
 };
+
+const failed = (ids: readonly number[], error: OdooError): ReadonlyMap<number, OdooError> =>
+	new Map(ids.map((id) => [id, error]));
 
 /** Null when Odoo cannot be asked either: then the first failure is the answer, and a later run finds out. */
 const readRest = async (
