@@ -14,7 +14,7 @@ import {
 } from '../shared/odoo/classification/recordLabels';
 import { classificationJson, type Classified } from './classificationJson';
 import { connectedModel, type ConnectedModel } from './model/chatModel';
-import { Consultant } from './model/consultant';
+import { Consultant, questionKey, type ModelQuestion } from './model/consultant';
 import { readParameters, type ClassifyParameters } from './parameters';
 import { readSubjects, type FoundSubject, type Subject } from './subjects';
 
@@ -45,14 +45,19 @@ const askModel = async (
 	{ labels, limits }: ClassifyParameters,
 ): Promise<ReadonlyMap<string, ModelOutcome>> => {
 	if (!connected) return new Map();
-	const texts = found.flatMap((one) => ('subject' in one ? one.subject.clean.text : []));
+	const questions = found.flatMap((one) => ('subject' in one ? toQuestion(one.subject) : []));
 	const consultant = new Consultant(
 		connected,
 		{ ...limits, timeoutMs: limits.timeoutSeconds * 1000 },
 		context.getExecutionCancelSignal(),
 	);
-	return await consultant.answers(texts, labels);
+	return await consultant.answers(questions, labels);
 };
+
+const toQuestion = ({ clean, order }: Subject): ModelQuestion => ({
+	text: clean.text,
+	names: order?.customerNames ?? [],
+});
 
 type Judged = Classified & { readonly subject: Subject };
 
@@ -62,16 +67,12 @@ const classifierFor = (
 	answers: ReadonlyMap<string, ModelOutcome>,
 ) => {
 	const prepared = prepareLabels(labels);
-	return ({ clean }: Subject): Classified => ({
-		clean,
-		textHash: createHash('sha256').update(clean.text).digest('hex').slice(0, 16),
-		classification: decideLabel({
-			text: clean.text,
-			labels,
-			threshold,
-			rules: classifyByRules(clean.text, prepared),
-			model: answers.get(clean.text) ?? null,
-		}),
+	const judge = ({ text }: Subject['clean'], model: ModelOutcome | null) =>
+		decideLabel({ text, labels, threshold, rules: classifyByRules(text, prepared), model });
+	return (subject: Subject): Classified => ({
+		clean: subject.clean,
+		textHash: createHash('sha256').update(subject.clean.text).digest('hex').slice(0, 16),
+		classification: judge(subject.clean, answers.get(questionKey(toQuestion(subject))) ?? null),
 		model: connected ? { name: connected.name } : null,
 	});
 };

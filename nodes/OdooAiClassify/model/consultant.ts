@@ -18,7 +18,16 @@ export interface Limits {
 /** After so many questions in a row that no answer came to, the model counts as down for the rest of the run. */
 const DOWN_AFTER = 3;
 
-/** Asks the model, each text once, within its limits; whatever goes wrong becomes an outcome, never an exception. */
+/** A text, and the names in it that the model need not see. */
+export interface ModelQuestion {
+	readonly text: string;
+	readonly names: readonly string[];
+}
+
+/** The same question for the same words about the same people. */
+export const questionKey = ({ text, names }: ModelQuestion): string => [...names, text].join('\n');
+
+/** Asks the model, each question once, within its limits; whatever goes wrong becomes an outcome, never an exception. */
 export class Consultant {
 	private asked = 0;
 	private failedInARow = 0;
@@ -29,23 +38,26 @@ export class Consultant {
 		private readonly cancelled: AbortSignal | undefined,
 	) {}
 
+	/** @returns the outcome by `questionKey`; none for a text without words */
 	async answers(
-		texts: readonly string[],
+		questions: readonly ModelQuestion[],
 		labels: readonly Label[],
 	): Promise<ReadonlyMap<string, ModelOutcome>> {
-		const distinct = [...new Set(texts)].filter((text) => text !== '');
+		const spoken = questions.filter(({ text }) => text !== '');
+		const distinct = [...new Map(spoken.map((question) => [questionKey(question), question]))];
 		const outcomes = await inParallel(
 			distinct,
 			this.limits.parallel,
-			async (text) => await this.answer(text, labels),
+			async ([key, question]) => [key, await this.answer(question, labels)] as const,
 		);
-		return new Map(
-			distinct.map((text, index) => [text, outcomes[index] ?? unavailable('it was not asked')]),
-		);
+		return new Map(outcomes);
 	}
 
-	private async answer(text: string, labels: readonly Label[]): Promise<ModelOutcome> {
-		const redacted = redact(text);
+	private async answer(
+		{ text, names }: ModelQuestion,
+		labels: readonly Label[],
+	): Promise<ModelOutcome> {
+		const redacted = redact(text, names);
 		const once = async (
 			rejectedBecause: string | null,
 		): Promise<ModelOutcome | { readonly kind: 'rejected'; readonly because: string }> => {

@@ -58,6 +58,37 @@ describe('personal data', () => {
 	])('$what is not', ({ text }) => expect(redact(text).text).toBe(text));
 });
 
+describe('known names', () => {
+	it.each([
+		{
+			names: ['Azure Interior', 'Brandon Freeman'],
+			text: 'Regards, brandon  freeman (AZURE INTERIOR)',
+			redacted: 'Regards, [NAME_1] ([NAME_2])',
+		},
+		{
+			names: ['Anna', 'Anna Maria Lopez'],
+			text: 'Anna Maria Lopez, not Anna',
+			redacted: '[NAME_1], not [NAME_2]',
+		},
+		{
+			names: ['Müller & Söhne (Bau)'],
+			text: 'für Müller & Söhne (Bau).',
+			redacted: 'für [NAME_1].',
+		},
+		{ names: ['Anna'], text: 'Savannah, anna@shop.example', redacted: 'Savannah, [EMAIL_1]' },
+		{
+			names: ['Al', '', ' ', '42', 'EMAIL', 'Name_1'],
+			text: 'Al has 42 EMAIL, a@b.de, Name_1',
+			redacted: 'Al has 42 EMAIL, [EMAIL_1], Name_1',
+		},
+	])('$names in "$text"', ({ names, text, redacted }) => {
+		const found = redact(text, names);
+		expect(found.text).toBe(redacted);
+		expect(restore(found.text, found)).toBe(text);
+		expect(redact(found.text, names).text).toBe(redacted);
+	});
+});
+
 const piece = fc.constantFrom(
 	'a@b.de',
 	'DE89 3704 0044 0532 0130 00',

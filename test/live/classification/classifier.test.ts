@@ -197,6 +197,28 @@ describe('a text in Odoo', () => {
 });
 
 describe('a model', () => {
+	it('does not learn the name of the customer', async () => {
+		const [order] = await makeOrders(admin, 1);
+		if (!order) throw new Error('Odoo made no order');
+		const [found] = await admin.read(saleOrder, ['partner_id'], [order.id]);
+		const name = found?.partner_id?.name ?? '';
+		expect(name).toMatch(/^Exception customer/);
+		const model = fakeModel(() =>
+			says({ label: 'order_change', confidence: 0.9, evidence: ['Make it blue. [NAME_1]'] }),
+		);
+		const [item] = (
+			await classify(
+				[about(order, `Make it blue. ${name.toUpperCase()}`)],
+				{ dryRun: true },
+				model.response,
+			)
+		).flat();
+		expect(JSON.stringify(model.asked).toLowerCase()).not.toContain(name.toLowerCase());
+		expect(item?.classification.evidence).toMatchObject([
+			{ quote: `Make it blue. ${name.toUpperCase()}` },
+		]);
+	});
+
 	it('advises: its label is noted with its evidence, and it never saw who wrote', async () => {
 		const [order] = await makeOrders(admin, 1, {
 			note: '<p>Make it <i>blue</i>. Yours, a.b@customer.example</p>',

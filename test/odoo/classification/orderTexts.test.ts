@@ -21,6 +21,7 @@ const orderRows = (call: OdooCall) =>
 	wantedIds(call, 'id').map((id) => ({
 		id,
 		name: `S${id}`,
+		partner_id: [1, 'Azure Interior, Brandon Freeman'],
 		tag_ids: [],
 		note: `<p>note ${id}</p>`,
 	}));
@@ -50,7 +51,10 @@ describe("the customers' last messages of 1,000 orders", () => {
 	it('are not asked for when the text is the note of the order', async () => {
 		const odoo = fakeOdoo({ 'sale.order.search_read': orderRows });
 		const orders = await readClassifiedOrders(odoo.client(), [7], 'orderNote');
-		expect(orders.get(7)?.text).toBe('<p>note 7</p>');
+		expect(orders.get(7)).toMatchObject({
+			text: '<p>note 7</p>',
+			customerNames: ['Azure Interior', 'Brandon Freeman'],
+		});
 	});
 });
 
@@ -66,6 +70,7 @@ const classification: Classification = {
 const order = (id: number, tagIds: readonly number[] = []): ClassifiedOrder => ({
 	id,
 	reference: `S${id}`,
+	customerNames: [],
 	tagIds,
 	text: '',
 });

@@ -1,4 +1,4 @@
-export type PersonalData = 'EMAIL' | 'IBAN' | 'CARD' | 'PHONE';
+export type PersonalData = 'NAME' | 'EMAIL' | 'IBAN' | 'CARD' | 'PHONE';
 
 export interface Redacted {
 	readonly text: string;
@@ -47,7 +47,7 @@ interface Pattern {
 	readonly holds: (found: string) => boolean;
 }
 
-/** In this order: an IBAN holds digits that look like a card, a card digits that look like a phone number. */
+/** In this order: an address may hold a name, an IBAN holds digits that look like a card, a card digits that look like a phone number. */
 const PATTERNS: readonly Pattern[] = [
 	{
 		kind: 'EMAIL',
@@ -71,6 +71,31 @@ const PATTERNS: readonly Pattern[] = [
 	},
 ];
 
+/** Shorter ones are words of their own in too many texts. */
+const SHORTEST_NAME = 3;
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Known names as they may stand in a text; the longest first, because one may hold another. */
+const namePatterns = (names: readonly string[]): Pattern[] =>
+	[...names]
+		.map((name) => name.trim())
+		.filter(
+			(name) =>
+				name.length >= SHORTEST_NAME &&
+				/\p{L}/u.test(name) &&
+				!/^(?:NAME|EMAIL|IBAN|CARD|PHONE)(?!\p{L})/iu.test(name),
+		)
+		.sort((a, b) => b.length - a.length)
+		.map((name) => ({
+			kind: 'NAME',
+			pattern: new RegExp(
+				`(?<![\\p{L}\\p{N}])${escape(name).replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}_])`,
+				'giu',
+			),
+			holds: () => true,
+		}));
+
 /** The longest beginning that holds: a pattern may have run on into the next word or number. */
 const beginningThatHolds = (found: string, holds: Pattern['holds']): string | null => {
 	if (holds(found)) return found;
@@ -78,8 +103,13 @@ const beginningThatHolds = (found: string, holds: Pattern['holds']): string | nu
 	return shorter === found || shorter === '' ? null : beginningThatHolds(shorter, holds);
 };
 
-/** Replaces personal data by placeholders: the same value always by the same one. Redacting again changes nothing. */
-export const redact = (text: string): Redacted => {
+/**
+ * Replaces personal data by placeholders: the same value always by the same one. Redacting again changes nothing.
+ * @param names of people and companies that are known to be meant, in any case of letters
+ */
+export const redact = (text: string, names: readonly string[] = []): Redacted => {
+	const [email, ...rest] = PATTERNS;
+	const patterns = [...(email ? [email] : []), ...namePatterns(names), ...rest];
 	const placeholders = new Map<string, string>();
 	const originals = new Map<string, string>();
 	const placeholderFor = (kind: PersonalData, value: string): string => {
@@ -91,7 +121,7 @@ export const redact = (text: string): Redacted => {
 		return free;
 	};
 	const pass = (current: string): string =>
-		PATTERNS.reduce(
+		patterns.reduce(
 			(before, { kind, pattern, holds }) =>
 				before.replace(pattern, (found) => {
 					const value = beginningThatHolds(found, holds);

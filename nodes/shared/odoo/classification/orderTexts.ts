@@ -1,6 +1,7 @@
 import { chunksOf } from '../batches';
 import type { OdooDomain } from '../domain';
 import type { OdooClient } from '../OdooClient';
+import type { Reference } from '../records/fields';
 import { message } from '../records/party';
 import { saleOrder } from '../records/saleOrder';
 
@@ -10,6 +11,8 @@ export type OrderTextSource = 'orderNote' | 'customerMessage';
 export interface ClassifiedOrder {
 	readonly id: number;
 	readonly reference: string;
+	/** Of the customer: the company's, and the contact's where there is one. */
+	readonly customerNames: readonly string[];
 	readonly tagIds: readonly number[];
 	/** As Odoo keeps it, usually HTML; empty when there is none. */
 	readonly text: string;
@@ -34,7 +37,7 @@ export const readClassifiedOrders = async (
 	source: OrderTextSource | null,
 ): Promise<ReadonlyMap<number, ClassifiedOrder>> => {
 	const [orders, messages] = await Promise.all([
-		client.read(saleOrder, ['id', 'name', 'tag_ids', 'note'], orderIds),
+		client.read(saleOrder, ['id', 'name', 'partner_id', 'tag_ids', 'note'], orderIds),
 		source === 'customerMessage' ? readLastMessages(client, orderIds) : new Map<number, string>(),
 	]);
 	const textOf = (id: number, note: string | null) =>
@@ -44,12 +47,19 @@ export const readClassifiedOrders = async (
 				? (note ?? '')
 				: '';
 	return new Map(
-		orders.map(({ id, name, tag_ids: tagIds, note }) => [
+		orders.map(({ id, name, partner_id: customer, tag_ids: tagIds, note }) => [
 			id,
-			{ id, reference: name, tagIds, text: textOf(id, note) },
+			{ id, reference: name, customerNames: namesOf(customer), tagIds, text: textOf(id, note) },
 		]),
 	);
 };
+
+/** Odoo names a contact as "Company, Contact". */
+const namesOf = (customer: Reference | null): string[] =>
+	(customer?.name ?? '')
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
 
 /** Finds the last message by id first: the bodies of a whole conversation can be long. */
 const readLastMessages = async (
