@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { credentialTest } from '../shared/n8n/credentialTest';
+import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTest';
 import { searchOrders } from '../shared/n8n/listSearch';
 import { allocateStock, OUTPUT_NAMES } from './allocateStock';
 import { getCustomerTags, getOrderTags, searchProducts } from './choices';
@@ -26,12 +26,20 @@ export class OdooAllocateStock implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: [...OUTPUT_NAMES],
 		usableAsTool: true,
-		credentials: [{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' }],
+		credentials: [
+			{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' },
+			{
+				name: 'odooOrderToCashSetupApi',
+				required: true,
+				testedBy: 'testSetupCredential',
+				displayOptions: { show: { remainder: ['manual'] } },
+			},
+		],
 		properties: parameters,
 	};
 
 	methods = {
-		credentialTest,
+		credentialTest: { ...credentialTest, testSetupCredential },
 		listSearch: { searchOrders, searchProducts },
 		loadOptions: { getCustomerTags, getOrderTags },
 	};
