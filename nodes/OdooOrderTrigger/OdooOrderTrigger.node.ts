@@ -10,6 +10,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTest';
+import { toNodeError } from '../shared/n8n/outcomes';
 import { filterLists } from './filterLists';
 import { activate, deactivate } from './lifecycle';
 import { poll } from './poll';
@@ -67,13 +68,17 @@ export class OdooOrderTrigger implements INodeType {
 				return await activate(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await deactivate(this);
+				return await deactivate(this).catch(
+					async (error: unknown) => await Promise.reject(toNodeError(this, error)),
+				);
 			},
 		},
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this);
+		return await poll(this).catch(
+			async (error: unknown) => await Promise.reject(toNodeError(this, error)),
+		);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Delivered } from '../../../nodes/shared/odoo/events/deliver';
 import { deliverFirst } from '../../../nodes/shared/odoo/events/deliver';
 import { confirmHint } from '../../../nodes/shared/odoo/events/hint';
+import { sample } from '../../../nodes/shared/odoo/events/sample';
 import { ensureNotes } from '../../../nodes/shared/odoo/notes';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
@@ -273,5 +274,37 @@ describe('claims in a real Odoo', () => {
 		const before = await read();
 		expect(toldOf(await next(), [order])).toHaveLength(1);
 		expect(await read()).toEqual(before);
+	});
+});
+
+describe('a sample for the editor', () => {
+	it('shows recent events of the chosen types, and writes nothing', async () => {
+		const scene = await sceneOf('sample');
+		const [order = 0] = await scene.quotations(1);
+		await scene.confirm([order]);
+		await scene.deliver([order]);
+		const [invoice = 0] = await scene.invoice([order]);
+		await scene.pay(invoice);
+		const claims = async () =>
+			await adminClient.call('mail.message', 'search_count', {
+				args: { domain: [['message_id', '=like', '%@n8n-o2c-event>']] },
+			});
+		const before = await claims();
+		const query = settingsFor([
+			'orderConfirmed',
+			'orderChanged',
+			'deliveryDone',
+			'invoicePosted',
+			'invoicePaid',
+		]);
+		const types = (await sample(axiosClient(user), query)).map(({ type }) => type);
+		expect([...new Set(types)].sort()).toEqual([
+			'deliveryDone',
+			'invoicePaid',
+			'invoicePosted',
+			'orderChanged',
+			'orderConfirmed',
+		]);
+		expect(await claims()).toBe(before);
 	});
 });

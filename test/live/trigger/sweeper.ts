@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventType } from '../../../nodes/shared/core/events/eventTypes';
 import type { Delivered } from '../../../nodes/shared/odoo/events/deliver';
 import { EVERY_ORDER } from '../../../nodes/shared/odoo/events/orderFilter';
-import type { Checkpoint } from '../../../nodes/shared/odoo/events/sweep';
+import type { Checkpoint } from '../../../nodes/shared/odoo/events/checkpoint';
 import {
 	sweepAndDeliver,
 	type DeliverySettings,

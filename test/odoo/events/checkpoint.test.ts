@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { EVERY_ORDER } from '../../../nodes/shared/odoo/events/orderFilter';
-import { sweep, type Checkpoint, type SweepSettings } from '../../../nodes/shared/odoo/events/sweep';
+import type { Checkpoint, SweepSettings } from '../../../nodes/shared/odoo/events/checkpoint';
+import { sweep } from '../../../nodes/shared/odoo/events/sweep';
 import { odooWorld, type Confirmation, type World } from './odooWorld';
 
 const ACTIVATED_AT = Date.UTC(2026, 10, 22, 12);
@@ -27,7 +28,11 @@ const settings: SweepSettings = {
 const confirmation = fc.record({
 	second: fc.integer({ min: -300, max: 600 }),
 	fraction: fc.integer({ min: 0, max: 999 }),
-	openMs: fc.oneof(fc.constant(50), fc.integer({ min: 0, max: LONGEST_TRANSACTION_MS }), fc.constant(LONGEST_TRANSACTION_MS)),
+	openMs: fc.oneof(
+		fc.constant(50),
+		fc.integer({ min: 0, max: LONGEST_TRANSACTION_MS }),
+		fc.constant(LONGEST_TRANSACTION_MS),
+	),
 });
 
 const world: fc.Arbitrary<World> = fc.record({
@@ -71,12 +76,17 @@ const sweepThrough = async (of: World) => {
 	for (let minute = 0; ; minute += 1) {
 		waitUntil(ACTIVATED_AT + minute * 60_000);
 		const last: Checkpoint | null = checkpoint;
-		const result: Awaited<ReturnType<typeof sweep>> = await sweep(odoo.client({ batchSize: BATCH }), settings, last);
+		const result: Awaited<ReturnType<typeof sweep>> = await sweep(
+			odoo.client({ batchSize: BATCH }),
+			settings,
+			last,
+		);
 		told.push(...result.events.map(({ orderId }) => orderId));
 		checkpoint = JSON.parse(JSON.stringify(result.checkpoint)) as Checkpoint;
 		if (minute === 0) activatedAt = now();
 		const isReading = Object.values(result.checkpoint.positions).some(({ pass }) => pass !== null);
-		if (now() > end && !isReading && result.events.length === 0) return { told, activatedAt, checkpoint };
+		if (now() > end && !isReading && result.events.length === 0)
+			return { told, activatedAt, checkpoint };
 	}
 };
 
@@ -85,7 +95,9 @@ describe('the checkpoint, on every version and with clocks that disagree', () =>
 		await fc.assert(
 			fc.asyncProperty(world, async (of) => {
 				const { told, activatedAt } = await sweepThrough(of);
-				const after = of.confirmations.filter(({ committedAt }) => committedAt > activatedAt).map(({ orderId }) => orderId);
+				const after = of.confirmations
+					.filter(({ committedAt }) => committedAt > activatedAt)
+					.map(({ orderId }) => orderId);
 				expect(told.filter((id) => after.includes(id)).sort((a, b) => a - b)).toEqual(after);
 				expect(new Set(told).size).toBe(told.length);
 			}),
@@ -97,7 +109,9 @@ describe('the checkpoint, on every version and with clocks that disagree', () =>
 		await fc.assert(
 			fc.asyncProperty(world, async (of) => {
 				const { told } = await sweepThrough(of);
-				const before = of.confirmations.filter(({ committedAt }) => committedAt <= ACTIVATED_AT).map(({ orderId }) => orderId);
+				const before = of.confirmations
+					.filter(({ committedAt }) => committedAt <= ACTIVATED_AT)
+					.map(({ orderId }) => orderId);
 				expect(told.filter((id) => before.includes(id))).toEqual([]);
 			}),
 			{ numRuns: 100 },
@@ -105,7 +119,11 @@ describe('the checkpoint, on every version and with clocks that disagree', () =>
 	});
 
 	it('comes to the end of a backlog in one second that is larger than many sweeps', async () => {
-		const confirmations = Array.from({ length: 100 }, (_, index) => ({ orderId: index + 1, beganAt: ACTIVATED_AT + 90_000, committedAt: ACTIVATED_AT + 95_000 }));
+		const confirmations = Array.from({ length: 100 }, (_, index) => ({
+			orderId: index + 1,
+			beganAt: ACTIVATED_AT + 90_000,
+			committedAt: ACTIVATED_AT + 95_000,
+		}));
 		const { told } = await sweepThrough({ version: 18, skewMs: 0, callMs: [100], confirmations });
 		expect(told.sort((a, b) => a - b)).toEqual(confirmations.map(({ orderId }) => orderId));
 	});

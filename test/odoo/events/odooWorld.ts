@@ -22,7 +22,12 @@ const asTime = (ms: number): string => new Date(ms).toISOString().slice(0, 19).r
 const asMs = (time: string): number => Date.parse(`${time.replace(' ', 'T')}Z`);
 
 /** What Odoo makes of a comparison with a time: whole seconds since 19, the moment itself before. */
-const comparesTime = (version: number, operator: string, written: number, value: number): boolean => {
+const comparesTime = (
+	version: number,
+	operator: string,
+	written: number,
+	value: number,
+): boolean => {
 	const second = Math.floor(written / 1000) * 1000;
 	if (operator === '>=') return version < 19 ? written >= value : second >= value;
 	if (operator === '>') return version < 19 ? written > value : second > value;
@@ -34,7 +39,8 @@ const matches = (version: number, domain: OdooDomain, row: Confirmation): boolea
 	domain.every((part) => {
 		if (typeof part === 'string') throw new Error(`The world knows no '${part}'`);
 		const [field, operator, value] = part as OdooLeaf;
-		if (field === 'write_date') return comparesTime(version, operator, row.beganAt, asMs(String(value)));
+		if (field === 'write_date')
+			return comparesTime(version, operator, row.beganAt, asMs(String(value)));
 		if (field === 'id') return (value as number[]).includes(row.orderId) === (operator === 'in');
 		if (field === 'state') return (value as string[]).includes('sale');
 		throw new Error(`The world knows no field ${field}`);
@@ -65,7 +71,10 @@ export const odooWorld = (world: World, startAt: number) => {
 			}));
 	};
 	const odoo = fakeOdoo(
-		{ 'sale.order.search_read': searchOrders, 'sale.order.default_get': () => ({ date_order: asTime(now + world.skewMs) }) },
+		{
+			'sale.order.search_read': searchOrders,
+			'sale.order.default_get': () => ({ date_order: asTime(now + world.skewMs) }),
+		},
 		world.version,
 	);
 	return { odoo, now: () => now, waitUntil: (time: number) => void (now = Math.max(now, time)) };

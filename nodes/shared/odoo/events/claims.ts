@@ -1,48 +1,10 @@
-import { z } from 'zod';
-
 import { claimKey, firstDeliveries, type Claim, type Delivery } from '../../core/events/claim';
-import { EVENT_TYPES, isEventType } from '../../core/events/eventTypes';
-import type { History } from '../../core/events/history';
 import type { OdooTime } from '../../core/events/odooTime';
 import type { OrderEvent } from '../../core/events/orderEvent';
 import { anyOf, type OdooDomain } from '../domain';
 import { ensureOnce } from '../ensureOnce';
 import type { OdooClient } from '../OdooClient';
-import { id, optionalText } from '../records/fields';
-import { defineRecord } from '../records/record';
-
-/**
- * Claims lie on the order as messages of the type that its chatter does not show. Any user who may write on the order
- * can make them, and they go with the order.
- */
-const claimRecord = defineRecord('mail.message', {
-	id,
-	subject: optionalText,
-});
-
-const content = z.object({
-	token: z.string(),
-	attempt: z.number(),
-	event: z.object({
-		id: z.string(),
-		type: z.string().refine(isEventType),
-		orderId: z.number(),
-		occurredAt: z.string(),
-		document: z.object({ model: z.string(), id: z.number(), reference: z.string() }),
-		detail: z.record(z.union([z.string(), z.number(), z.boolean()])).optional(),
-	}),
-});
-
-const messageId = (key: string): string => `<${key}@n8n-o2c-event>`;
-
-const toColumns = (key: string, token: string, { attempt, event }: Delivery) => ({
-	model: 'sale.order',
-	res_id: String(event.orderId),
-	message_type: 'user_notification',
-	message_id: messageId(key),
-	subject: JSON.stringify({ token, attempt, event }),
-	body: EVENT_TYPES[event.type].label,
-});
+import { claimsOf, searchClaims, toColumns } from './claimRecords';
 
 /** Claims of this trigger that were made some time ago, to see whether they were answered. */
 export interface DueQuery {
@@ -61,9 +23,7 @@ const dueDomain = (scope: string, { afterId, after, before }: DueQuery): OdooDom
 	['id', '>', afterId],
 	['create_date', '>=', after],
 	['create_date', '<', before],
-	['model', '=', 'sale.order'],
-	['message_type', '=', 'user_notification'],
-	['message_id', '=like', `<event\\_${scope}\\_%@n8n-o2c-event>`],
+	...claimsOf(scope),
 ];
 
 /** Who claims: every sweep and every webhook call has a token of its own. */
@@ -85,8 +45,8 @@ const MARK = 'mark';
 
 /**
  * Claims what is to be delivered, remembers what is marked, and looks up what is due: two calls for 200 events, one when
- * there are none. The record keeps the token of whoever was first. What Odoo refuses to record, an order that may be read only, is
- * delivered without a claim: rather twice than never.
+ * there are none. The record keeps the token of whoever was first. What Odoo refuses to record, on an order that may
+ * only be read, is delivered without a claim: rather twice than never.
  * @throws OdooError when Odoo could not be reached or was too busy: the next sweep tries again
  */
 export const claim = async (
@@ -95,10 +55,6 @@ export const claim = async (
 	deliveries: readonly Delivery[],
 	{ marks = [], dueQuery = null }: ClaimOptions = {},
 ): Promise<Claimed> => {
-	const keyed = deliveries.map((delivery) => ({
-		key: claimKey(claimant.scope, delivery),
-		delivery,
-	}));
 	const toRow = (delivery: Delivery, token: string) => {
 		const key = claimKey(claimant.scope, delivery);
 		return { key, columns: toColumns(key, token, delivery) };
@@ -109,7 +65,7 @@ export const claim = async (
 	]);
 	const passing = [...failed.values()].find(({ retryable }) => retryable);
 	if (passing) throw passing;
-	const refused = keyed.flatMap(({ key, delivery }) => (failed.has(key) ? [delivery] : []));
+	const refused = deliveries.filter((delivery) => failed.has(claimKey(claimant.scope, delivery)));
 	const claims = await readClaims(
 		client,
 		[...ids.values()],
@@ -134,33 +90,4 @@ const readClaims = async (
 		...(due ? [due] : []),
 	];
 	return domains.length === 0 ? [] : await searchClaims(client, anyOf(domains));
-};
-
-const searchClaims = async (client: OdooClient, domain: OdooDomain): Promise<Claim[]> => {
-	const found = await client.search(claimRecord, ['id', 'subject'], domain, { order: 'id' });
-	return found.flatMap(({ id: claimId, subject }): Claim[] => {
-		const parsed = content.safeParse(JSON.parse(subject ?? 'null'));
-		return parsed.success ? [{ id: claimId, ...parsed.data }] : [];
-	});
-};
-
-/** What was marked and told of each order by now, under `<type>-<order id>`; one call for a page of orders. */
-export const readHistories = async (
-	client: OdooClient,
-	scope: string,
-	orderIds: readonly number[],
-): Promise<ReadonlyMap<string, History>> => {
-	const claims = await searchClaims(client, [
-		['model', '=', 'sale.order'],
-		['res_id', 'in', [...orderIds]],
-		['message_type', '=', 'user_notification'],
-		// Later attempts tell the same again.
-		['message_id', '=like', `<event\\_${scope}\\_1\\_%@n8n-o2c-event>`],
-	]);
-	const histories = new Map<string, string[]>();
-	for (const { event } of claims) {
-		const key = `${event.type}-${event.orderId}`;
-		histories.set(key, [...(histories.get(key) ?? []), event.id]);
-	}
-	return histories;
 };

@@ -42,6 +42,7 @@ export const paymentSource: EventSource = {
 			ordersOfInvoices(client, invoiceIds, filter),
 			client.read(accountMove, ['id', 'name', 'amount_residual', 'payment_state'], invoiceIds),
 		]);
+		const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]));
 		return settled.map(
 			({
 				id: settlementId,
@@ -51,9 +52,7 @@ export const paymentSource: EventSource = {
 				write_date: written,
 			}) => {
 				const writtenAt = written ?? '';
-				const invoice = invoices.find(
-					(candidate) => candidate.id === invoiceOf.get(line?.id ?? 0)?.id,
-				);
+				const invoice = byId.get(invoiceOf.get(line?.id ?? 0)?.id ?? 0);
 				if (!invoice) return { id: settlementId, writtenAt, events: [] };
 				const document = { model: 'account.move', id: invoice.id, reference: invoice.name ?? '' };
 				const detail = {

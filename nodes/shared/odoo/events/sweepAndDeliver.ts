@@ -3,7 +3,8 @@ import type { OrderEvent } from '../../core/events/orderEvent';
 import type { OdooClient } from '../OdooClient';
 import type { Claimant, DueQuery } from './claims';
 import { deliverFirst, redeliver, type Delivered } from './deliver';
-import { sweep, type Checkpoint, type SweepSettings } from './sweep';
+import type { Checkpoint, SweepSettings } from './checkpoint';
+import { sweep } from './sweep';
 
 export interface DeliverySettings extends SweepSettings {
 	/** Time for the next node to leave its record on the order; null to deliver once only. */

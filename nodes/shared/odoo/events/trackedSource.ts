@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import {
 	decideChange,
 	decideHold,
@@ -12,44 +10,11 @@ import type { EventType } from '../../core/events/eventTypes';
 import { anyOf, type OdooDomain } from '../domain';
 import { confirmedStates } from '../fieldNames';
 import type { OdooClient } from '../OdooClient';
-import { dateTime, id, ids, text } from '../records/fields';
-import { defineRecord } from '../records/record';
 import { findTags } from '../tags';
-import { readHistories } from './claims';
-import {
-	readWritten,
-	type EventQuery,
-	type EventRow,
-	type EventSource,
-	type Reading,
-} from './eventSource';
+import { readHistories } from './claimRecords';
+import type { EventQuery, EventRow, EventSource, Reading } from './eventSource';
 import { filterDomain } from './orderFilter';
-
-const header = { id, name: text, state: text, tag_ids: ids, write_date: dateTime };
-const tracked = z.object(header).passthrough();
-
-type Tracked = z.output<typeof tracked>;
-
-/** The watched fields as Odoo gives them: only whether they differ matters. */
-const readTracked = async (
-	client: OdooClient,
-	fields: readonly string[],
-	domain: OdooDomain,
-	reading: Reading,
-): Promise<Tracked[]> => {
-	const shape: z.ZodRawShape = {
-		...Object.fromEntries(fields.map((field) => [field, z.unknown()])),
-		...header,
-	};
-	const rows = await readWritten(
-		client,
-		defineRecord('sale.order', shape),
-		Object.keys(shape),
-		domain,
-		reading,
-	);
-	return rows.map((row) => tracked.parse(row));
-};
+import { readTracked, type Tracked } from './trackedOrders';
 
 /** What an order is now beside what was noted of it before: changes of watched fields, and holds that ended. */
 export const trackedSource: EventSource = {
