@@ -7,11 +7,15 @@ import { openSession } from '../lab/n8n/session.mjs';
 import { createDatabase, dropDatabase, startOdoo } from '../lab/odoo.mjs';
 import { ensureLabDir, repositoryRoot } from '../lab/paths.mjs';
 import { startPostgres } from '../lab/postgres.mjs';
+import { dropAbandonedDatabases, removeAbandonedFolders } from '../setup/abandoned.mjs';
+import { atEnd } from '../setup/ending.mjs';
 
 /** A fresh Odoo database, and a fresh n8n with the packed package in it; the tests learn of them by O2C_E2E. */
 export default async function globalSetup() {
 	await ensurePackages([...odooPackages, 'g++', 'make']);
 	await startPostgres();
+	await dropAbandonedDatabases('e2e_');
+	removeAbandonedFolders('e2e-n8n-');
 	const database = `e2e_${process.pid}`;
 	await createDatabase(database);
 	const odoo = await startOdoo({ database });
@@ -23,9 +27,9 @@ export default async function globalSetup() {
 		odoo: { url, database, adminKey, userKey },
 		n8n: { url: n8n.url, apiKey: access.apiKey },
 	});
-	return async () => {
+	atEnd(async () => {
 		await Promise.all([odoo.stop(), n8n.stop()]);
 		await dropDatabase(database);
 		rmSync(userFolder, { recursive: true, force: true });
-	};
+	});
 }

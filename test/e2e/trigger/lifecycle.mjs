@@ -141,7 +141,11 @@ try {
 	await api.activate(powerless.id);
 	await json2(admin, 'sale.order', 'action_confirm', { ids: [sweptOnly] });
 	seen.sweptWithoutRights = await until(() => receivedOf(sweptOnly).length > 0);
-	const [execution] = await api.executions({ workflowId: powerless.id, includeData: true });
+	const lastExecution = async () =>
+		(await api.executions({ workflowId: powerless.id, includeData: true }))[0];
+	// The step behind the trigger is done before n8n has stored the execution.
+	await until(async () => (await lastExecution())?.finished === true);
+	const execution = await lastExecution();
 	seen.notice =
 		execution?.data?.resultData?.runData?.[
 			definition.nodes[0].name
