@@ -43,6 +43,12 @@ const cases: readonly {
 		undelivered: 0,
 	},
 	{
+		when: 'more was done than ordered, and what is done is billed',
+		facts: { delivered: 12, toInvoice: 12, fromStock: false },
+		delivered: 120,
+		undelivered: 0,
+	},
+	{
 		when: 'more was delivered than ordered, and the order is billed',
 		facts: { delivered: 12, toInvoice: 10, fromStock: false },
 		delivered: 100,

@@ -1,5 +1,12 @@
+import { checkCredit } from '../../../nodes/shared/odoo/credit/checkCredit';
+import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
+import type { OdooTransport } from '../../../nodes/shared/odoo/OdooTransport';
+import { axiosClient, axiosTransport } from '../../support/axiosExchange';
 import { checkLive } from '../../support/creditRun';
 import { creditScene } from '../../support/creditScene';
+import { creditSettings } from '../../support/creditSettings';
+import { realHost } from '../../support/hosts';
+import { liveOdoo } from '../../support/liveOdoo';
 
 jest.setTimeout(120_000);
 
@@ -72,6 +79,47 @@ describe('two runs at once', () => {
 		expect(sum).toBeLessThanOrEqual(1_000);
 		expect(sum).toBeGreaterThanOrEqual(750);
 	});
+});
+
+/** Runs something else, whole, before the n-th call to Odoo. */
+const interrupted = (before: number, other: () => Promise<unknown>): OdooClient => {
+	const real = axiosTransport(liveOdoo().user);
+	let count = 0;
+	const transport: OdooTransport = {
+		version: real.version,
+		async call(model, method, call) {
+			count += 1;
+			if (count === before) await other();
+			return await real.call(model, method, call);
+		},
+	};
+	// One call at a time, so that the n-th is always the same.
+	return new OdooClient(transport, { host: realHost, concurrency: 1 });
+};
+
+describe('another run, whole, in the middle of a run', () => {
+	it.each(Array.from({ length: 14 }, (_one, index) => index + 1))(
+		'before call %i: the limit is used up once',
+		async (before) => {
+			const customer = await scene.customer({ credit_limit: 1_000 });
+			const mine = await scene.order(customer, { price: 600, item });
+			const theirs = await scene.order(customer, { price: 600, item });
+			const other = async () =>
+				await checkCredit(axiosClient(liveOdoo().user), [theirs], creditSettings());
+			const client = interrupted(before, other);
+			const outcome = (await checkCredit(client, [mine], creditSettings())).get(mine);
+			const after = await checkCredit(
+				axiosClient(liveOdoo().user),
+				[mine, theirs],
+				creditSettings({ dryRun: true }),
+			);
+			const decisions = [...after.values()].map((one) =>
+				one.kind === 'decided' ? one.credit.decision : String(one.error),
+			);
+			expect(decisions.filter((decision) => decision === 'approved')).toHaveLength(1);
+			expect(outcome?.kind === 'decided' && outcome.credit.decision).toBe(decisions[0]);
+		},
+	);
 });
 
 describe('four runs at once', () => {

@@ -7,21 +7,25 @@ import {
 import type { EarlierDecision } from '../../core/credit/facts';
 import { chunksOf } from '../batches';
 import { noteIdLike, noteKeyOf } from '../notes';
+import type { OdooDomain } from '../domain';
 import type { OdooClient } from '../OdooClient';
 import { message } from '../records/party';
 import { accountKey } from './openItems';
 import { SEARCH_SIZE } from './orders';
+import { addDays } from './today';
 
 /** What Odoo's chatter holds about earlier decisions. */
 export interface RecordedDecisions {
 	/** The latest decision about each order. */
 	readonly latest: ReadonlyMap<number, EarlierDecision>;
-	/** Message id of the last approval for each account, zero without one lately: the next approval follows it. */
+	/** Message id of the last approval for each account, none without one lately: the next approval follows it. */
 	readonly lastApproval: ReadonlyMap<string, number>;
 }
 
 /**
- * The recorded decisions about these orders, and all since a date: those tell which approvals other runs have made.
+ * The recorded decisions about these orders, and all since a date: those tell which approvals other runs have made. To
+ * be read before the exposure: an approval made in between is then in the exposure, or it is found when the next one
+ * is recorded.
  * @param since `YYYY-MM-DD`
  */
 export const readDecisions = async (
@@ -29,6 +33,32 @@ export const readDecisions = async (
 	orderIds: readonly number[],
 	since: string,
 ): Promise<RecordedDecisions> => {
+	// Odoo's times are in UTC, the recorded dates in the user's time zone.
+	const found = await readRecords(client, orderIds, [
+		['date', '>=', `${addDays(since, -1)} 00:00:00`],
+	]);
+	const lastApproval = new Map<string, number>();
+	for (const [id, record] of found) {
+		if (record.decision !== 'approved' || record.on < since) continue;
+		const key = accountKey(record.accountId, record.companyId);
+		lastApproval.set(key, Math.max(id, lastApproval.get(key) ?? 0));
+	}
+	return { latest: latestByOrder([...found.values()]), lastApproval };
+};
+
+/** The latest decision about each of these orders; no call without any. */
+export const readLatestDecisions = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+): Promise<ReadonlyMap<number, EarlierDecision>> =>
+	latestByOrder([...(await readRecords(client, orderIds, [])).values()]);
+
+/** By message id, in its order. */
+const readRecords = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	or: OdooDomain,
+): Promise<ReadonlyMap<number, DecisionRecord>> => {
 	const found = await client.parallel(
 		chunksOf(orderIds, SEARCH_SIZE),
 		async (chunk) =>
@@ -38,29 +68,32 @@ export const readDecisions = async (
 				[
 					['model', '=', 'sale.order'],
 					['message_id', '=like', noteIdLike(RECORD_PREFIX)],
-					'|',
+					...or.map(() => '|' as const),
 					['res_id', 'in', chunk],
-					['date', '>=', `${since} 00:00:00`],
+					...or,
 				],
 				{ order: 'id' },
 			),
 	);
+	return new Map(
+		found.flat().flatMap(({ id, message_id: reference }): [number, DecisionRecord][] => {
+			const record = fromReference(noteKeyOf(reference));
+			return record === null ? [] : [[id, record]];
+		}),
+	);
+};
+
+const latestByOrder = (records: readonly DecisionRecord[]): Map<number, EarlierDecision> => {
 	const recordsOf = new Map<number, DecisionRecord[]>();
-	const lastApproval = new Map<string, number>();
-	for (const [id, reference] of new Map(
-		found.flat().map((row) => [row.id, noteKeyOf(row.message_id)]),
-	)) {
-		const record = fromReference(reference);
-		if (record === null) continue;
-		recordsOf.set(record.orderId, [...(recordsOf.get(record.orderId) ?? []), record]);
-		const key = accountKey(record.accountId, record.companyId);
-		if (record.decision === 'approved' && record.on >= since)
-			lastApproval.set(key, Math.max(id, lastApproval.get(key) ?? 0));
+	for (const record of records) {
+		const known = recordsOf.get(record.orderId);
+		if (known) known.push(record);
+		else recordsOf.set(record.orderId, [record]);
 	}
-	const latest = new Map<number, EarlierDecision>();
-	for (const [orderId, records] of recordsOf) {
-		const decision = latestOf(records);
-		if (decision) latest.set(orderId, decision);
-	}
-	return { latest, lastApproval };
+	return new Map(
+		[...recordsOf].flatMap(([orderId, own]): [number, EarlierDecision][] => {
+			const decision = latestOf(own);
+			return decision === null ? [] : [[orderId, decision]];
+		}),
+	);
 };

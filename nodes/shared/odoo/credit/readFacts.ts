@@ -5,7 +5,7 @@ import type { OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
 import { toAccount } from './accounts';
 import { readDebtors } from './debtors';
-import { readDecisions } from './decisions';
+import { readDecisions, readLatestDecisions } from './decisions';
 import { readMembers, type Member } from './groups';
 import { readHistory } from './history';
 import { readOpenItems } from './openItems';
@@ -31,8 +31,8 @@ export interface FactsRead {
 }
 
 /**
- * Everything the decisions of one run look at: eight calls at most for up to a thousand orders of one company, one more
- * with a credit group. What no rule looks at is not read.
+ * Everything the decisions of one run look at: eight calls for up to a thousand orders of one company; one more with a
+ * credit group, and one when quotations approved before yesterday are still open. What no rule looks at is not read.
  */
 export const readFacts = async (
 	client: OdooClient,
@@ -45,15 +45,16 @@ export const readFacts = async (
 	const rows = await readOrderRows(client, orderIds);
 	const { debtors, failed } = await readDebtors(client, rows, settings.customerFields);
 	const members = await readMembers(client, debtors, settings);
-	const sources = await readSources(client, members, settings, today);
-	const undecided = debtors.map(({ row }) => row.id);
-	const decisions = await readDecisions(
+	const recorded = await readDecisions(
 		client,
-		[...new Set([...undecided, ...sources.open.quotationIds])],
+		debtors.map(({ row }) => row.id),
 		addDays(today, -1),
 	);
+	const sources = await readSources(client, members, settings, today);
+	const unknown = sources.open.quotationIds.filter((id) => !recorded.latest.has(id));
+	const latest = new Map([...recorded.latest, ...(await readLatestDecisions(client, unknown))]);
 	const approved = (orderId: number) => {
-		const earlier = decisions.latest.get(orderId);
+		const earlier = latest.get(orderId);
 		return earlier !== undefined && isInForce(earlier, settings.rules.validity, today);
 	};
 	const toKnown = {
@@ -67,7 +68,7 @@ export const readFacts = async (
 		[...members].map(([key, member]) => [key, toAccount(key, member, toKnown)]),
 	);
 	const orders = debtors.map((debtor) =>
-		toOrderFacts(debtor, decisions.latest.get(debtor.row.id) ?? null, settings, session),
+		toOrderFacts(debtor, latest.get(debtor.row.id) ?? null, settings, session),
 	);
 	return {
 		facts: {
@@ -78,7 +79,7 @@ export const readFacts = async (
 			today,
 		},
 		failed,
-		lastApproval: decisions.lastApproval,
+		lastApproval: recorded.lastApproval,
 		asOf: now.toISOString(),
 		rows: new Map(rows.map((row) => [row.id, row])),
 	};
