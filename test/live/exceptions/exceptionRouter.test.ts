@@ -160,6 +160,29 @@ describe('a held order', () => {
 		);
 	});
 
+	it('over JSON-RPC is the same case as over JSON-2', async () => {
+		const order = await anOrder();
+		const over = async (apiVersion: string) => {
+			const credential = { ...live.credential, apiVersion, userName: 'o2c' };
+			const { outputs } = await runNode({
+				type: new OdooExceptionRouter(),
+				input: [{ json: held(order) }],
+				credentials: { odooOrderToCashApi: credential },
+			});
+			return outputs[FINANCE]?.[0]?.json.exception;
+		};
+		const first = await over('jsonRpc');
+		expect(first).toMatchObject({ isNew: true, episode: 1 });
+		expect(await over('json2')).toMatchObject({
+			isNew: false,
+			activityId: (first as IDataObject).activityId,
+		});
+		expect(await over('jsonRpc')).toMatchObject({
+			isNew: false,
+			activityId: (first as IDataObject).activityId,
+		});
+	});
+
 	it('routed again is the same case, unchanged', async () => {
 		const order = await anOrder();
 		const first = await routeOne(held(order));
@@ -294,6 +317,20 @@ describe('the owner', () => {
 		const [activity] = await activitiesOf(admin, [order.id]);
 		expect(activity).toMatchObject({ user_id: [deputy.id, expect.any(String)] });
 		expect(activity?.note).toContain('is archived; the default owner');
+	});
+
+	it('who had to be replaced is told once on the node', async () => {
+		const gone = await makeUser(admin, { active: false });
+		const orders = await makeOrders(admin, 3);
+		const { run } = await runNode({
+			type: new OdooExceptionRouter(),
+			parameters: { financeOwner: by('login', gone.login), dryRun: true },
+			input: orders.map((order) => ({ json: held(order) })),
+			credentials: { odooOrderToCashApi: live.credential },
+		});
+		expect(run.data.resultData.runData.Node?.[0]?.hints).toMatchObject([
+			{ type: 'warning', message: expect.stringContaining('is archived') },
+		]);
 	});
 
 	it('who is nowhere to be found is replaced by the salesperson', async () => {
