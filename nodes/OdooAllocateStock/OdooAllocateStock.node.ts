@@ -19,7 +19,8 @@ export class OdooAllocateStock implements INodeType {
 		icon: { light: 'file:allocateStock.svg', dark: 'file:allocateStock.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ "By " + $parameter["policy"] + ($parameter["dryRun"] ? ", dry run" : "") }}',
+		subtitle:
+			'={{ ({ fairShare: "Fair share", firstCome: "First come", greatestValue: "Greatest value", priority: "Priority" })[$parameter["policy"]] + ($parameter["dryRun"] ? ", dry run" : "") }}',
 		description: 'Decide over all orders of the run who gets scarce stock, and reserve it in Odoo',
 		defaults: { name: 'Odoo Allocate Stock' },
 		inputs: [NodeConnectionTypes.Main],
