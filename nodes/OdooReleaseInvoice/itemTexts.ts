@@ -4,6 +4,12 @@ import { z } from 'zod';
 import type { SuppliedTexts } from '../shared/core/invoicing/facts';
 import { escapeHtml } from '../shared/odoo/notes';
 
+export interface ItemTexts {
+	readonly supplied: ReadonlyMap<number, SuppliedTexts>;
+	/** Orders whose items have an expression that cannot be worked out. */
+	readonly failed: ReadonlyMap<number, unknown>;
+}
+
 /** An expression may give a number, or `false` and nothing for "not there". */
 const text = z.preprocess(
 	(value) => (value === undefined || value === null || value === false ? '' : String(value)),
@@ -17,24 +23,30 @@ const text = z.preprocess(
 export const readItemTexts = (
 	context: IExecuteFunctions,
 	itemsOf: ReadonlyMap<number, readonly number[]>,
-): ReadonlyMap<number, SuppliedTexts> => {
-	const read = (name: string, items: readonly number[]) =>
+): ItemTexts => {
+	const supplied = new Map<number, SuppliedTexts>();
+	const failed = new Map<number, unknown>();
+	for (const [orderId, items] of itemsOf) {
+		try {
+			supplied.set(orderId, readTexts(context, items));
+		} catch (error) {
+			failed.set(orderId, error);
+		}
+	}
+	return { supplied, failed };
+};
+
+const readTexts = (context: IExecuteFunctions, items: readonly number[]): SuppliedTexts => {
+	const read = (name: string) =>
 		items
 			.map((itemIndex) => text.parse(context.getNodeParameter(`options.${name}`, itemIndex, '')))
 			.find((said) => said !== null) ?? null;
-	return new Map(
-		[...itemsOf].map(([orderId, items]) => {
-			const narration = read('narration', items);
-			return [
-				orderId,
-				{
-					proof: read('proofOfDelivery', items),
-					reference: read('reference', items),
-					narration: narration === null ? null : toHtml(narration),
-				},
-			];
-		}),
-	);
+	const narration = read('narration');
+	return {
+		proof: read('proofOfDelivery'),
+		reference: read('reference'),
+		narration: narration === null ? null : toHtml(narration),
+	};
 };
 
 const toHtml = (lines: string): string =>

@@ -56,13 +56,13 @@ const NAMES = {
 
 /** The settings of the run: the same for all items. @throws NodeOperationError that names the parameter to correct */
 export const readReleaseParameters = (context: IExecuteFunctions): ReleaseParameters => {
-	// A parameter that is hidden has no value.
-	const raw = Object.fromEntries(
-		Object.keys(parameters.shape).map((name) => [
-			name,
-			context.getNodeParameter(name, 0, null) ?? undefined,
-		]),
-	);
+	const raw = {
+		...readAll(
+			context,
+			Object.keys(parameters.shape).filter((name) => name !== 'options'),
+		),
+		options: readOptions(context),
+	};
 	const parsed = parameters.safeParse(raw);
 	if (!parsed.success) {
 		const [issue] = parsed.error.issues;
@@ -90,6 +90,25 @@ export const readReleaseParameters = (context: IExecuteFunctions): ReleaseParame
 		sends: read.options.send,
 	};
 };
+
+/** A parameter that is hidden or not added has no value. */
+const readAll = (
+	context: IExecuteFunctions,
+	names: readonly string[],
+): { [name: string]: unknown } =>
+	Object.fromEntries(
+		names.map((name) => [
+			name.replace('options.', ''),
+			context.getNodeParameter(name, 0, null) ?? undefined,
+		]),
+	);
+
+/** One by one, so that an expression that is meant for each item is not worked out for the first one here. */
+const readOptions = (context: IExecuteFunctions) =>
+	readAll(
+		context,
+		Object.keys(options.shape).map((name) => `options.${name}`),
+	);
 
 const toPartial = (kind: PartialPolicy['kind'], value: number): PartialPolicy =>
 	kind === 'minimumValue' ? { kind, value } : { kind };

@@ -14,7 +14,7 @@ export const releaseInvoices = async (
 ): Promise<INodeExecutionData[][]> =>
 	await executeOrderNode(context, OUTPUT_PLAN, async (client, orderIds, itemsOf) => {
 		const parameters = readReleaseParameters(context);
-		const supplied = readItemTexts(context, itemsOf);
+		const { supplied, failed: unreadable } = readItemTexts(context, itemsOf);
 		const now = client.host.now();
 		const { timeZone } = await client.session();
 		const run = {
@@ -22,9 +22,11 @@ export const releaseInvoices = async (
 			asOf: now.toISOString(),
 			dryRun: parameters.dryRun,
 		};
-		const released = await releaseOrders(client, orderIds, { ...parameters, ...run, supplied });
-		return new Map(
-			[...released].map(([orderId, outcome]): [number, Outcome] => {
+		const readable = orderIds.filter((id) => !unreadable.has(id));
+		const released = await releaseOrders(client, readable, { ...parameters, ...run, supplied });
+		return new Map([
+			...[...unreadable].map(([orderId, error]): [number, Outcome] => [orderId, failed(error)]),
+			...[...released].map(([orderId, outcome]): [number, Outcome] => {
 				if (outcome.kind === 'failed') return [orderId, failed(outcome.error)];
 				const { entry } = outcome;
 				return [
@@ -32,5 +34,5 @@ export const releaseInvoices = async (
 					routed(OUTPUT[entry.decision.kind].output, { invoice: invoiceJson(entry, run) }),
 				];
 			}),
-		);
+		]);
 	});

@@ -508,6 +508,21 @@ describe('what the invoice gets', () => {
 	});
 });
 
+describe('an item whose expression cannot be worked out', () => {
+	it('fails alone', async () => {
+		const product = await scene.product('delivery');
+		const orders = await scene.orders(await scene.customer(), [
+			[{ product, quantity: 1 }],
+			[{ product, quantity: 2 }],
+		]);
+		await scene.ship(orders);
+		const reference = `={{ $json.order.id === ${orders[0]} ? $("No Such Node").item.json.x : "fine" }}`;
+		const { released, failed } = await releaseLive(orders, { options: { reference } });
+		expect(failed).toMatchObject([{ order: { id: orders[0] } }]);
+		expect(released).toMatchObject([{ order: { id: orders[1] } }]);
+	});
+});
+
 describe('a single invoice', () => {
 	it('is sent at once, and when that fails it is billed all the same and the reason stands beside it', async () => {
 		const order = await scene.order(await scene.customer(), [

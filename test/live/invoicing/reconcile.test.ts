@@ -1,8 +1,10 @@
+import schema from '../../../nodes/OdooReleaseInvoice/__schema__/v1.0.0/reconcile.json';
 import { OdooReleaseInvoice } from '../../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
 import { runNode } from '../../support/engine';
 import { codesOf, releaseLive, type ReleasedItem } from '../../support/invoicingRun';
 import { invoicingScene } from '../../support/invoicingScene';
 import { liveOdoo } from '../../support/liveOdoo';
+import { schemaMisfits } from '../../support/schemaFit';
 
 jest.setTimeout(300_000);
 
@@ -22,6 +24,7 @@ const reconcile = async (orders: readonly number[], slaDays: number) => {
 	expect(summary).toMatchObject([
 		{ json: { hour: 6, reconciliation: { mismatches: held.length } }, pairedItem: { item: 0 } },
 	]);
+	expect(held.flatMap(({ json }) => schemaMisfits(schema, 'invoice', json.invoice))).toEqual([]);
 	const items = held.map(({ json }) => json as never as ReleasedItem);
 	return orders.map((id) => items.filter(({ order }) => order.id === id).flatMap(codesOf));
 };

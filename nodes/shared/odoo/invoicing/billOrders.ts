@@ -11,14 +11,11 @@ import { decideOrders, type ReleaseRun } from './decideOrders';
 import { dressDrafts } from './dressDrafts';
 import { releaseNotes } from './gateNote';
 import { postInvoices } from './postInvoices';
-import { refreshInvoicing } from './readInvoicing';
+import { refreshInvoicing } from './refreshInvoicing';
 import { rereadInvoices } from './readInvoices';
+import type { Outcomes, ReleaseOutcome } from './releaseOutcome';
 
 type Failures = ReadonlyMap<number, OdooError>;
-
-export type ReleaseOutcome =
-	| { readonly kind: 'decided'; readonly entry: DecidedOrder }
-	| { readonly kind: 'failed'; readonly error: OdooError };
 
 /**
  * Bills orders that passed the gate: makes the drafts that are missing, reads what is really there and decides on it
@@ -28,7 +25,7 @@ export const billOrders = async (
 	client: OdooClient,
 	released: readonly DecidedOrder[],
 	run: ReleaseRun,
-): Promise<ReadonlyMap<number, ReleaseOutcome>> => {
+): Promise<Outcomes> => {
 	const refused = await createInvoices(client, billingGroups(released));
 	const billed = released.filter(({ order }) => !refused.has(order.id)).map(({ order }) => order);
 	const drafted = await decideOrders(
