@@ -58,6 +58,25 @@ describe('sweeping a real Odoo', () => {
 		expect(toldOf(await next(), [order])).toEqual([['invoicePaid', order]]);
 	});
 
+	it('speaks JSON-RPC as well', async () => {
+		const scene = await sceneOf('json-rpc');
+		const [order = 0] = await scene.quotations(1);
+		const next = makeSweeper(
+			settingsFor(['orderConfirmed', 'orderChanged', 'reservationFailed'], {
+				redeliverAfterSeconds: 600,
+			}),
+		);
+		const client = () => axiosClient({ ...user, apiVersion: 'jsonRpc', userName: 'o2c' });
+		await next(client());
+		await scene.confirm([order]);
+		expect(toldOf(await next(client()), [order])).toContainEqual(['orderConfirmed', order]);
+		await adminClient.call('sale.order', 'write', {
+			ids: [order],
+			args: { vals: { client_order_ref: 'PO' } },
+		});
+		expect(toldOf(await next(client()), [order])).toContainEqual(['orderChanged', order]);
+	});
+
 	it('tells of existing orders when asked to', async () => {
 		const scene = await sceneOf('existing');
 		const orders = await scene.quotations(2);
