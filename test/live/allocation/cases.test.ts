@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { allocateOrders } from '../../support/allocationRun';
@@ -44,6 +44,17 @@ const order = async (
 	return id;
 };
 
+/** A receipt that is planned and has not come. */
+const receive = async (product: number, quantity: number, date: string) => {
+	const supplier = await readField(admin, 'stock.location', [['usage', '=', 'supplier']], 'id');
+	const type = await readField(admin, 'stock.warehouse', [['id', '=', warehouse.id]], 'in_type_id');
+	const route = { location_id: supplier, location_dest_id: warehouse.stockId };
+	const move = { product_id: product, product_uom_qty: quantity, date, ...route };
+	const values = { picking_type_id: type, scheduled_date: date, ...route };
+	const picking = await createOne(admin, 'stock.picking', { ...values, move_ids: [[0, 0, move]] });
+	await admin.call('stock.picking', 'action_confirm', { ids: [picking] });
+};
+
 type Result = Awaited<ReturnType<typeof allocateOrders>>;
 const allocation = z.object({ lines: z.array(z.record(z.unknown())) }).passthrough();
 const allocationOf = (result: Result, orderId: number) => {
@@ -66,6 +77,16 @@ describe('what there is to reserve', () => {
 		expect(allocationOf(result, second).lines).toEqual([
 			expect.objectContaining({ asked: 5, allocated: 3, short: 2 }),
 		]);
+		const [pick] = await movesOf(admin, [first]);
+		await admin.call('stock.picking', 'button_validate', {
+			ids: [Number(pick?.picking_id)],
+			context: { skip_sms: true, skip_backorder: true },
+		});
+		const picked = allocationOf(await allocateOrders(odoo, [first]), first);
+		expect(picked).toMatchObject({
+			status: 'allocated',
+			lines: [{ asked: 5, allocated: 5, reason: null }],
+		});
 	});
 
 	it('is nothing for services: the order is allocated, with the reason', async () => {
@@ -255,38 +276,11 @@ describe('rules', () => {
 describe('what is short', () => {
 	it('is expected with the receipt that covers it, in the order of the queue', async () => {
 		const product = await makeProduct(admin, warehouse, 0);
-		const supplier = await readField(admin, 'stock.location', [['usage', '=', 'supplier']], 'id');
-		const type = await readField(
-			admin,
-			'stock.warehouse',
-			[['id', '=', warehouse.id]],
-			'in_type_id',
-		);
-		const receive = async (quantity: number, date: string) => {
-			const move = {
-				product_id: product,
-				product_uom_qty: quantity,
-				location_id: supplier,
-				location_dest_id: warehouse.stockId,
-				date,
-			};
-			const values = {
-				picking_type_id: type,
-				location_id: supplier,
-				location_dest_id: warehouse.stockId,
-				scheduled_date: date,
-			};
-			const picking = await createOne(admin, 'stock.picking', {
-				...values,
-				move_ids: [[0, 0, move]],
-			});
-			await admin.call('stock.picking', 'action_confirm', { ids: [picking] });
-		};
 		const [soon, later] = [10, 20].map((days) =>
 			new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
 		);
-		await receive(4, `${soon} 10:00:00`);
-		await receive(4, `${later} 10:00:00`);
+		await receive(product, 4, `${soon} 10:00:00`);
+		await receive(product, 4, `${later} 10:00:00`);
 		const ids = [
 			await order([[product, 3]]),
 			await order([[product, 3]]),
@@ -304,6 +298,34 @@ describe('what is short', () => {
 			{ rank: 2 },
 			{ rank: 3 },
 		]);
+	});
+
+	it('plans its transfer for the day the goods come, and rush orders become urgent, once', async () => {
+		const product = await makeProduct(admin, warehouse, 0);
+		const rush = await createOne(admin, 'crm.tag', { name: unique('Rush') });
+		const day = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10);
+		await receive(product, 9, `${day} 10:00:00`);
+		const id = await order([[product, 3]], { tag_ids: [[6, 0, [rush]]] as never });
+		const parameters = { options: { updatesTransfers: true, rushTags: [rush] } };
+		await allocateOrders(odoo, [id], parameters);
+		const transfer = async () =>
+			z
+				.array(
+					z.object({ priority: z.string(), scheduled_date: z.string(), write_date: z.string() }),
+				)
+				.parse(
+					await admin.call('stock.picking', 'search_read', {
+						args: {
+							domain: [['sale_id', '=', id]],
+							fields: ['priority', 'scheduled_date', 'write_date'],
+						},
+					}),
+				);
+		const after = await transfer();
+		expect(after).toMatchObject([{ priority: '1', scheduled_date: `${day} 12:00:00` }]);
+		await sleep(1_100);
+		await allocateOrders(odoo, [id], parameters);
+		expect(await transfer()).toEqual(after);
 	});
 
 	it('may be replaced by a free variant, as a proposal only', async () => {

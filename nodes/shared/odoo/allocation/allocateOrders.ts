@@ -1,5 +1,5 @@
 import { allocate } from '../../core/allocation/allocate';
-import type { OdooError } from '../errors';
+import { OdooError } from '../errors';
 import type { OdooClient } from '../OdooClient';
 import { carryOut } from './carryOut';
 import type { Findings } from './findings';
@@ -17,6 +17,23 @@ export type AllocationOutcome =
 	| { readonly kind: 'decided'; readonly allocation: Allocation }
 	| { readonly kind: 'failed'; readonly error: OdooError };
 
+/** Before Odoo 17 a move's reserved quantity cannot be written, and writing it on its lines corrupts the stock. */
+const OLDEST = 17;
+
+const assertCanReserve = async (
+	client: OdooClient,
+	{ dryRun }: AllocationSettings,
+): Promise<void> => {
+	const { version } = await client.session();
+	if (dryRun || version >= OLDEST) return;
+	throw new OdooError({
+		kind: 'validation',
+		call: 'stock.move.write',
+		reason: `Odoo ${version} cannot keep a reservation of a chosen quantity`,
+		advice: `Reserving takes Odoo ${OLDEST} or later. Switch Dry Run on to see the plan.`,
+	});
+};
+
 /**
  * Decides over all these orders at once, makes Odoo hold the decision, and writes it on each order.
  * @param openSetup the client that may change Odoo's settings; only called when the settings ask for that
@@ -28,6 +45,7 @@ export const allocateOrders = async (
 	settings: AllocationSettings,
 	openSetup: OpenSetup = async () => client,
 ): Promise<ReadonlyMap<number, AllocationOutcome>> => {
+	await assertCanReserve(client, settings);
 	const scene = await gather(client, orderIds, settings);
 	const now = client.host.now();
 	const places = scene.warehouses.map(({ stockId }) => stockId);
