@@ -22,7 +22,8 @@ import {
 
 /** Part of the poll's time that reading may take; the rest is for the claims and the orders. */
 const READING_SHARE = 0.5;
-const DEFAULT_BUDGET_MS = 60_000;
+/** The next poll may begin after a minute, whatever n8n would allow. */
+const LONGEST_MS = 60_000;
 
 export const poll = async (context: IPollFunctions): Promise<INodeExecutionData[][] | null> => {
 	const parameters = readParameters(context);
@@ -31,7 +32,8 @@ export const poll = async (context: IPollFunctions): Promise<INodeExecutionData[
 	const client = await openClient(context);
 	if (context.getMode() === 'manual') return asOutput(await sampleItems(client, query));
 
-	const deadline = Date.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS) * READING_SHARE;
+	const budget = Math.min(context.getPollBudgetMs?.() ?? LONGEST_MS, LONGEST_MS);
+	const deadline = Date.now() + budget * READING_SHARE;
 	const staticData = context.getWorkflowStaticData('node');
 	const claimant = {
 		scope: query.scope,
