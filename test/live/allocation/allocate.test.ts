@@ -15,6 +15,8 @@ import { liveOdoo } from '../../support/liveOdoo';
 
 const odoo = liveOdoo();
 const admin = axiosClient(odoo.admin);
+jest.setTimeout(60_000);
+
 let warehouse: SceneWarehouse;
 let customer: number;
 
@@ -100,5 +102,22 @@ describe('scarce stock', () => {
 		expect(await quantsOf(admin, product)).toEqual([
 			expect.objectContaining({ quantity: 3, reserved_quantity: 3 }),
 		]);
+	});
+
+	it('is repaired where somebody reserved more than there is', async () => {
+		const product = await makeProduct(admin, warehouse, 3);
+		const [order = 0] = await ordersOf(product, [10]);
+		const [move] = await movesOf(admin, [order]);
+		await admin.write('stock.move', [move?.id ?? 0], { quantity: 10 });
+		expect(await reservedOf(admin, [order])).toEqual([10]);
+		const { partial } = await allocateOrders(odoo, [order]);
+		expect(partial[0]?.allocation).toMatchObject({
+			lines: [{ allocated: 3, short: 7, reason: 'noStock' }],
+		});
+		expect(await reservedOf(admin, [order])).toEqual([3]);
+		const reserved = (await quantsOf(admin, product)).map(
+			({ reserved_quantity: quantity }) => quantity,
+		);
+		expect(reserved.reduce((total, quantity) => total + quantity, 0)).toBe(3);
 	});
 });

@@ -52,4 +52,21 @@ describe('six runs at the same moment on the same product', () => {
 		},
 		60_000,
 	);
+
+	it('agree when each of them decides over all open orders', async () => {
+		const product = await makeProduct(admin, warehouse, 26);
+		const orders = await makeOrders(
+			admin,
+			Array.from({ length: 6 }, () => ({ customer, warehouse, lines: [[product, 10]] as const })),
+		);
+		const runs = orders.map(
+			async (order) => await allocateOrders(odoo, [order], { scope: 'openDemand' }),
+		);
+		await Promise.all(runs);
+		await allocateOrders(odoo, orders.slice(0, 1), { scope: 'openDemand' });
+		expect(await reservedOf(admin, orders)).toEqual([10, 10, 6, 0, 0, 0]);
+		expect(await quantsOf(admin, product)).toEqual([
+			expect.objectContaining({ quantity: 26, reserved_quantity: 26 }),
+		]);
+	}, 120_000);
 });
