@@ -45,7 +45,10 @@ export const ensureHooks = async (
 	};
 	return await register().catch(async (error: unknown) => {
 		if (!isOdooError(error)) return await Promise.reject(error);
-		const notice = `No webhook is registered, the sweep works alone: ${error.reason}. ${error.advice}`;
+		// Odoo goes on with its groups and whom to ask.
+		const [reason = ''] = error.reason.split('
+');
+		const notice = `No webhook is registered, the sweep works alone. ${reason} ${error.advice}`;
 		context.logger.warn(notice, { node: context.getNode().name });
 		return notice;
 	});
