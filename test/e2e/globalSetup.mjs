@@ -9,9 +9,11 @@ import { ensureLabDir, repositoryRoot } from '../lab/paths.mjs';
 import { startPostgres } from '../lab/postgres.mjs';
 import { dropAbandonedDatabases, removeAbandonedFolders } from '../setup/abandoned.mjs';
 import { atEnd } from '../setup/ending.mjs';
+import { buildProject } from '../setup/project.mjs';
 
 /** A fresh Odoo database, and a fresh n8n with the packed package in it; the tests learn of them by O2C_E2E. */
 export default async function globalSetup() {
+	await buildProject();
 	await ensurePackages([...odooPackages, 'g++', 'make']);
 	await startPostgres();
 	await dropAbandonedDatabases('e2e_');
