@@ -46,8 +46,7 @@ export const ensureHooks = async (
 	return await register().catch(async (error: unknown) => {
 		if (!isOdooError(error)) return await Promise.reject(error);
 		// Odoo goes on with its groups and whom to ask.
-		const [reason = ''] = error.reason.split('
-');
+		const [reason = ''] = error.reason.split('\n');
 		const notice = `No webhook is registered, the sweep works alone. ${reason} ${error.advice}`;
 		context.logger.warn(notice, { node: context.getNode().name });
 		return notice;

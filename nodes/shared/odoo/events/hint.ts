@@ -4,6 +4,7 @@ import type { OrderEvent } from '../../core/events/orderEvent';
 import type { OdooClient } from '../OdooClient';
 import type { EventQuery } from './eventSource';
 import { sourcesOf } from './eventSources';
+import { FIRST_CALLING_AFTER_COMMIT } from './hooks';
 
 /** What a webhook call says: something may have happened to this record. */
 export interface Hint {
@@ -13,7 +14,6 @@ export interface Hint {
 
 /** Odoo 17 and 18 call before they commit; the last wait is longer than most transactions take after it. */
 const WAITS_MS = { beforeCommit: [0, 2_000, 5_000], afterCommit: [0] };
-const FIRST_CALLING_AFTER_COMMIT = 19;
 
 export interface Confirmed {
 	readonly events: readonly OrderEvent[];

@@ -4,6 +4,9 @@ import { confirmedStates } from '../fieldNames';
 import type { EventQuery } from './eventSource';
 import { filterDomain, type OrderFilter } from './orderFilter';
 
+/** Older ones call while the transaction is open, and also when it is rolled back. */
+export const FIRST_CALLING_AFTER_COMMIT = 19;
+
 /** When Odoo is to call: a record of the model that matches `after` and did not match `before`, by a write to a field. */
 export interface Hook {
 	readonly type: EventType;

@@ -9,6 +9,7 @@ import type { OrderEvent } from '../../core/events/orderEvent';
 import type { EventType } from '../../core/events/eventTypes';
 import { anyOf, type OdooDomain } from '../domain';
 import { confirmedStates } from '../fieldNames';
+import { FIRST_CALLING_AFTER_COMMIT } from './hooks';
 import type { OdooClient } from '../OdooClient';
 import { findTags } from '../tags';
 import { readHistories } from './claimRecords';
@@ -81,10 +82,13 @@ const stepDecider = async (
 		: await readHistories(client, query.scope, orderIds);
 	const historyOf = (type: EventType, orderId: number): History =>
 		isSample ? [`${type}-sample`] : (histories.get(`${type}-${orderId}`) ?? []);
+	const { version } = await client.session();
+	// An older Odoo calls before it commits: what is read then may be the values of before.
+	const wasWritten = reading.kind === 'records' && version >= FIRST_CALLING_AFTER_COMMIT;
 	return (order: Tracked, isConfirmed: boolean): TypedStep[] => {
 		const values = Object.entries(order).filter(([field]) => query.watchedFields.includes(field));
 		const digest = digestOf(JSON.stringify(values));
-		const change = { digest, wasWritten: reading.kind === 'records' };
+		const change = { digest, wasWritten };
 		const isHeld = held !== undefined && order.tag_ids.includes(held);
 		return [
 			...(wants('orderChanged') && isConfirmed
