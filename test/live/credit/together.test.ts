@@ -120,6 +120,30 @@ describe('another run, whole, in the middle of a run', () => {
 			expect(outcome?.kind === 'decided' && outcome.credit.decision).toBe(decisions[0]);
 		},
 	);
+
+	it.each([4, 6, 8, 9])(
+		'before call %i: an approval of an earlier run stays valid',
+		async (before) => {
+			const customer = await scene.customer({ credit_limit: 2_000 });
+			const prices = [700, 600, 600];
+			const [early = 0, mine = 0, theirs = 0] = await Promise.all(
+				prices.map(async (price) => await scene.order(customer, { price, item })),
+			);
+			await checkCredit(axiosClient(liveOdoo().user), [early], creditSettings());
+			const client = interrupted(
+				before,
+				async () => await checkCredit(axiosClient(liveOdoo().user), [theirs], creditSettings()),
+			);
+			const outcomes = await checkCredit(client, [early, mine], creditSettings());
+			const reasons = [early, mine].map((id) => {
+				const outcome = outcomes.get(id);
+				return outcome?.kind === 'decided'
+					? outcome.credit.reasons.map(({ code }) => code)
+					: String(outcome?.error);
+			});
+			expect(reasons).toEqual([['approved_before'], []]);
+		},
+	);
 });
 
 describe('four runs at once', () => {
