@@ -93,6 +93,7 @@ describe.each(templates)('the template $file', ({ text }) => {
 		for (const node of ours) {
 			const description = descriptionOf(node);
 			expect(unknownParameters(node, description)).toEqual([]);
+			expect(unknownChoices(node, description)).toEqual([]);
 			expect(
 				NodeHelpers.getNodeParametersIssues(description.properties, node, description),
 			).toBeNull();
@@ -144,6 +145,21 @@ describe.each(templates)('the template $file', ({ text }) => {
 			...(polling ? ['pollTimes'] : []),
 		]);
 		return Object.keys(node.parameters).filter((name) => !names.has(name));
+	};
+
+	/** Values that none of the parameter's options has; n8n itself does not look. */
+	const unknownChoices = (node: INode, { properties }: INodeTypeDescription): string[] => {
+		const choices = properties.filter(
+			({ type, typeOptions }) =>
+				/^(options|multiOptions)$/.test(type) && !typeOptions?.loadOptionsMethod,
+		);
+		return choices.flatMap(({ name, options = [] }) => {
+			const known = options.map((option) => ('value' in option ? String(option.value) : ''));
+			const chosen = [node.parameters[name] ?? []].flat().map(String);
+			return chosen
+				.filter((value) => !value.startsWith('=') && !known.includes(value))
+				.map((value) => `${name}: ${value}`);
+		});
 	};
 
 	/** Numbers of the outputs that lead nowhere; the error output is the last. */
