@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
 import { DEFAULT_LABELS } from '../../../nodes/shared/core/classification/defaultLabels';
-import { findKeyword, fold, toKeyword } from '../../../nodes/shared/core/classification/keywords';
+import { findKeyword, toKeyword } from '../../../nodes/shared/core/classification/keywords';
 import { classifyByRules, prepareLabels } from '../../../nodes/shared/core/classification/rules';
+import { fold, readWords } from '../../../nodes/shared/core/classification/words';
 
 const prepared = prepareLabels(DEFAULT_LABELS);
 const best = (text: string) => classifyByRules(text, prepared)[0];
@@ -97,7 +98,7 @@ describe('the built-in labels', () => {
 describe('a keyword', () => {
 	const find = (keyword: string, text: string) => {
 		const ready = toKeyword(keyword);
-		return ready ? (findKeyword(text, fold(text), ready)?.quote ?? null) : null;
+		return ready ? (findKeyword(readWords(text), ready)?.quote ?? null) : null;
 	};
 	it.each([
 		{ keyword: 'cancel', text: 'Please CANCEL it', quote: 'CANCEL' },
@@ -134,9 +135,9 @@ describe('a keyword', () => {
 			"l'".repeat(9_000),
 		];
 		for (const text of texts) {
-			const folded = fold(text);
+			const words = readWords(text);
 			for (const keyword of ready)
-				expect(findKeyword(text, folded, keyword)?.start ?? 0).toBeGreaterThanOrEqual(0);
+				expect(findKeyword(words, keyword)?.start ?? 0).toBeGreaterThanOrEqual(0);
 		}
 	});
 });

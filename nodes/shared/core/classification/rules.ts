@@ -1,5 +1,6 @@
-import { findKeyword, fold, toKeyword, type Keyword } from './keywords';
+import { findKeyword, toKeyword, type Keyword } from './keywords';
 import type { Evidence, Label } from './label';
+import { readWords, type Words } from './words';
 
 export interface RankedLabel {
 	readonly label: string;
@@ -37,9 +38,9 @@ const overlaps = (one: Evidence, other: Evidence): boolean =>
 	one.start < other.end && other.start < one.end;
 
 /** The heaviest keywords first; one inside another adds nothing. */
-const lookFor = (text: string, folded: string, label: PreparedLabel): Found => {
+const lookFor = (words: Words, label: PreparedLabel): Found => {
 	const hits = label.prepared.flatMap((keyword) => {
-		const evidence = findKeyword(text, folded, keyword);
+		const evidence = findKeyword(words, keyword);
 		return evidence ? [{ evidence, weight: keyword.weight }] : [];
 	});
 	const apart = hits
@@ -59,10 +60,8 @@ const lookFor = (text: string, folded: string, label: PreparedLabel): Found => {
  * nobody counts only when no other is found: "thanks" does not make a complaint smaller.
  */
 export const classifyByRules = (text: string, labels: readonly PreparedLabel[]): RankedLabel[] => {
-	const folded = fold(text);
-	const found = labels
-		.map((label) => lookFor(text, folded, label))
-		.filter(({ strength }) => strength > 0);
+	const words = readWords(text);
+	const found = labels.map((label) => lookFor(words, label)).filter(({ strength }) => strength > 0);
 	const serious = found.filter(({ label }) => label.needsAttention);
 	const counted = serious.length > 0 ? serious : found;
 	const total = counted.reduce((sum, { strength }) => sum + strength, 0);
