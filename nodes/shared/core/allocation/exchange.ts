@@ -3,7 +3,7 @@ import type { CompleteOrder, Selection } from './selection';
 /** Sums of floating point numbers differ by less than this without being different. */
 const DUST = 1e-6;
 /** Bounds the work on big problems; small ones end long before. */
-const MOST_TRIALS = 400_000;
+const MOST_EFFORT = 8_000_000;
 const PASSES = 10;
 
 /** The orders that share a pool with each order: only they can take each other's place. */
@@ -30,7 +30,7 @@ const rivalsOf = (orders: readonly CompleteOrder[]): (readonly number[])[] => {
  */
 export const exchange = (selection: Selection, orders: readonly CompleteOrder[]): void => {
 	const rivals = rivalsOf(orders);
-	let trials = 0;
+	const limit = selection.effort + MOST_EFFORT;
 	const tryIt = (act: () => { readonly undo: () => void }): boolean => {
 		const before = selection.value;
 		const { undo } = act();
@@ -73,8 +73,7 @@ export const exchange = (selection: Selection, orders: readonly CompleteOrder[])
 	};
 	for (let pass = 0, gained = true; gained && pass < PASSES; pass++) {
 		gained = false;
-		for (let index = 0; index < orders.length && trials < MOST_TRIALS; index++) {
-			trials += 1 + (rivals[index]?.length ?? 0);
+		for (let index = 0; index < orders.length && selection.effort < limit; index++) {
 			const act = selection.chosen.has(index) ? dropOne(index) : forceIn(index);
 			gained = tryIt(act) || gained;
 		}

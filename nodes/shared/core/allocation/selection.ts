@@ -12,6 +12,8 @@ export class Selection {
 	readonly chosen = new Set<number>();
 	/** Of the chosen orders, and of the partial lines served from the rest. */
 	value: number;
+	/** Needs looked at so far: what an improvement may cost is bounded by it. */
+	effort = 0;
 
 	constructor(
 		private readonly orders: readonly CompleteOrder[],
@@ -23,6 +25,7 @@ export class Selection {
 	}
 
 	fits(index: number): boolean {
+		this.effort += this.needs(index).length;
 		return this.needs(index).every(({ pool, quantity }) => (this.left[pool] ?? 0) >= quantity);
 	}
 
