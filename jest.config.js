@@ -16,7 +16,15 @@ module.exports = {
 			testPathIgnorePatterns: [...notOurs, '/test/live/', '/test/e2e/', '/test/package/'],
 		}),
 		project('package', { testMatch: ['**/test/package/**/*.test.ts'] }),
-		project('live', { testMatch: ['**/test/live/**/*.test.ts'], globalSetup: './test/live/globalSetup.mjs', globalTeardown: './test/setup/ending.mjs' }),
-		project('e2e', { testMatch: ['**/test/e2e/**/*.test.ts'], globalSetup: './test/e2e/globalSetup.mjs', globalTeardown: './test/setup/ending.mjs' }),
+		project('live', {
+			testMatch: ['**/test/live/**/*.test.ts'],
+			globalSetup: './test/live/globalSetup.mjs',
+			globalTeardown: './test/setup/ending.mjs',
+		}),
+		project('e2e', {
+			testMatch: ['**/test/e2e/**/*.test.ts'],
+			globalSetup: './test/e2e/globalSetup.mjs',
+			globalTeardown: './test/setup/ending.mjs',
+		}),
 	],
 };

@@ -35,7 +35,7 @@ export class OdooOrderToCashApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. mycompany',
-			description: "The name of the database; on Odoo Online the first part of the address",
+			description: 'The name of the database; on Odoo Online the first part of the address',
 		},
 		{
 			displayName: 'API Key',
@@ -63,7 +63,8 @@ export class OdooOrderToCashApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			displayOptions: { hide: { apiVersion: ['json2'] } },
-			description: 'The login of the user the API key belongs to; only JSON-RPC (Odoo 14 to 18) needs it',
+			description:
+				'The login of the user the API key belongs to; only JSON-RPC (Odoo 14 to 18) needs it',
 		},
 		{
 			displayName: 'Company ID',

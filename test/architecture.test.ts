@@ -19,14 +19,20 @@ const layerOf = (file: string): Layer =>
 	(file.startsWith('credentials/') ? 'credentials' : 'node');
 
 const allowedIn = (file: string): RegExp[] =>
-	layerOf(file) === 'node' ? [...MAY_IMPORT.node, new RegExp(`^${file.split('/', 2).join('/')}/`)] : MAY_IMPORT[layerOf(file)];
+	layerOf(file) === 'node'
+		? [...MAY_IMPORT.node, new RegExp(`^${file.split('/', 2).join('/')}/`)]
+		: MAY_IMPORT[layerOf(file)];
 
 const importsOf = (file: string): string[] =>
 	ts
 		.preProcessFile(ts.sys.readFile(root + file) ?? '')
-		.importedFiles.map(({ fileName }) => (fileName.startsWith('.') ? inRoot(`${root}${file}/../${fileName}`) : fileName));
+		.importedFiles.map(({ fileName }) =>
+			fileName.startsWith('.') ? inRoot(`${root}${file}/../${fileName}`) : fileName,
+		);
 
-const files = ['nodes', 'credentials'].flatMap((folder) => ts.sys.readDirectory(root + folder, ['.ts']).map(inRoot));
+const files = ['nodes', 'credentials'].flatMap((folder) =>
+	ts.sys.readDirectory(root + folder, ['.ts']).map(inRoot),
+);
 
 describe('the dependency rule', () => {
 	it.each(files)('holds in %s', (file) => {
@@ -39,8 +45,11 @@ describe('the dependency rule', () => {
 const IMPURE = /\bDate\.now\(|new Date\(\)|Math\.random\(|\basync\b|\bawait\b|\bPromise\b/;
 
 describe('the pure core', () => {
-	it.each(files.filter((file) => layerOf(file) === 'core'))('has no clock, chance or waiting in %s', (file) => {
-		const code = (ts.sys.readFile(root + file) ?? '').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-		expect(code).not.toMatch(IMPURE);
-	});
+	it.each(files.filter((file) => layerOf(file) === 'core'))(
+		'has no clock, chance or waiting in %s',
+		(file) => {
+			const code = (ts.sys.readFile(root + file) ?? '').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+			expect(code).not.toMatch(IMPURE);
+		},
+	);
 });

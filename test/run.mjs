@@ -7,7 +7,10 @@ import { ensureLabDir, repositoryRoot } from './lab/paths.mjs';
 import { buildProject, installProject } from './setup/project.mjs';
 
 /** One after the other: an n8n and an Odoo under load would make the others slow, and tests that wait impatient. */
-const everything = [['unit', 'package'], ['live'], ['e2e']].map((projects) => ['--selectProjects', ...projects]);
+const everything = [['unit', 'package'], ['live'], ['e2e']].map((projects) => [
+	'--selectProjects',
+	...projects,
+]);
 
 /** @param {readonly string[]} args @param {string} report */
 const jest = (args, report) =>
@@ -15,8 +18,12 @@ const jest = (args, report) =>
 		const program = join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js');
 		const command = [program, '--json', `--outputFile=${report}`, '--passWithNoTests', ...args];
 		// What jest prints as JSON is in the report; what a person reads goes to stderr.
-		const tests = spawn(process.execPath, command, { cwd: repositoryRoot, stdio: ['ignore', 'ignore', 'inherit'] });
-		for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => tests.kill(signal));
+		const tests = spawn(process.execPath, command, {
+			cwd: repositoryRoot,
+			stdio: ['ignore', 'ignore', 'inherit'],
+		});
+		for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+			process.on(signal, () => tests.kill(signal));
 		tests.on('close', (code) => resolve(code ?? 1));
 	});
 

@@ -16,7 +16,12 @@ export default async function bench({ odoo }: BenchContext): Promise<BenchReport
 		name: 'Reading whole orders',
 		setting: `${ids.length} orders with lines, debtors and article numbers; median of 5`,
 		figures: [
-			{ what: 'in chunks', value: one, unit: 'ms', ratio: { to: 'one by one', value: one / other } },
+			{
+				what: 'in chunks',
+				value: one,
+				unit: 'ms',
+				ratio: { to: 'one by one', value: one / other },
+			},
 			{ what: 'one by one', value: other, unit: 'ms' },
 		],
 	};

@@ -36,7 +36,10 @@ export const inTurn = async (
 ): Promise<{ readonly one: number; readonly other: number }> => {
 	const times: { one: number[]; other: number[] } = { one: [], other: [] };
 	for (let round = 0; round <= rounds; round += 1) {
-		for (const [name, work] of [['one', one], ['other', other]] as const) {
+		for (const [name, work] of [
+			['one', one],
+			['other', other],
+		] as const) {
 			const began = performance.now();
 			await work();
 			// The first round warms up.

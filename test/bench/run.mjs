@@ -32,7 +32,9 @@ function print({ name, setting, figures }) {
 	console.log(`\n${name} (${setting})`);
 	for (const { what, value, unit, ratio } of figures) {
 		const beside = ratio ? `   ${ratio.value.toFixed(3)} × ${ratio.to}` : '';
-		console.log(`  ${what.padEnd(48)} ${value.toLocaleString('en', { maximumFractionDigits: 2 }).padStart(14)} ${unit}${beside}`);
+		console.log(
+			`  ${what.padEnd(48)} ${value.toLocaleString('en', { maximumFractionDigits: 2 }).padStart(14)} ${unit}${beside}`,
+		);
 	}
 }
 
@@ -40,7 +42,9 @@ await installProject();
 const load = typeScript();
 const wanted = process.argv[2] ?? '';
 try {
-	for (const file of readdirSync(folder).filter((name) => name.endsWith('.bench.ts') && name.includes(wanted))) {
+	for (const file of readdirSync(folder).filter(
+		(name) => name.endsWith('.bench.ts') && name.includes(wanted),
+	)) {
 		print(await load(`${folder}/${file}`).default({ odoo }));
 	}
 } finally {

@@ -7,7 +7,9 @@ export default async function globalSetup() {
 	const { ensurePackages } = await import('../lab/debian.mjs');
 	const { startPostgres } = await import('../lab/postgres.mjs');
 	const { dropAbandonedDatabases } = await import('../setup/abandoned.mjs');
-	const { createDatabase, dropDatabase, ensureTemplate, startOdoo } = await import('../lab/odoo.mjs');
+	const { createDatabase, dropDatabase, ensureTemplate, startOdoo } = await import(
+		'../lab/odoo.mjs'
+	);
 	await ensurePackages();
 	await startPostgres();
 	await ensureTemplate();

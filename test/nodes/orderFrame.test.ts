@@ -3,20 +3,42 @@ import { failed, routed, type Outcome } from '../../nodes/shared/n8n/outcomes';
 import { runNode } from '../support/engine';
 import { probeNode } from '../support/probeNode';
 
-const nobody = { url: 'http://127.0.0.1:9', database: 'x', apiKey: 'the-key', apiVersion: 'json2', companyId: 0 };
+const nobody = {
+	url: 'http://127.0.0.1:9',
+	database: 'x',
+	apiKey: 'the-key',
+	apiVersion: 'json2',
+	companyId: 0,
+};
 const order = (id: unknown, more = {}) => ({ json: { order: { id }, ...more } });
-const refusal = new OdooError({ kind: 'validation', call: 'sale.order.write', reason: 'Locked orders cannot be modified.' });
+const refusal = new OdooError({
+	kind: 'validation',
+	call: 'sale.order.write',
+	reason: 'Locked orders cannot be modified.',
+});
 
 /** Odd orders pass, multiples of four break, the others do not pass. */
-const policy = (id: number): Outcome => (id % 4 === 0 ? failed(refusal) : routed(id % 2 === 1 ? 0 : 1, { seen: id }));
-const decide = async (_client: unknown, ids: readonly number[]) => new Map(ids.filter((id) => id < 90).map((id) => [id, policy(id)]));
-const run = async (input: { json: object }[], onError?: 'continueErrorOutput' | 'continueRegularOutput') =>
-	await runNode({ type: probeNode(decide), input: input as never, credentials: { odooOrderToCashApi: nobody }, onError });
+const policy = (id: number): Outcome =>
+	id % 4 === 0 ? failed(refusal) : routed(id % 2 === 1 ? 0 : 1, { seen: id });
+const decide = async (_client: unknown, ids: readonly number[]) =>
+	new Map(ids.filter((id) => id < 90).map((id) => [id, policy(id)]));
+const run = async (
+	input: { json: object }[],
+	onError?: 'continueErrorOutput' | 'continueRegularOutput',
+) =>
+	await runNode({
+		type: probeNode(decide),
+		input: input as never,
+		credentials: { odooOrderToCashApi: nobody },
+		onError,
+	});
 
 describe('the frame of an order node', () => {
 	it('sends every item to exactly one output, paired and with its own json', async () => {
 		const { outputs } = await run([order(1, { keep: 'a' }), order(2), order(1, { keep: 'b' })]);
-		expect(outputs.map((items) => items.map(({ json, pairedItem }) => ({ json, pairedItem })))).toEqual([
+		expect(
+			outputs.map((items) => items.map(({ json, pairedItem }) => ({ json, pairedItem }))),
+		).toEqual([
 			[
 				{ json: { order: { id: 1 }, keep: 'a', seen: 1 }, pairedItem: { item: 0 } },
 				{ json: { order: { id: 1 }, keep: 'b', seen: 1 }, pairedItem: { item: 2 } },
@@ -26,10 +48,22 @@ describe('the frame of an order node', () => {
 	});
 
 	it('sends what broke to the error output with class, reason and whether trying again helps', async () => {
-		const { outputs } = await run([order(1), order(4, { keep: 'a' }), order(99), order('x'), order(undefined)], 'continueErrorOutput');
+		const { outputs } = await run(
+			[order(1), order(4, { keep: 'a' }), order(99), order('x'), order(undefined)],
+			'continueErrorOutput',
+		);
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 4]);
 		expect(outputs[2]?.map(({ json }) => json)).toMatchObject([
-			{ keep: 'a', order: { id: 4 }, error: { class: 'validation', retryable: false, message: 'sale.order.write: Locked orders cannot be modified.', call: 'sale.order.write' } },
+			{
+				keep: 'a',
+				order: { id: 4 },
+				error: {
+					class: 'validation',
+					retryable: false,
+					message: 'sale.order.write: Locked orders cannot be modified.',
+					call: 'sale.order.write',
+				},
+			},
 			{ error: { class: 'missingRecord', retryable: false } },
 			{ error: { class: 'input', message: "'Sales Order' is not a number: 'x'" } },
 			{ error: { class: 'input', message: "'Sales Order' is empty" } },
@@ -38,12 +72,18 @@ describe('the frame of an order node', () => {
 
 	it('never lets a broken item pass when the node continues on its regular output', async () => {
 		const { outputs } = await run([order(4), order(1)], 'continueRegularOutput');
-		expect(outputs.map((items) => items.map(({ json }) => json.order))).toEqual([[{ id: 1 }], [{ id: 4 }]]);
+		expect(outputs.map((items) => items.map(({ json }) => json.order))).toEqual([
+			[{ id: 1 }],
+			[{ id: 4 }],
+		]);
 	});
 
 	it('stops with the first reason and the number of the others, when it is to stop', async () => {
 		const { error } = await run([order(1), order(4), order(8)]);
-		expect(error).toMatchObject({ message: 'sale.order.write: Locked orders cannot be modified.', context: { itemIndex: 1 } });
+		expect(error).toMatchObject({
+			message: 'sale.order.write: Locked orders cannot be modified.',
+			context: { itemIndex: 1 },
+		});
 		expect(error?.description).toMatch(/1 more of 3 items did not go through/);
 	});
 
@@ -56,9 +96,16 @@ describe('the frame of an order node', () => {
 });
 
 describe('an Odoo that is not there', () => {
-	const type = probeNode(async (client, ids) => new Map([[ids[0] ?? 0, routed(0, { n: (await client.session()).uid })]]));
+	const type = probeNode(
+		async (client, ids) => new Map([[ids[0] ?? 0, routed(0, { n: (await client.session()).uid })]]),
+	);
 	const ask = async (onError?: 'continueErrorOutput' | 'continueRegularOutput') =>
-		await runNode({ type, input: [order(1), order('x')] as never, credentials: { odooOrderToCashApi: nobody }, onError });
+		await runNode({
+			type,
+			input: [order(1), order('x')] as never,
+			credentials: { odooOrderToCashApi: nobody },
+			onError,
+		});
 
 	it('is unreachable, and the key is shown nowhere', async () => {
 		const { error, run: whole } = await ask();
@@ -69,10 +116,21 @@ describe('an Odoo that is not there', () => {
 
 	it.each([
 		{ when: 'there is an error output', onError: 'continueErrorOutput' as const, left: [0, 0, 2] },
-		{ when: 'the node continues on its regular output', onError: 'continueRegularOutput' as const, left: [0, 2] },
-	])('lets no order pass when $when', async ({ onError, left }) => {
-		const { outputs } = await ask(onError);
-		expect(outputs.map((items) => items.length)).toEqual(left);
-		expect(outputs.flat().map(({ json }) => json.error)).toMatchObject([{ class: 'unreachable' }, { class: 'unreachable' }]);
-	}, 30_000);
+		{
+			when: 'the node continues on its regular output',
+			onError: 'continueRegularOutput' as const,
+			left: [0, 2],
+		},
+	])(
+		'lets no order pass when $when',
+		async ({ onError, left }) => {
+			const { outputs } = await ask(onError);
+			expect(outputs.map((items) => items.length)).toEqual(left);
+			expect(outputs.flat().map(({ json }) => json.error)).toMatchObject([
+				{ class: 'unreachable' },
+				{ class: 'unreachable' },
+			]);
+		},
+		30_000,
+	);
 });

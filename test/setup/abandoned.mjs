@@ -5,7 +5,8 @@ import { dropDatabase, sql } from '../lab/odoo.mjs';
 import { ensureLabDir } from '../lab/paths.mjs';
 
 /** A name that ends in the id of a process which is gone. @param {string} name @param {string} prefix */
-const isAbandoned = (name, prefix) => new RegExp(`^${prefix}\\d+$`).test(name) && !existsSync(`/proc/${name.slice(prefix.length)}`);
+const isAbandoned = (name, prefix) =>
+	new RegExp(`^${prefix}\\d+$`).test(name) && !existsSync(`/proc/${name.slice(prefix.length)}`);
 
 /** Drops the databases of test runs that were killed before they could do so. @param {string} prefix before the process id */
 export async function dropAbandonedDatabases(prefix) {
@@ -16,5 +17,6 @@ export async function dropAbandonedDatabases(prefix) {
 /** The same for folders of the lab. @param {string} prefix before the process id */
 export function removeAbandonedFolders(prefix) {
 	const lab = ensureLabDir();
-	for (const name of readdirSync(lab)) if (isAbandoned(name, prefix)) rmSync(join(lab, name), { recursive: true, force: true });
+	for (const name of readdirSync(lab))
+		if (isAbandoned(name, prefix)) rmSync(join(lab, name), { recursive: true, force: true });
 }

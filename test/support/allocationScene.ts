@@ -133,13 +133,11 @@ export const readField = async (
 	domain: readonly (readonly [string, string, Json])[],
 	field: string,
 ): Promise<number> => {
-	const rows = z
-		.array(z.record(z.unknown()))
-		.parse(
-			await admin.call(model, 'search_read', {
-				args: { domain, fields: [field], limit: 1, order: 'id' },
-			}),
-		);
+	const rows = z.array(z.record(z.unknown())).parse(
+		await admin.call(model, 'search_read', {
+			args: { domain, fields: [field], limit: 1, order: 'id' },
+		}),
+	);
 	return z.union([z.number(), many2one]).parse(rows[0]?.[field]);
 };
 

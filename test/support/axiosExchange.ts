@@ -4,7 +4,11 @@ import { OdooOrderToCashApi } from '../../credentials/OdooOrderToCashApi.credent
 import { httpTransport } from '../../nodes/shared/odoo/httpTransport';
 import { networkFailure } from '../../nodes/shared/odoo/networkFailure';
 import { OdooClient, type ClientOptions } from '../../nodes/shared/odoo/OdooClient';
-import type { ApiVersion, HttpExchange, OdooTransport } from '../../nodes/shared/odoo/OdooTransport';
+import type {
+	ApiVersion,
+	HttpExchange,
+	OdooTransport,
+} from '../../nodes/shared/odoo/OdooTransport';
 import { realHost } from './hosts';
 
 export interface OdooAddress {
@@ -21,13 +25,21 @@ export const axiosExchange =
 	async (request) => {
 		const options = await new OdooOrderToCashApi().authenticate(
 			{ apiKey },
-			{ url: `${url}${request.path}`, method: request.method, headers: { ...request.headers }, body: request.body },
+			{
+				url: `${url}${request.path}`,
+				method: request.method,
+				headers: { ...request.headers },
+				body: request.body,
+			},
 		);
 		const reply = await axios
 			.request<unknown>({
 				url: options.url,
 				method: request.method,
-				headers: { 'Content-Type': 'application/json', ...(options.headers as Record<string, string>) },
+				headers: {
+					'Content-Type': 'application/json',
+					...(options.headers as Record<string, string>),
+				},
 				data: JSON.stringify(options.body),
 				maxRedirects: 0,
 				timeout: 150_000,
@@ -36,7 +48,13 @@ export const axiosExchange =
 			})
 			.catch(async (error: unknown) => {
 				const code = axios.isAxiosError(error) ? error.code : undefined;
-				return await Promise.reject(networkFailure(request.call, code, error instanceof Error ? error.message : String(error)));
+				return await Promise.reject(
+					networkFailure(
+						request.call,
+						code,
+						error instanceof Error ? error.message : String(error),
+					),
+				);
 			});
 		return { status: reply.status, body: reply.data };
 	};
@@ -48,5 +66,7 @@ export const axiosTransport = (address: OdooAddress): OdooTransport =>
 		userName: address.userName,
 	});
 
-export const axiosClient = (address: OdooAddress, options: Partial<ClientOptions> = {}): OdooClient =>
-	new OdooClient(axiosTransport(address), { host: realHost, ...options });
+export const axiosClient = (
+	address: OdooAddress,
+	options: Partial<ClientOptions> = {},
+): OdooClient => new OdooClient(axiosTransport(address), { host: realHost, ...options });

@@ -24,8 +24,11 @@ class TestCredentials extends ICredentialsHelper {
 		super();
 	}
 	getParentTypes = () => [];
-	authenticate = async (credentials: ICredentialDataDecryptedObject, _type: string, request: IHttpRequestOptions) =>
-		(await new OdooOrderToCashApi().authenticate(credentials, request)) as never;
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		request: IHttpRequestOptions,
+	) => (await new OdooOrderToCashApi().authenticate(credentials, request)) as never;
 	preAuthentication = async () => undefined;
 	runPreAuthentication = async () => undefined;
 	getCredentials = async () => await Promise.reject(new Error('not stored here'));
@@ -57,8 +60,15 @@ const node = (name: string, type: string, more: Partial<INode> = {}): INode => (
 /** Starts the run: passes on whatever is put into it. */
 const start: INodeType = {
 	description: {
-		displayName: 'Start', name: 'start', group: ['trigger'], version: 1, description: '', defaults: { name: 'Start' },
-		inputs: [], outputs: ['main'], properties: [],
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
 	},
 	async execute() {
 		return [this.getInputData()];
@@ -66,20 +76,57 @@ const start: INodeType = {
 };
 
 /** Runs a workflow in n8n's real engine, in this process; the first node starts it. */
-export const runInEngine = async ({ nodes, connections, types, input, credentials = {} }: EngineRun): Promise<IRun> => {
-	const nodeTypes = { getByName: (type: string) => types[type], getByNameAndVersion: (type: string) => types[type], getKnownTypes: () => ({}) };
-	const workflow = new Workflow({ id: 'test', name: 'test', nodes, connections, active: false, nodeTypes: nodeTypes as INodeTypes, settings: { executionOrder: 'v1' } });
-	const hooks = new ExecutionLifecycleHooks('trigger', '1', { id: 'test', name: 'test', nodes, connections } as IWorkflowBase);
-	const done = new Promise<IRun>((resolve) => hooks.addHandler('workflowExecuteAfter', async (run) => resolve(run)));
+export const runInEngine = async ({
+	nodes,
+	connections,
+	types,
+	input,
+	credentials = {},
+}: EngineRun): Promise<IRun> => {
+	const nodeTypes = {
+		getByName: (type: string) => types[type],
+		getByNameAndVersion: (type: string) => types[type],
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'test',
+		name: 'test',
+		nodes,
+		connections,
+		active: false,
+		nodeTypes: nodeTypes as INodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+	const hooks = new ExecutionLifecycleHooks('trigger', '1', {
+		id: 'test',
+		name: 'test',
+		nodes,
+		connections,
+	} as IWorkflowBase);
+	const done = new Promise<IRun>((resolve) =>
+		hooks.addHandler('workflowExecuteAfter', async (run) => resolve(run)),
+	);
 	const host = 'http://127.0.0.1';
 	const additionalData = {
-		hooks, credentialsHelper: new TestCredentials(credentials), executionId: '1', restApiUrl: '', instanceBaseUrl: host,
-		webhookBaseUrl: host, webhookTestBaseUrl: host, webhookWaitingBaseUrl: host, formWaitingBaseUrl: host, variables: {},
+		hooks,
+		credentialsHelper: new TestCredentials(credentials),
+		executionId: '1',
+		restApiUrl: '',
+		instanceBaseUrl: host,
+		webhookBaseUrl: host,
+		webhookTestBaseUrl: host,
+		webhookWaitingBaseUrl: host,
+		formWaitingBaseUrl: host,
+		variables: {},
 		setExecutionStatus: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const startNode = workflow.getNode(nodes[0]?.name ?? '');
 	if (!startNode) throw new Error('The workflow has no nodes');
-	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: startNode, data: { main: [input] }, source: null }] } });
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node: startNode, data: { main: [input] }, source: null }],
+		},
+	});
 	void new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(workflow);
 	return await done;
 };
@@ -93,15 +140,30 @@ export interface NodeRun {
 }
 
 /** Runs one node behind a start in the real engine; returns what left on each of its outputs, or the node's error. */
-export const runNode = async ({ type, parameters = {}, input, credentials = {}, onError }: NodeRun) => {
-	const used = Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }]));
+export const runNode = async ({
+	type,
+	parameters = {},
+	input,
+	credentials = {},
+	onError,
+}: NodeRun) => {
+	const used = Object.fromEntries(
+		Object.keys(credentials).map((name) => [name, { id: name, name }]),
+	);
 	const run = await runInEngine({
-		nodes: [node('Start', 'start'), node('Node', 'node', { parameters, credentials: used, onError })],
+		nodes: [
+			node('Start', 'start'),
+			node('Node', 'node', { parameters, credentials: used, onError }),
+		],
 		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 		types: { start, node: type },
 		input,
 		credentials,
 	});
 	const result = run.data.resultData.runData.Node?.[0];
-	return { outputs: (result?.data?.main ?? []).map((items) => items ?? []), error: result?.error, run };
+	return {
+		outputs: (result?.data?.main ?? []).map((items) => items ?? []),
+		error: result?.error,
+		run,
+	};
 };

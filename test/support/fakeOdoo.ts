@@ -29,7 +29,8 @@ export const fakeOdoo = (answers: { readonly [name: string]: unknown }, version 
 			return typeof answer === 'function' ? (answer as Answer)(call) : answer;
 		},
 	};
-	const client = (options: Partial<ClientOptions> = {}) => new OdooClient(transport, { host: stillHost(), ...options });
+	const client = (options: Partial<ClientOptions> = {}) =>
+		new OdooClient(transport, { host: stillHost(), ...options });
 	const named = (name: string) => calls.filter((call) => call.name === name);
 	return { transport, calls, named, client };
 };

@@ -7,7 +7,8 @@ export interface Exact {
 	readonly denominator: bigint;
 }
 
-const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : greatestCommonDivisor(b, a % b));
+const greatestCommonDivisor = (a: bigint, b: bigint): bigint =>
+	b === 0n ? (a < 0n ? -a : a) : greatestCommonDivisor(b, a % b);
 
 const fraction = (numerator: bigint, denominator: bigint): Exact => {
 	if (denominator === 0n) throw new RangeError('Division by zero');
@@ -25,22 +26,32 @@ export const exact = (value: number | string): Exact => {
 	const [, sign, whole = '', decimals = '', exponent = '0'] = match;
 	const scale = decimals.length - Number(exponent);
 	const digits = BigInt(`${sign}${whole}${decimals}`);
-	return scale >= 0 ? fraction(digits, 10n ** BigInt(scale)) : fraction(digits * 10n ** BigInt(-scale), 1n);
+	return scale >= 0
+		? fraction(digits, 10n ** BigInt(scale))
+		: fraction(digits * 10n ** BigInt(-scale), 1n);
 };
 
 export const ZERO: Exact = { numerator: 0n, denominator: 1n };
 
 export const add = (a: Exact, b: Exact): Exact =>
-	fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+	fraction(
+		a.numerator * b.denominator + b.numerator * a.denominator,
+		a.denominator * b.denominator,
+	);
 
-export const negate = (a: Exact): Exact => ({ numerator: -a.numerator, denominator: a.denominator });
+export const negate = (a: Exact): Exact => ({
+	numerator: -a.numerator,
+	denominator: a.denominator,
+});
 
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
 
-export const multiply = (a: Exact, b: Exact): Exact => fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+export const multiply = (a: Exact, b: Exact): Exact =>
+	fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 
 /** @throws RangeError when `b` is zero */
-export const divide = (a: Exact, b: Exact): Exact => fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+export const divide = (a: Exact, b: Exact): Exact =>
+	fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 
 export const sum = (values: readonly Exact[]): Exact => values.reduce(add, ZERO);
 

@@ -25,7 +25,10 @@ export interface OdooAccess {
 /** Everything of the credential but its key. @throws Error that names the field to correct */
 export const parseAccess = (data: unknown): OdooAccess => {
 	const parsed = credential.safeParse(data);
-	if (!parsed.success) throw new Error(`The Odoo credential is incomplete: '${parsed.error.issues[0]?.path.join('.') ?? 'all of it'}'`);
+	if (!parsed.success)
+		throw new Error(
+			`The Odoo credential is incomplete: '${parsed.error.issues[0]?.path.join('.') ?? 'all of it'}'`,
+		);
 	const { url, companyId, ...connection } = parsed.data;
 	return { baseUrl: url.replace(/\/+$/, ''), connection, ...(companyId > 0 ? { companyId } : {}) };
 };
@@ -39,8 +42,12 @@ export const readAccess = async (
 	try {
 		return parseAccess(data);
 	} catch (error) {
-		throw new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error), {
-			description: 'Open the credential, correct the field and test it.',
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			error instanceof Error ? error : String(error),
+			{
+				description: 'Open the credential, correct the field and test it.',
+			},
+		);
 	}
 };

@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -17,11 +22,25 @@ const fullResponse = z.object({ statusCode: z.number(), body: z.unknown() });
 const testExchange =
 	(helpers: ICredentialTestFunctions['helpers'], baseUrl: string, apiKey: string): HttpExchange =>
 	async (request) => {
-		const keyless = { method: request.method, uri: `${baseUrl}${request.path}`, headers: { ...request.headers }, body: request.body };
-		const options = { ...applyApiKey(keyless, apiKey), json: true, resolveWithFullResponse: true, simple: false, followRedirect: false };
+		const keyless = {
+			method: request.method,
+			uri: `${baseUrl}${request.path}`,
+			headers: { ...request.headers },
+			body: request.body,
+		};
+		const options = {
+			...applyApiKey(keyless, apiKey),
+			json: true,
+			resolveWithFullResponse: true,
+			simple: false,
+			followRedirect: false,
+		};
 		const reply: unknown = await helpers
 			.request(options)
-			.catch(async (error: unknown) => await Promise.reject(networkFailure(request.call, codeOf(error), String(error))));
+			.catch(
+				async (error: unknown) =>
+					await Promise.reject(networkFailure(request.call, codeOf(error), String(error))),
+			);
 		const { statusCode, body } = fullResponse.parse(reply);
 		return { status: statusCode, body };
 	};
@@ -29,10 +48,17 @@ const testExchange =
 const noRetry = { tries: 1, firstDelayMs: 0, longestDelayMs: 0 };
 
 /** @throws NodeOperationError that names the field to correct */
-const testClient = (helpers: ICredentialTestFunctions['helpers'], data: ICredentialDataDecryptedObject): OdooClient => {
+const testClient = (
+	helpers: ICredentialTestFunctions['helpers'],
+	data: ICredentialDataDecryptedObject,
+): OdooClient => {
 	const { baseUrl, connection, companyId } = parseAccess(data);
 	const transport = httpTransport(testExchange(helpers, baseUrl, String(data.apiKey)), connection);
-	const host = { sleep: async (ms: number) => await sleep(ms), random: Math.random, now: () => new Date() };
+	const host = {
+		sleep: async (ms: number) => await sleep(ms),
+		random: Math.random,
+		now: () => new Date(),
+	};
 	return new OdooClient(transport, { host, companyId, retry: noRetry });
 };
 
@@ -55,7 +81,10 @@ export async function testSetupCredential(
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const { helpers } = this;
-	const ask = async () => await testClient(helpers, data).call('base.automation', 'search_count', { args: { domain: [] } });
+	const ask = async () =>
+		await testClient(helpers, data).call('base.automation', 'search_count', {
+			args: { domain: [] },
+		});
 	return await ask().then(
 		() => ({ status: 'OK', message: 'The user may register webhooks in Odoo' }),
 		(error: unknown) => ({ status: 'Error', message: describeFailure(error) }),

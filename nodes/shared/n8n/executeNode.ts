@@ -32,5 +32,9 @@ export const executeOrderNode = async (
 ): Promise<INodeExecutionData[][]> =>
 	await executeNode(context, plan, async () => {
 		const client = await openClient(context);
-		return await orderOutcomes(context, client, async (orderIds, itemsOf) => await decide(client, orderIds, itemsOf));
+		return await orderOutcomes(
+			context,
+			client,
+			async (orderIds, itemsOf) => await decide(client, orderIds, itemsOf),
+		);
 	});

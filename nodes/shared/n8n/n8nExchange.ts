@@ -26,7 +26,11 @@ const toOptions = (baseUrl: string, request: HttpRequest): IHttpRequestOptions =
 
 /** n8n's own HTTP helper: proxied, cancellable, guarded, with the credential applied by n8n. */
 export const n8nExchange =
-	(context: Pick<IAllExecuteFunctions, 'helpers'>, baseUrl: string, credentialName: string = ODOO_CREDENTIAL): HttpExchange =>
+	(
+		context: Pick<IAllExecuteFunctions, 'helpers'>,
+		baseUrl: string,
+		credentialName: string = ODOO_CREDENTIAL,
+	): HttpExchange =>
 	async (request) => {
 		const send = context.helpers.httpRequestWithAuthentication.call(
 			context as IAllExecuteFunctions,
@@ -35,20 +39,27 @@ export const n8nExchange =
 		);
 		const { statusCode, body } = fullResponse.parse(
 			await (send as Promise<unknown>).catch(
-				async (error: unknown) => await Promise.reject(networkFailure(request.call, codeOf(error), messageOf(error))),
+				async (error: unknown) =>
+					await Promise.reject(networkFailure(request.call, codeOf(error), messageOf(error))),
 			),
 		);
 		return { status: statusCode, body };
 	};
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);
 
-const withCode = z.object({ code: z.string().optional(), httpCode: z.string().nullish(), cause: z.unknown() }).passthrough();
+const withCode = z
+	.object({ code: z.string().optional(), httpCode: z.string().nullish(), cause: z.unknown() })
+	.passthrough();
 
 /** Node's code lies on the error or somewhere along its causes; n8n copies it into `httpCode`. */
 export const codeOf = (error: unknown, depth = 0): string | undefined => {
 	const parsed = withCode.safeParse(error);
 	if (!parsed.success || depth > 4) return undefined;
 	const { code, httpCode, cause } = parsed.data;
-	return [code, httpCode].find((name) => typeof name === 'string' && /^[A-Z_]+$/.test(name)) ?? codeOf(cause, depth + 1);
+	return (
+		[code, httpCode].find((name) => typeof name === 'string' && /^[A-Z_]+$/.test(name)) ??
+		codeOf(cause, depth + 1)
+	);
 };

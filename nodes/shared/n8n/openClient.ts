@@ -9,7 +9,8 @@ import type { Session } from '../odoo/session';
 import { ODOO_CREDENTIAL, readAccess } from './credential';
 import { n8nExchange } from './n8nExchange';
 
-type ClientContext = Pick<FunctionsBase, 'getCredentials' | 'getNode'> & Pick<IAllExecuteFunctions, 'helpers'>;
+type ClientContext = Pick<FunctionsBase, 'getCredentials' | 'getNode'> &
+	Pick<IAllExecuteFunctions, 'helpers'>;
 
 /** `sleep` takes a signal since n8n 2.36; older ones ignore it. */
 const sleepUntilCancelled = sleep as (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -34,11 +35,18 @@ export const openClient = async (
 	const access = await readAccess(context, credentialName);
 	const connection = withKnownVersion(access.connection, clientOptions.session);
 	const transport = httpTransport(n8nExchange(context, access.baseUrl, credentialName), connection);
-	return new OdooClient(transport, { ...clientOptions, host: hostOf(context), companyId: access.companyId });
+	return new OdooClient(transport, {
+		...clientOptions,
+		host: hostOf(context),
+		companyId: access.companyId,
+	});
 };
 
 /** A known session makes the question for the version needless. */
-const withKnownVersion = (connection: OdooConnection, session: Session | undefined): OdooConnection =>
+const withKnownVersion = (
+	connection: OdooConnection,
+	session: Session | undefined,
+): OdooConnection =>
 	session && connection.apiVersion === 'auto'
 		? { ...connection, apiVersion: session.version >= FIRST_WITH_JSON2 ? 'json2' : 'jsonRpc' }
 		: connection;

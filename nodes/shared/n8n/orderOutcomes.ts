@@ -14,14 +14,19 @@ import { failed, type Outcome } from './outcomes';
 export const orderOutcomes = async (
 	context: IExecuteFunctions,
 	client: OdooClient,
-	decide: (orderIds: readonly number[], itemsOf: ReadonlyMap<number, readonly number[]>) => Promise<ReadonlyMap<number, Outcome>>,
+	decide: (
+		orderIds: readonly number[],
+		itemsOf: ReadonlyMap<number, readonly number[]>,
+	) => Promise<ReadonlyMap<number, Outcome>>,
 ): Promise<Outcome[]> => {
 	const targets = await readOrderTargets(context, client);
 	const itemsOf = new Map<number, number[]>();
 	targets.forEach((target, itemIndex) => {
-		if (target.kind === 'order') itemsOf.set(target.orderId, [...(itemsOf.get(target.orderId) ?? []), itemIndex]);
+		if (target.kind === 'order')
+			itemsOf.set(target.orderId, [...(itemsOf.get(target.orderId) ?? []), itemIndex]);
 	});
-	const outcomes = itemsOf.size > 0 ? await decide([...itemsOf.keys()], itemsOf) : new Map<number, Outcome>();
+	const outcomes =
+		itemsOf.size > 0 ? await decide([...itemsOf.keys()], itemsOf) : new Map<number, Outcome>();
 	return targets.map((target) => {
 		if (target.kind === 'failed') return failed(target.error);
 		return outcomes.get(target.orderId) ?? failed(missing(target.orderId));

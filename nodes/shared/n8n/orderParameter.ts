@@ -25,7 +25,10 @@ export const orderParameter: INodeProperties = {
 	],
 };
 
-const locator = z.object({ mode: z.enum(['list', 'id', 'reference']), value: z.union([z.string(), z.number(), z.null()]).optional() });
+const locator = z.object({
+	mode: z.enum(['list', 'id', 'reference']),
+	value: z.union([z.string(), z.number(), z.null()]).optional(),
+});
 const wholeNumber = /^\d+$/;
 
 export type OrderTarget =
@@ -35,10 +38,16 @@ export type OrderTarget =
 type Wanted = { readonly id: number } | { readonly reference: string } | { readonly error: Error };
 
 /** The order of each item, references looked up in one call. An item without a usable order fails alone. */
-export const readOrderTargets = async (context: IExecuteFunctions, client: OdooClient): Promise<OrderTarget[]> => {
+export const readOrderTargets = async (
+	context: IExecuteFunctions,
+	client: OdooClient,
+): Promise<OrderTarget[]> => {
 	const wanted = context.getInputData().map((_item, itemIndex) => readWanted(context, itemIndex));
 	const references = wanted.flatMap((want) => ('reference' in want ? [want.reference] : []));
-	const found = references.length > 0 ? await client.searchIn(saleOrder, ['id', 'name', 'company_id'], 'name', references) : [];
+	const found =
+		references.length > 0
+			? await client.searchIn(saleOrder, ['id', 'name', 'company_id'], 'name', references)
+			: [];
 	return wanted.map((want, itemIndex): OrderTarget => {
 		if ('error' in want) return { kind: 'failed', error: want.error };
 		if ('id' in want) return { kind: 'order', orderId: want.id };
@@ -55,14 +64,20 @@ export const readOrderTargets = async (context: IExecuteFunctions, client: OdooC
 const readWanted = (context: IExecuteFunctions, itemIndex: number): Wanted => {
 	const parsed = locator.safeParse(context.getNodeParameter('orderId', itemIndex));
 	const value = String(parsed.success ? (parsed.data.value ?? '') : '').trim();
-	if (parsed.success && parsed.data.mode === 'reference' && value !== '') return { reference: value };
+	if (parsed.success && parsed.data.mode === 'reference' && value !== '')
+		return { reference: value };
 	if (wholeNumber.test(value) && Number(value) > 0) return { id: Number(value) };
 	const said = value === '' || value === 'undefined' ? 'is empty' : `is not a number: '${value}'`;
 	return { error: refuse(context, itemIndex, `'Sales Order' ${said}`) };
 };
 
-const refuse = (context: IExecuteFunctions, itemIndex: number, message: string): NodeOperationError =>
+const refuse = (
+	context: IExecuteFunctions,
+	itemIndex: number,
+	message: string,
+): NodeOperationError =>
 	new NodeOperationError(context.getNode(), message, {
 		itemIndex,
-		description: "Give each item the id of a sales order, for example '{{ $json.order.id }}', or choose By Reference.",
+		description:
+			"Give each item the id of a sales order, for example '{{ $json.order.id }}', or choose By Reference.",
 	});

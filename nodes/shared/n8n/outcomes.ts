@@ -8,7 +8,11 @@ export type Outcome =
 	| { readonly kind: 'routed'; readonly output: number; readonly json: IDataObject }
 	| { readonly kind: 'failed'; readonly error: unknown };
 
-export const routed = (output: number, json: IDataObject): Outcome => ({ kind: 'routed', output, json });
+export const routed = (output: number, json: IDataObject): Outcome => ({
+	kind: 'routed',
+	output,
+	json,
+});
 export const failed = (error: unknown): Outcome => ({ kind: 'failed', error });
 
 export interface OutputPlan {
@@ -34,7 +38,13 @@ interface ErrorDetail extends IDataObject {
 
 export const errorDetail = (error: unknown): ErrorDetail =>
 	isOdooError(error)
-		? { message: error.message, class: error.kind, retryable: error.retryable, call: error.call, advice: error.advice }
+		? {
+				message: error.message,
+				class: error.kind,
+				retryable: error.retryable,
+				call: error.call,
+				advice: error.advice,
+			}
 		: {
 				message: error instanceof Error ? error.message : String(error),
 				class: error instanceof NodeOperationError ? 'input' : 'unexpected',
@@ -58,7 +68,8 @@ export const routeOutcomes = (
 	const outputs: INodeExecutionData[][] = plan.names.map(() => []);
 	// An agent only ever sees the first output of a tool.
 	const asTool = context.isToolExecution?.() === true;
-	const place = (output: number, item: INodeExecutionData) => outputs[asTool ? 0 : output]?.push(item);
+	const place = (output: number, item: INodeExecutionData) =>
+		outputs[asTool ? 0 : output]?.push(item);
 
 	outcomes.forEach((outcome, itemIndex) => {
 		const input = items[itemIndex]?.json ?? {};
@@ -66,7 +77,12 @@ export const routeOutcomes = (
 		if (outcome.kind === 'routed') {
 			const route = asTool ? { route: plan.names[outcome.output] } : {};
 			// The failure of a node before travels along on the item; n8n would take it for one of this node.
-			place(outcome.output, { ...items[itemIndex], error: undefined, json: { ...input, ...outcome.json, ...route }, pairedItem });
+			place(outcome.output, {
+				...items[itemIndex],
+				error: undefined,
+				json: { ...input, ...outcome.json, ...route },
+				pairedItem,
+			});
 			return;
 		}
 		if (!context.continueOnFail()) return;
@@ -81,11 +97,21 @@ export const routeOutcomes = (
 	return outputs;
 };
 
-const firstFailure = (context: IExecuteFunctions, outcomes: readonly Outcome[], itemIndex: number): NodeOperationError => {
+const firstFailure = (
+	context: IExecuteFunctions,
+	outcomes: readonly Outcome[],
+	itemIndex: number,
+): NodeOperationError => {
 	const outcome = outcomes[itemIndex];
 	const others = outcomes.filter(({ kind }) => kind === 'failed').length - 1;
-	const error = toNodeError(context, outcome?.kind === 'failed' ? outcome.error : undefined, itemIndex);
-	if (others > 0) error.description = `${error.description ?? ''} ${others} more of ${outcomes.length} items did not go through.`.trim();
+	const error = toNodeError(
+		context,
+		outcome?.kind === 'failed' ? outcome.error : undefined,
+		itemIndex,
+	);
+	if (others > 0)
+		error.description =
+			`${error.description ?? ''} ${others} more of ${outcomes.length} items did not go through.`.trim();
 	return error;
 };
 
@@ -100,7 +126,10 @@ export const toNodeError = (
 		return error;
 	}
 	const { message, advice, ...rest } = errorDetail(error);
-	const nodeError = new NodeOperationError(context.getNode(), message, { itemIndex, description: advice ?? undefined });
+	const nodeError = new NodeOperationError(context.getNode(), message, {
+		itemIndex,
+		description: advice ?? undefined,
+	});
 	Object.assign(nodeError.context, rest);
 	return nodeError;
 };

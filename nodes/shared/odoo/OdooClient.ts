@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 
-import { bisect, chunksOf, DEFAULT_BATCH_SIZE, DEFAULT_CONCURRENCY, inParallel, mergeResults, type BatchResult } from './batches';
+import {
+	bisect,
+	chunksOf,
+	DEFAULT_BATCH_SIZE,
+	DEFAULT_CONCURRENCY,
+	inParallel,
+	mergeResults,
+	type BatchResult,
+} from './batches';
 import type { OdooDomain } from './domain';
 import { domainIn } from './fieldNames';
 import type { Json, OdooCall, OdooContext, OdooTransport } from './OdooTransport';
@@ -53,7 +61,10 @@ export class OdooClient {
 		const { session } = this.options;
 		if (session) return session;
 		const open = async () =>
-			await this.retrying(true, async () => await openSession(this.transport, this.options.companyId));
+			await this.retrying(
+				true,
+				async () => await openSession(this.transport, this.options.companyId),
+			);
 		this.opened ??= open();
 		return await this.opened;
 	}
@@ -72,7 +83,10 @@ export class OdooClient {
 	 */
 	async call(model: string, method: string, call: OdooCall = {}): Promise<unknown> {
 		const context = { ...contextOf(await this.session(), this.companyIds), ...call.context };
-		return await this.retrying(isRead(method), async () => await this.transport.call(model, method, { ...call, context }));
+		return await this.retrying(
+			isRead(method),
+			async () => await this.transport.call(model, method, { ...call, context }),
+		);
 	}
 
 	async search<Shape extends z.ZodRawShape, Field extends keyof Shape & string>(
@@ -84,7 +98,11 @@ export class OdooClient {
 		const { version } = await this.session();
 		const { context, ...paging } = options;
 		const answer = await this.call(type.model, 'search_read', {
-			args: { domain: domainIn(version, type.model, domain), fields: fieldsToRead(version, type, fields), ...paging },
+			args: {
+				domain: domainIn(version, type.model, domain),
+				fields: fieldsToRead(version, type, fields),
+				...paging,
+			},
 			...(context ? { context } : {}),
 		});
 		return parseRecords(version, type, fields, answer);
@@ -102,8 +120,10 @@ export class OdooClient {
 		domain: OdooDomain = [],
 	): Promise<RecordOf<RecordType<Shape>, Field>[]> {
 		const chunks = chunksOf([...new Set(values)], this.batchSize);
-		const found = await this.parallel(chunks, async (chunk) =>
-			await this.search(type, fields, [[key, 'in', chunk], ...domain], { order: 'id' }),
+		const found = await this.parallel(
+			chunks,
+			async (chunk) =>
+				await this.search(type, fields, [[key, 'in', chunk], ...domain], { order: 'id' }),
 		);
 		return found.flat();
 	}
@@ -115,8 +135,10 @@ export class OdooClient {
 		ids: readonly number[],
 	): Promise<RecordOf<RecordType<Shape>, Field>[]> {
 		const chunks = chunksOf([...new Set(ids)], this.batchSize);
-		const found = await this.parallel(chunks, async (chunk) =>
-			await this.search(type, fields, [['id', 'in', chunk]], { context: { active_test: false } }),
+		const found = await this.parallel(
+			chunks,
+			async (chunk) =>
+				await this.search(type, fields, [['id', 'in', chunk]], { context: { active_test: false } }),
 		);
 		return found.flat();
 	}
@@ -133,21 +155,36 @@ export class OdooClient {
 		ids: readonly number[],
 		call: Omit<OdooCall, 'ids'> = {},
 	): Promise<BatchResult<unknown>> {
-		return await this.batch(ids, async (chunk) => await this.call(model, method, { ...call, ids: chunk }));
+		return await this.batch(
+			ids,
+			async (chunk) => await this.call(model, method, { ...call, ids: chunk }),
+		);
 	}
 
 	/** Any write over chunks of ids, halved when Odoo refuses it. */
-	async batch<R>(ids: readonly number[], write: (chunk: readonly number[]) => Promise<R>): Promise<BatchResult<R>> {
+	async batch<R>(
+		ids: readonly number[],
+		write: (chunk: readonly number[]) => Promise<R>,
+	): Promise<BatchResult<R>> {
 		const parts: BatchResult<R>[] = [];
-		for (const chunk of chunksOf([...new Set(ids)], this.batchSize)) parts.push(await bisect(chunk, write));
+		for (const chunk of chunksOf([...new Set(ids)], this.batchSize))
+			parts.push(await bisect(chunk, write));
 		return mergeResults(parts);
 	}
 
-	async write(model: string, ids: readonly number[], values: OdooValues): Promise<BatchResult<unknown>> {
+	async write(
+		model: string,
+		ids: readonly number[],
+		values: OdooValues,
+	): Promise<BatchResult<unknown>> {
 		return await this.callEach(model, 'write', ids, { args: { vals: values } });
 	}
 
 	private async retrying<T>(repeatable: boolean, attempt: () => Promise<T>): Promise<T> {
-		return await withRetry(attempt, { repeatable, policy: this.options.retry ?? DEFAULT_RETRY, host: this.options.host });
+		return await withRetry(attempt, {
+			repeatable,
+			policy: this.options.retry ?? DEFAULT_RETRY,
+			host: this.options.host,
+		});
 	}
 }

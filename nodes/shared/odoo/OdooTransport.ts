@@ -3,7 +3,13 @@
  * everything below it knows JSON-2 (Odoo 19 and later) and JSON-RPC (Odoo 14 to 18).
  */
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+	| string
+	| number
+	| boolean
+	| null
+	| readonly Json[]
+	| { readonly [key: string]: Json };
 
 /** Odoo's context. Sent with every call on purpose: an omitted one means "all companies, English terms, no time zone". */
 export type OdooContext = { readonly [key: string]: Json };

@@ -6,7 +6,9 @@ export const DEFAULT_BATCH_SIZE = 200;
 export const DEFAULT_CONCURRENCY = 2;
 
 export const chunksOf = <T>(values: readonly T[], size: number): T[][] =>
-	Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size));
+	Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+		values.slice(index * size, (index + 1) * size),
+	);
 
 /** Runs the work for each chunk, some at a time, and keeps the order of the chunks. */
 export const inParallel = async <T, R>(

@@ -1,7 +1,21 @@
 import type { Json } from './OdooTransport';
 
 export type OdooOperator =
-	| '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'like' | 'ilike' | '=like' | '=ilike' | 'child_of' | 'parent_of' | 'any';
+	| '='
+	| '!='
+	| '<'
+	| '<='
+	| '>'
+	| '>='
+	| 'in'
+	| 'not in'
+	| 'like'
+	| 'ilike'
+	| '=like'
+	| '=ilike'
+	| 'child_of'
+	| 'parent_of'
+	| 'any';
 
 export type OdooLeaf = readonly [field: string, operator: OdooOperator, value: Json];
 

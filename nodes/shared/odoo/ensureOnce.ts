@@ -30,7 +30,17 @@ export interface EnsuredRecords {
 
 const loadAnswer = z.object({
 	ids: z.union([z.array(z.number()), z.literal(false)]),
-	messages: z.array(z.object({ type: z.string().optional(), message: z.string(), rows: z.object({ from: z.number() }).optional() }).passthrough()).default([]),
+	messages: z
+		.array(
+			z
+				.object({
+					type: z.string().optional(),
+					message: z.string(),
+					rows: z.object({ from: z.number() }).optional(),
+				})
+				.passthrough(),
+		)
+		.default([]),
 });
 
 const CONCURRENT = /could not serialize|concurrent|deadlock|duplicate key|already exists/i;
@@ -48,7 +58,9 @@ export const ensureOnce = async (
 	rows: readonly OnceRow[],
 	context: OdooContext = {},
 ): Promise<EnsuredRecords> => {
-	const groups = [...groupByColumns(uniqueByKey(rows)).values()].flatMap((group) => chunksOf(group, client.batchSize));
+	const groups = [...groupByColumns(uniqueByKey(rows)).values()].flatMap((group) =>
+		chunksOf(group, client.batchSize),
+	);
 	const parts: EnsuredRecords[] = [];
 	for (const group of groups) parts.push(await loadOrHalve(client, model, group, context));
 	return {
@@ -57,7 +69,9 @@ export const ensureOnce = async (
 	};
 };
 
-const uniqueByKey = (rows: readonly OnceRow[]): OnceRow[] => [...new Map(rows.map((row) => [row.key, row])).values()];
+const uniqueByKey = (rows: readonly OnceRow[]): OnceRow[] => [
+	...new Map(rows.map((row) => [row.key, row])).values(),
+];
 
 const groupByColumns = (rows: readonly OnceRow[]): Map<string, OnceRow[]> => {
 	const groups = new Map<string, OnceRow[]>();
@@ -76,15 +90,23 @@ const loadOrHalve = async (
 ): Promise<EnsuredRecords> => {
 	const outcome = await load(client, model, rows, context).then(
 		(ids) => ({ ids }),
-		async (error: unknown) => (error instanceof OdooError ? { error } : await Promise.reject(error)),
+		async (error: unknown) =>
+			error instanceof OdooError ? { error } : await Promise.reject(error),
 	);
-	if ('ids' in outcome) return { ids: new Map(rows.map(({ key }, index) => [key, outcome.ids[index] ?? 0])), failed: new Map() };
+	if ('ids' in outcome)
+		return {
+			ids: new Map(rows.map(({ key }, index) => [key, outcome.ids[index] ?? 0])),
+			failed: new Map(),
+		};
 	if (rows.length === 1 || outcome.error.retryable)
 		return { ids: new Map(), failed: new Map(rows.map(({ key }) => [key, outcome.error])) };
 	const middle = Math.ceil(rows.length / 2);
 	const left = await loadOrHalve(client, model, rows.slice(0, middle), context);
 	const right = await loadOrHalve(client, model, rows.slice(middle), context);
-	return { ids: new Map([...left.ids, ...right.ids]), failed: new Map([...left.failed, ...right.failed]) };
+	return {
+		ids: new Map([...left.ids, ...right.ids]),
+		failed: new Map([...left.failed, ...right.failed]),
+	};
 };
 
 /** The key makes a repeat harmless, so here even an answer that was lost is asked for again. */
@@ -95,7 +117,10 @@ const load = async (
 	context: OdooContext,
 ): Promise<readonly number[]> => {
 	const columns = Object.keys(rows[0]?.columns ?? {});
-	const data = rows.map((row) => [`${EXTERNAL_ID_MODULE}.${row.key}`, ...columns.map((column) => row.columns[column] ?? '')]);
+	const data = rows.map((row) => [
+		`${EXTERNAL_ID_MODULE}.${row.key}`,
+		...columns.map((column) => row.columns[column] ?? ''),
+	]);
 	const attempt = async () => {
 		const answer = loadAnswer.parse(
 			await client.call(model, 'load', {
@@ -104,8 +129,14 @@ const load = async (
 			}),
 		);
 		if (answer.ids !== false && answer.ids.length === rows.length) return answer.ids;
-		const reason = answer.messages.map(({ message }) => message).join(' ') || 'Odoo created nothing and gave no reason';
-		throw new OdooError({ kind: CONCURRENT.test(reason) ? 'conflict' : 'validation', call: `${model}.load`, reason });
+		const reason =
+			answer.messages.map(({ message }) => message).join(' ') ||
+			'Odoo created nothing and gave no reason';
+		throw new OdooError({
+			kind: CONCURRENT.test(reason) ? 'conflict' : 'validation',
+			call: `${model}.load`,
+			reason,
+		});
 	};
 	return await withRetry(attempt, { repeatable: true, policy: RETRY, host: client.host });
 };

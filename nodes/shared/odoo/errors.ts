@@ -29,8 +29,10 @@ const ADVICE = {
 	missingRecord: 'The record was deleted, or the integration user may not see it.',
 	validation: 'Correct the record in Odoo, then run the item again.',
 	conflict: 'Another user changed the same records at that moment. Run the item again.',
-	unreachable: 'Check that Odoo is running and that the URL in the credential is right. Nothing was sent.',
-	outcomeUnknown: 'Odoo may or may not have done it. Run the item again: what was done is found and not repeated.',
+	unreachable:
+		'Check that Odoo is running and that the URL in the credential is right. Nothing was sent.',
+	outcomeUnknown:
+		'Odoo may or may not have done it. Run the item again: what was done is found and not repeated.',
 	server: "Look at Odoo's log at the time of this call.",
 } as const satisfies Record<OdooFailureKind, string>;
 
@@ -45,7 +47,13 @@ export class OdooError extends Error {
 	/** What a person can do about it. */
 	readonly advice: string;
 
-	constructor(failure: { kind: OdooFailureKind; call: string; reason: string; advice?: string; cause?: unknown }) {
+	constructor(failure: {
+		kind: OdooFailureKind;
+		call: string;
+		reason: string;
+		advice?: string;
+		cause?: unknown;
+	}) {
 		const reason = withoutTraceback(failure.reason);
 		super(`${failure.call}: ${reason}`, { cause: failure.cause });
 		this.kind = failure.kind;
@@ -67,7 +75,9 @@ const LONGEST_REASON = 600;
 const withoutTraceback = (text: string): string => {
 	const start = text.indexOf('Traceback (most recent call last)');
 	const readable = (start < 0 ? text : text.slice(0, start)).trim();
-	return readable.length > LONGEST_REASON ? `${readable.slice(0, LONGEST_REASON)}…` : readable || 'no reason given';
+	return readable.length > LONGEST_REASON
+		? `${readable.slice(0, LONGEST_REASON)}…`
+		: readable || 'no reason given';
 };
 
 /** Odoo's exception class names, as both protocols report them, by the last part of the dotted name. */

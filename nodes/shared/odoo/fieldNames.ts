@@ -7,7 +7,9 @@ interface OlderName {
 }
 
 /** Oldest first. From the field matrix of Odoo 14 to 19. */
-const OLDER_NAMES: { readonly [model: string]: { readonly [field: string]: readonly OlderName[] } } = {
+const OLDER_NAMES: {
+	readonly [model: string]: { readonly [field: string]: readonly OlderName[] };
+} = {
 	'sale.order': {
 		locked: [{ before: 17, name: null }],
 		delivery_status: [{ before: 16, name: null }],
@@ -87,11 +89,17 @@ export const domainIn = (version: number, model: string, domain: OdooDomain): Od
 		if (typeof part === 'string') return part;
 		const [path, operator, value] = part;
 		const [first = '', ...rest] = path.split('.');
-		return [[fieldNameIn(version, model, first) ?? first, ...rest].join('.'), operator, value] as const;
+		return [
+			[fieldNameIn(version, model, first) ?? first, ...rest].join('.'),
+			operator,
+			value,
+		] as const;
 	});
 
 /** The receivable account type was renamed in 16. */
-export const receivableTypeIn = (version: number): string => (version < 16 ? 'receivable' : 'asset_receivable');
+export const receivableTypeIn = (version: number): string =>
+	version < 16 ? 'receivable' : 'asset_receivable';
 
 /** States in which an order is a confirmed sale. A locked order was `done` up to 16. */
-export const confirmedStates = (version: number): readonly string[] => (version < 17 ? ['sale', 'done'] : ['sale']);
+export const confirmedStates = (version: number): readonly string[] =>
+	version < 17 ? ['sale', 'done'] : ['sale'];

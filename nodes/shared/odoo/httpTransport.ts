@@ -17,10 +17,14 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** An OdooTransport over any HTTP exchange: picks the protocol by version, logs in once per transport. */
-export const httpTransport = (exchange: HttpExchange, connection: OdooConnection): OdooTransport => {
+export const httpTransport = (
+	exchange: HttpExchange,
+	connection: OdooConnection,
+): OdooTransport => {
 	const { database, apiVersion, userName } = connection;
 	const version = once(async () => toMajorVersion(await exchange(versionRequest)));
-	const usesJson2 = async () => apiVersion === 'json2' || (apiVersion === 'auto' && (await version()) >= FIRST_WITH_JSON2);
+	const usesJson2 = async () =>
+		apiVersion === 'json2' || (apiVersion === 'auto' && (await version()) >= FIRST_WITH_JSON2);
 
 	const login = once(async () => {
 		if (!userName)
@@ -30,17 +34,28 @@ export const httpTransport = (exchange: HttpExchange, connection: OdooConnection
 				reason: 'JSON-RPC needs the user name of the API key',
 				advice: 'Enter the user name in the credential.',
 			});
-		const uid = fromJsonRpcReply('common.authenticate', await exchange(toLoginRequest(database, userName)));
+		const uid = fromJsonRpcReply(
+			'common.authenticate',
+			await exchange(toLoginRequest(database, userName)),
+		);
 		if (typeof uid === 'number') return uid;
-		throw new OdooError({ kind: 'accessDenied', call: 'common.authenticate', reason: 'Odoo refused the user name or the API key' });
+		throw new OdooError({
+			kind: 'accessDenied',
+			call: 'common.authenticate',
+			reason: 'Odoo refused the user name or the API key',
+		});
 	});
 
 	return {
 		version,
 		async call(model, method, call = {}) {
 			const name = `${model}.${method}`;
-			if (await usesJson2()) return fromJson2Reply(name, await exchange(toJson2Request(database, model, method, call)));
-			return fromJsonRpcReply(name, await exchange(toJsonRpcRequest(database, await login(), model, method, call)));
+			if (await usesJson2())
+				return fromJson2Reply(name, await exchange(toJson2Request(database, model, method, call)));
+			return fromJsonRpcReply(
+				name,
+				await exchange(toJsonRpcRequest(database, await login(), model, method, call)),
+			);
 		},
 	};
 };

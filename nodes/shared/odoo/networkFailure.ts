@@ -18,7 +18,11 @@ const TIMED_OUT: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ES
 
 /** The failure behind an exchange that brought no HTTP answer. @param code Node's error code, when there is one */
 // The code itself stays out of the text: n8n would replace the whole message by one of its own.
-export const networkFailure = (call: string, code: string | undefined, message: string): OdooError => {
+export const networkFailure = (
+	call: string,
+	code: string | undefined,
+	message: string,
+): OdooError => {
 	const neverSent = code === undefined ? undefined : NEVER_SENT[code];
 	if (neverSent) return new OdooError({ kind: 'unreachable', call, reason: neverSent });
 	if (/ssrf|blocked/i.test(message))
@@ -28,6 +32,9 @@ export const networkFailure = (call: string, code: string | undefined, message: 
 			reason: "n8n's own protection blocks this address",
 			advice: "Allow Odoo's host name in N8N_SSRF_ALLOWED_HOSTNAMES.",
 		});
-	const reason = code !== undefined && TIMED_OUT.has(code) ? 'no answer in time' : 'the connection was lost before an answer came';
+	const reason =
+		code !== undefined && TIMED_OUT.has(code)
+			? 'no answer in time'
+			: 'the connection was lost before an answer came';
 	return new OdooError({ kind: 'outcomeUnknown', call, reason });
 };

@@ -32,11 +32,19 @@ const toColumns = ({ key, model, recordId, html, reference = key }: Note) => ({
  * repeat; an import with external ids does both, for any user who may write on the document.
  * @returns the message's id by key, and what Odoo refused by key
  */
-export const ensureNotes = async (client: OdooClient, notes: readonly Note[]): Promise<EnsuredRecords> =>
-	await ensureOnce(client, 'mail.message', notes.map((note) => ({ key: note.key, columns: toColumns(note) })));
+export const ensureNotes = async (
+	client: OdooClient,
+	notes: readonly Note[],
+): Promise<EnsuredRecords> =>
+	await ensureOnce(
+		client,
+		'mail.message',
+		notes.map((note) => ({ key: note.key, columns: toColumns(note) })),
+	);
 
 /** For `=like` on a message's id: the notes whose key (or reference) begins so. */
-export const noteIdLike = (keyPrefix: string): string => `<${keyPrefix.replace(/[_%\\]/g, '\\$&')}%@n8n-o2c>`;
+export const noteIdLike = (keyPrefix: string): string =>
+	`<${keyPrefix.replace(/[_%\\]/g, '\\$&')}%@n8n-o2c>`;
 
 /** The key (or reference) of a note, from its message's id. */
 export const noteKeyOf = (id: string | null): string => (id ?? '').slice(1, -'@n8n-o2c>'.length);
@@ -55,10 +63,16 @@ export const findNotes = async (
 	recordIds: readonly number[],
 	keyPrefix: string,
 ): Promise<FoundNote[]> => {
-	const found = await client.searchIn(message, ['id', 'res_id', 'body', 'message_id'], 'res_id', recordIds, [
-		['model', '=', model],
-		['message_id', '=like', noteIdLike(keyPrefix)],
-	]);
+	const found = await client.searchIn(
+		message,
+		['id', 'res_id', 'body', 'message_id'],
+		'res_id',
+		recordIds,
+		[
+			['model', '=', model],
+			['message_id', '=like', noteIdLike(keyPrefix)],
+		],
+	);
 	return found.map(({ id, res_id: recordId, body, message_id: key }) => ({
 		id,
 		recordId,
@@ -67,6 +81,13 @@ export const findNotes = async (
 	}));
 };
 
-const ENTITIES: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: { readonly [character: string]: string } = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+export const escapeHtml = (text: string): string =>
+	text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

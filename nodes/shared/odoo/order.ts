@@ -64,14 +64,46 @@ export type OrderLine = z.output<typeof orderLineSchema>;
 
 /** The fields of the header that `toOrders` needs; a search that asks for them saves the first read. */
 export const ORDER_FIELDS = [
-	'id', 'name', 'state', 'locked', 'partner_id', 'partner_invoice_id', 'partner_shipping_id', 'company_id', 'currency_id',
-	'amount_untaxed', 'amount_tax', 'amount_total', 'date_order', 'commitment_date', 'write_date', 'user_id', 'team_id',
-	'warehouse_id', 'payment_term_id', 'client_order_ref', 'tag_ids', 'invoice_status', 'delivery_status',
+	'id',
+	'name',
+	'state',
+	'locked',
+	'partner_id',
+	'partner_invoice_id',
+	'partner_shipping_id',
+	'company_id',
+	'currency_id',
+	'amount_untaxed',
+	'amount_tax',
+	'amount_total',
+	'date_order',
+	'commitment_date',
+	'write_date',
+	'user_id',
+	'team_id',
+	'warehouse_id',
+	'payment_term_id',
+	'client_order_ref',
+	'tag_ids',
+	'invoice_status',
+	'delivery_status',
 ] as const;
 
 export const LINE_FIELDS = [
-	'id', 'order_id', 'product_id', 'name', 'product_uom_qty', 'product_uom_id', 'qty_delivered', 'qty_invoiced',
-	'qty_to_invoice', 'price_unit', 'discount', 'price_subtotal', 'price_total', 'is_downpayment',
+	'id',
+	'order_id',
+	'product_id',
+	'name',
+	'product_uom_qty',
+	'product_uom_id',
+	'qty_delivered',
+	'qty_invoiced',
+	'qty_to_invoice',
+	'price_unit',
+	'discount',
+	'price_subtotal',
+	'price_total',
+	'is_downpayment',
 ] as const;
 
 export type OrderHeader = RecordOf<typeof saleOrder, (typeof ORDER_FIELDS)[number]>;
@@ -82,15 +114,34 @@ export const readOrders = async (client: OdooClient, ids: readonly number[]): Pr
 	await toOrders(client, await client.read(saleOrder, ORDER_FIELDS, ids));
 
 /** Completes headers with lines, debtors and article numbers: three calls for each 200 orders. */
-export const toOrders = async (client: OdooClient, headers: readonly OrderHeader[]): Promise<Order[]> => {
+export const toOrders = async (
+	client: OdooClient,
+	headers: readonly OrderHeader[],
+): Promise<Order[]> => {
 	if (headers.length === 0) return [];
 	const [lines, partners] = await Promise.all([
-		client.searchIn(saleOrderLine, LINE_FIELDS, 'order_id', headers.map(({ id }) => id), [['display_type', '=', false]]),
-		client.read(partner, ['id', 'commercial_partner_id'], headers.flatMap(({ partner_invoice_id: invoiceTo }) => invoiceTo?.id ?? [])),
+		client.searchIn(
+			saleOrderLine,
+			LINE_FIELDS,
+			'order_id',
+			headers.map(({ id }) => id),
+			[['display_type', '=', false]],
+		),
+		client.read(
+			partner,
+			['id', 'commercial_partner_id'],
+			headers.flatMap(({ partner_invoice_id: invoiceTo }) => invoiceTo?.id ?? []),
+		),
 	]);
-	const products = await client.read(product, ['id', 'name', 'default_code'], lines.flatMap(({ product_id: item }) => item?.id ?? []));
+	const products = await client.read(
+		product,
+		['id', 'name', 'default_code'],
+		lines.flatMap(({ product_id: item }) => item?.id ?? []),
+	);
 	const skuOf = new Map(products.map(({ id, default_code: sku }) => [id, sku]));
-	const accountOf = new Map(partners.map(({ id, commercial_partner_id: account }) => [id, account]));
+	const accountOf = new Map(
+		partners.map(({ id, commercial_partner_id: account }) => [id, account]),
+	);
 	const linesOf = groupLines(lines);
 	return headers.map((header) => toOrder(header, linesOf.get(header.id) ?? [], accountOf, skuOf));
 };
@@ -146,7 +197,9 @@ const NOBODY: Reference = { id: 0, name: '' };
 
 const toLine = (line: LineRecord, skuOf: ReadonlyMap<number, string | null>): OrderLine => ({
 	id: line.id,
-	product: line.product_id ? { ...line.product_id, sku: skuOf.get(line.product_id.id) ?? null } : null,
+	product: line.product_id
+		? { ...line.product_id, sku: skuOf.get(line.product_id.id) ?? null }
+		: null,
 	description: line.name,
 	quantity: line.product_uom_qty,
 	unit: line.product_uom_id,
@@ -165,6 +218,7 @@ const toState = (state: string): Order['state'] =>
 	state === 'done' ? 'sale' : z.enum(['draft', 'sent', 'sale', 'cancel']).parse(state);
 
 /** Odoo's naive UTC time as ISO 8601. */
-export const toIso = (dateTime: string | null): string | null => (dateTime ? `${dateTime.replace(' ', 'T')}Z` : null);
+export const toIso = (dateTime: string | null): string | null =>
+	dateTime ? `${dateTime.replace(' ', 'T')}Z` : null;
 /** ISO 8601 as Odoo's naive UTC time, without a part of a second. */
 export const toOdooTime = (time: Date): string => time.toISOString().slice(0, 19).replace('T', ' ');

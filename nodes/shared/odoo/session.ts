@@ -34,24 +34,41 @@ const companyRows = z.array(z.object({ id: z.number(), name: z.string(), currenc
  * @param companyId one company only; without it all companies the user may work for
  * @throws OdooError `accessDenied` when the user may not work for that company
  */
-export const openSession = async (transport: OdooTransport, companyId?: number): Promise<Session> => {
+export const openSession = async (
+	transport: OdooTransport,
+	companyId?: number,
+): Promise<Session> => {
 	const [version, context, companies] = await Promise.all([
 		transport.version(),
 		transport.call('res.users', 'context_get'),
 		transport.call('res.company', 'search_read', {
-			args: { domain: companyId ? [['id', '=', companyId]] : [], fields: ['name', 'currency_id'], order: 'id' },
+			args: {
+				domain: companyId ? [['id', '=', companyId]] : [],
+				fields: ['name', 'currency_id'],
+				order: 'id',
+			},
 		}),
 	]);
 	const user = userContext.parse(context);
-	const found = companyRows.parse(companies).flatMap(({ id, name, currency_id: currency }) => (currency ? { id, name, currency } : []));
+	const found = companyRows
+		.parse(companies)
+		.flatMap(({ id, name, currency_id: currency }) => (currency ? { id, name, currency } : []));
 	if (found.length === 0)
 		throw new OdooError({
 			kind: 'accessDenied',
 			call: 'res.company.search_read',
-			reason: companyId ? `the user may not work for company ${companyId}` : 'the user has no company',
+			reason: companyId
+				? `the user may not work for company ${companyId}`
+				: 'the user has no company',
 			advice: 'Choose a company of the integration user in the credential.',
 		});
-	return { version, uid: user.uid, language: user.lang || 'en_US', timeZone: user.tz || 'UTC', companies: found };
+	return {
+		version,
+		uid: user.uid,
+		language: user.lang || 'en_US',
+		timeZone: user.tz || 'UTC',
+		companies: found,
+	};
 };
 
 export const contextOf = (session: Session, companyIds?: readonly number[]): OdooContext => ({

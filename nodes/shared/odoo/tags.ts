@@ -5,8 +5,13 @@ import type { OdooClient } from './OdooClient';
 import { tag } from './records/party';
 
 /** The ids of the sales tags of these names; a name that does not exist is not in the answer. */
-export const findTags = async (client: OdooClient, names: readonly string[]): Promise<ReadonlyMap<string, number>> =>
-	new Map((await client.searchIn(tag, ['id', 'name'], 'name', names)).map(({ id, name }) => [name, id]));
+export const findTags = async (
+	client: OdooClient,
+	names: readonly string[],
+): Promise<ReadonlyMap<string, number>> =>
+	new Map(
+		(await client.searchIn(tag, ['id', 'name'], 'name', names)).map(({ id, name }) => [name, id]),
+	);
 
 /** The sales tag of that name, made when it does not exist. Two calls at most. @throws OdooError when Odoo refuses it */
 export const ensureTag = async (client: OdooClient, name: string): Promise<number> => {
@@ -17,13 +22,28 @@ export const ensureTag = async (client: OdooClient, name: string): Promise<numbe
 	// Tag names are unique in Odoo: somebody may have made it by hand in between.
 	const made = ids.get(key) ?? (await findTags(client, [name])).get(name);
 	if (made !== undefined) return made;
-	throw failed.get(key) ?? new OdooError({ kind: 'server', call: 'crm.tag.load', reason: `the tag '${name}' could not be made` });
+	throw (
+		failed.get(key) ??
+		new OdooError({
+			kind: 'server',
+			call: 'crm.tag.load',
+			reason: `the tag '${name}' could not be made`,
+		})
+	);
 };
 
 /** Adds a tag to orders, 200 in a call. Pass only orders that lack it: a write also changes `write_date`. */
-export const addTag = async (client: OdooClient, orderIds: readonly number[], tagId: number): Promise<BatchResult<unknown>> =>
+export const addTag = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	tagId: number,
+): Promise<BatchResult<unknown>> =>
 	await client.write('sale.order', orderIds, { tag_ids: [[4, tagId]] });
 
 /** Takes a tag off orders, 200 in a call. Pass only orders that have it. */
-export const removeTag = async (client: OdooClient, orderIds: readonly number[], tagId: number): Promise<BatchResult<unknown>> =>
+export const removeTag = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	tagId: number,
+): Promise<BatchResult<unknown>> =>
 	await client.write('sale.order', orderIds, { tag_ids: [[3, tagId]] });

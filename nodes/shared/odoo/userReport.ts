@@ -6,8 +6,16 @@ import { apiKey, user } from './records/party';
 
 /** The rights the whole pipeline needs, by Odoo's group; the same external ids from 14 to 19. */
 const GROUPS = [
-	{ group: 'sales_team.group_sale_salesman_all_leads', name: 'Sales: All Documents', neededBy: 'every node' },
-	{ group: 'account.group_account_invoice', name: 'Invoicing', neededBy: 'Credit Check and Release Invoice' },
+	{
+		group: 'sales_team.group_sale_salesman_all_leads',
+		name: 'Sales: All Documents',
+		neededBy: 'every node',
+	},
+	{
+		group: 'account.group_account_invoice',
+		name: 'Invoicing',
+		neededBy: 'Credit Check and Release Invoice',
+	},
 	{ group: 'stock.group_stock_user', name: 'Inventory: User', neededBy: 'Allocate Stock' },
 ] as const;
 
@@ -26,8 +34,12 @@ export interface UserReport {
 /** Who the credential is in Odoo, and what it may do. @throws OdooError when Odoo cannot be reached or refuses the key */
 export const readUserReport = async (client: OdooClient): Promise<UserReport> => {
 	const { version, uid, companies } = await client.session();
-	const has = async (group: string) => await client.call('res.users', 'has_group', hasGroup(version, uid, group));
-	const [[self], ...held] = await Promise.all([client.read(user, ['name'], [uid]), ...GROUPS.map(async ({ group }) => await has(group))]);
+	const has = async (group: string) =>
+		await client.call('res.users', 'has_group', hasGroup(version, uid, group));
+	const [[self], ...held] = await Promise.all([
+		client.read(user, ['name'], [uid]),
+		...GROUPS.map(async ({ group }) => await has(group)),
+	]);
 	const missing = GROUPS.filter((_group, index) => !z.boolean().parse(held[index]));
 	return {
 		version,
@@ -45,7 +57,11 @@ const hasGroup = (version: number, uid: number, group: string) => ({
 	args: { group_ext_id: group },
 });
 
-const readExpiry = async (client: OdooClient, version: number, uid: number): Promise<string | null> => {
+const readExpiry = async (
+	client: OdooClient,
+	version: number,
+	uid: number,
+): Promise<string | null> => {
 	if (version < 18) return null;
 	const keys = await client.search(apiKey, ['expiration_date'], [['user_id', '=', uid]]);
 	const ends = keys.flatMap(({ expiration_date: end }) => end?.slice(0, 10) ?? []);
@@ -56,11 +72,18 @@ const readExpiry = async (client: OdooClient, version: number, uid: number): Pro
 export const describeUser = (report: UserReport): string => {
 	const { version, userName, companies, missingRights, keyExpires } = report;
 	const where = companies.length === 1 ? companies[0] : `${companies.length} companies`;
-	const rights = missingRights.length === 0 ? 'all rights are there' : `missing rights: ${missingRights.join(', ')}`;
+	const rights =
+		missingRights.length === 0
+			? 'all rights are there'
+			: `missing rights: ${missingRights.join(', ')}`;
 	const key = keyExpires === null ? '' : ` A key of this user expires on ${keyExpires}.`;
 	return `Odoo ${version} as ${userName}, ${where}; ${rights}.${key}`;
 };
 
 /** A failed test in words: what Odoo said and what to do. */
 export const describeFailure = (error: unknown): string =>
-	isOdooError(error) ? `${error.reason}. ${error.advice}` : error instanceof Error ? error.message : String(error);
+	isOdooError(error)
+		? `${error.reason}. ${error.advice}`
+		: error instanceof Error
+			? error.message
+			: String(error);

@@ -6,7 +6,12 @@ import type { HttpReply, HttpRequest, OdooCall } from '../OdooTransport';
 const errorBody = z.object({ name: z.string(), message: z.string() });
 
 /** JSON-2, `POST /json/2/<model>/<method>`: Odoo 19 and later. Never sends an empty body: n8n would drop it. */
-export const toJson2Request = (database: string, model: string, method: string, call: OdooCall): HttpRequest => ({
+export const toJson2Request = (
+	database: string,
+	model: string,
+	method: string,
+	call: OdooCall,
+): HttpRequest => ({
 	call: `${model}.${method}`,
 	method: 'POST',
 	path: `/json/2/${model}/${method}`,
@@ -46,7 +51,8 @@ const textResult = (call: string, body: unknown): unknown => {
 		kind: 'server',
 		call,
 		reason: 'the address answered with a web page instead of JSON',
-		advice: 'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
+		advice:
+			'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
 	});
 };
 
@@ -65,5 +71,9 @@ const withoutJson = (call: string, { status }: HttpReply): OdooError => {
 			reason: 'Odoo does not know this database, or has no JSON-2 interface (HTTP 404)',
 			advice: 'Check the database name in the credential; for Odoo 14 to 18 choose JSON-RPC.',
 		});
-	return new OdooError({ kind: KIND_BY_STATUS[status] ?? 'server', call, reason: `HTTP ${status} without a reason` });
+	return new OdooError({
+		kind: KIND_BY_STATUS[status] ?? 'server',
+		call,
+		reason: `HTTP ${status} without a reason`,
+	});
 };

@@ -6,10 +6,20 @@ import type { HttpReply, HttpRequest, Json, OdooCall } from '../OdooTransport';
 
 const envelope = z.object({
 	result: z.unknown(),
-	error: z.object({ message: z.string(), data: z.object({ name: z.string(), message: z.string() }).partial().optional() }).optional(),
+	error: z
+		.object({
+			message: z.string(),
+			data: z.object({ name: z.string(), message: z.string() }).partial().optional(),
+		})
+		.optional(),
 });
 
-const request = (call: string, service: string, method: string, args: readonly Json[]): HttpRequest => ({
+const request = (
+	call: string,
+	service: string,
+	method: string,
+	args: readonly Json[],
+): HttpRequest => ({
 	call,
 	method: 'POST',
 	path: '/jsonrpc',
@@ -18,7 +28,12 @@ const request = (call: string, service: string, method: string, args: readonly J
 });
 
 export const toLoginRequest = (database: string, userName: string): HttpRequest =>
-	request('common.authenticate', 'common', 'authenticate', [database, userName, API_KEY_PLACEHOLDER, {}]);
+	request('common.authenticate', 'common', 'authenticate', [
+		database,
+		userName,
+		API_KEY_PLACEHOLDER,
+		{},
+	]);
 
 export const toJsonRpcRequest = (
 	database: string,
@@ -34,7 +49,10 @@ export const toJsonRpcRequest = (
 };
 
 /** `create` reads its first positional argument to choose the shape of its answer (Odoo 14 to 18, `odoo/api.py`). */
-const argumentsOf = (method: string, call: OdooCall): { positional: Json[]; named: { [name: string]: Json } } => {
+const argumentsOf = (
+	method: string,
+	call: OdooCall,
+): { positional: Json[]; named: { [name: string]: Json } } => {
 	const { vals_list: values, ...named } = call.args ?? {};
 	if (method === 'create' && values !== undefined) return { positional: [values], named };
 	return { positional: call.ids ? [[...call.ids]] : [], named: { ...call.args } };
@@ -48,7 +66,8 @@ export const fromJsonRpcReply = (call: string, reply: HttpReply): unknown => {
 			kind: reply.status >= 502 && reply.status <= 503 ? 'unreachable' : 'server',
 			call,
 			reason: `the address answered HTTP ${reply.status} without JSON-RPC`,
-			advice: 'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
+			advice:
+				'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
 		});
 	const { error, result } = parsed.data;
 	if (!error) return recordsetToIds(result ?? null);
@@ -59,5 +78,10 @@ export const fromJsonRpcReply = (call: string, reply: HttpReply): unknown => {
 /** Odoo up to 18 answers some recordset results as text, `mail.activity(1, 2)`. */
 const recordsetToIds = (result: unknown): unknown => {
 	const match = typeof result === 'string' ? /^[a-z][\w.]*\(([\d, ]*)\)$/.exec(result) : null;
-	return match ? (match[1] ?? '').split(',').filter((id) => id.trim() !== '').map(Number) : result;
+	return match
+		? (match[1] ?? '')
+				.split(',')
+				.filter((id) => id.trim() !== '')
+				.map(Number)
+		: result;
 };

@@ -12,18 +12,23 @@ export const versionRequest: HttpRequest = {
 };
 
 const versionInfo = z.object({
-	result: z.object({ server_version_info: z.tuple([z.union([z.number(), z.string()])]).rest(z.unknown()) }),
+	result: z.object({
+		server_version_info: z.tuple([z.union([z.number(), z.string()])]).rest(z.unknown()),
+	}),
 });
 
 /** The major version; `saas~19` counts as 19. */
 export const toMajorVersion = (reply: HttpReply): number => {
 	const parsed = versionInfo.safeParse(reply.body);
-	const major = parsed.success ? Number(String(parsed.data.result.server_version_info[0]).replace(/^\D+/, '')) : NaN;
+	const major = parsed.success
+		? Number(String(parsed.data.result.server_version_info[0]).replace(/^\D+/, ''))
+		: NaN;
 	if (Number.isInteger(major)) return major;
 	throw new OdooError({
 		kind: 'server',
 		call: 'version',
 		reason: `the address does not answer like Odoo (HTTP ${reply.status})`,
-		advice: 'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
+		advice:
+			'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
 	});
 };

@@ -6,8 +6,14 @@ const orNull = <T extends z.ZodTypeAny>(type: T) =>
 
 export const id = z.number().int().positive();
 export const flag = z.preprocess((value) => value ?? false, z.boolean());
-export const number = z.preprocess((value) => (value === false || value === undefined ? 0 : value), z.number());
-export const text = z.preprocess((value) => (value === false || value === undefined ? '' : value), z.string());
+export const number = z.preprocess(
+	(value) => (value === false || value === undefined ? 0 : value),
+	z.number(),
+);
+export const text = z.preprocess(
+	(value) => (value === false || value === undefined ? '' : value),
+	z.string(),
+);
 export const optionalText = orNull(z.string());
 export const optionalNumber = orNull(z.number());
 
@@ -21,5 +27,10 @@ export interface Reference {
 	readonly name: string;
 }
 
-export const many2one = orNull(z.tuple([z.number(), z.string()]).transform(([key, name]): Reference => ({ id: key, name })));
-export const ids = z.preprocess((value) => (value === false || value === undefined ? [] : value), z.array(z.number()));
+export const many2one = orNull(
+	z.tuple([z.number(), z.string()]).transform(([key, name]): Reference => ({ id: key, name })),
+);
+export const ids = z.preprocess(
+	(value) => (value === false || value === undefined ? [] : value),
+	z.array(z.number()),
+);

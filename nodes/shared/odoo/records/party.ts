@@ -16,7 +16,12 @@ export const user = defineRecord('res.users', {
 	group_ids: ids,
 });
 
-export const apiKey = defineRecord('res.users.apikeys', { id, name: text, user_id: many2one, expiration_date: date });
+export const apiKey = defineRecord('res.users.apikeys', {
+	id,
+	name: text,
+	user_id: many2one,
+	expiration_date: date,
+});
 
 export const currency = defineRecord('res.currency', {
 	id,
@@ -38,7 +43,12 @@ export const customerTag = defineRecord('res.partner.category', { id, display_na
 
 export const tag = defineRecord('crm.tag', { id, name: text });
 export const partnerTag = defineRecord('res.partner.category', { id, name: text });
-export const company = defineRecord('res.company', { id, name: text, country_id: many2one, currency_id: many2one });
+export const company = defineRecord('res.company', {
+	id,
+	name: text,
+	country_id: many2one,
+	currency_id: many2one,
+});
 
 export const activity = defineRecord('mail.activity', {
 	id,
