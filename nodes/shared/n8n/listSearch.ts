@@ -5,95 +5,54 @@ import type {
 } from 'n8n-workflow';
 
 import type { OdooDomain } from '../odoo/domain';
-import { user, tag } from '../odoo/records/party';
+import type { OdooClient, SearchOptions } from '../odoo/OdooClient';
+import { user } from '../odoo/records/party';
 import { partner } from '../odoo/records/partner';
 import { saleOrder } from '../odoo/records/saleOrder';
 import { openClient } from './openClient';
 
 const PAGE = 50;
 
-const matching = (field: string, filter: string | undefined): OdooDomain =>
-	filter ? [[field, 'ilike', filter]] : [];
+type Search = (
+	client: OdooClient,
+	named: OdooDomain,
+	paging: SearchOptions,
+) => Promise<INodeListSearchItems[]>;
 
-/** One page of a picker; the token of the next page is its offset. */
-const page = (results: INodeListSearchItems[], offset: number): INodeListSearchResult => ({
-	results,
-	...(results.length === PAGE ? { paginationToken: String(offset + PAGE) } : {}),
+/** The method behind a picker, a page at a time; the token of the next page is its offset. */
+const picker = (search: Search) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		token?: string,
+	): Promise<INodeListSearchResult> {
+		const client = await openClient(this);
+		const offset = Number(token ?? 0);
+		const named: OdooDomain = filter ? [['name', 'ilike', filter]] : [];
+		const results = await search(client, named, { limit: PAGE, offset });
+		return results.length < PAGE ? { results } : { results, paginationToken: String(offset + PAGE) };
+	};
+
+const toChoice = ({ id, name }: { readonly id: number; readonly name: string }) => ({
+	name,
+	value: String(id),
 });
 
-export async function searchOrders(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-): Promise<INodeListSearchResult> {
-	const client = await openClient(this);
-	const offset = Number(token ?? 0);
-	const found = await client.search(
-		saleOrder,
-		['id', 'name', 'partner_id'],
-		matching('name', filter),
-		{ order: 'id desc', limit: PAGE, offset },
+export const searchOrders = picker(async (client, named, paging) => {
+	const fields = ['id', 'name', 'partner_id'] as const;
+	const found = await client.search(saleOrder, fields, named, { ...paging, order: 'id desc' });
+	return found.map(({ id, name, partner_id: customer }) =>
+		toChoice({ id, name: `${name} – ${customer?.name ?? ''}` }),
 	);
-	return page(
-		found.map(({ id, name, partner_id: customer }) => ({
-			name: `${name} – ${customer?.name ?? ''}`,
-			value: String(id),
-		})),
-		offset,
-	);
-}
+});
 
-export async function searchUsers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-): Promise<INodeListSearchResult> {
-	const client = await openClient(this);
-	const offset = Number(token ?? 0);
-	const domain: OdooDomain = [['share', '=', false], ...matching('name', filter)];
-	const found = await client.search(user, ['id', 'name'], domain, {
-		order: 'name',
-		limit: PAGE,
-		offset,
-	});
-	return page(
-		found.map(({ id, name }) => ({ name, value: String(id) })),
-		offset,
-	);
-}
+export const searchUsers = picker(async (client, named, paging) => {
+	const internal: OdooDomain = [['share', '=', false], ...named];
+	const found = await client.search(user, ['id', 'name'], internal, { ...paging, order: 'name' });
+	return found.map(toChoice);
+});
 
-export async function searchCustomers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-): Promise<INodeListSearchResult> {
-	const client = await openClient(this);
-	const offset = Number(token ?? 0);
-	const found = await client.search(partner, ['id', 'name'], matching('name', filter), {
-		order: 'name',
-		limit: PAGE,
-		offset,
-	});
-	return page(
-		found.map(({ id, name }) => ({ name, value: String(id) })),
-		offset,
-	);
-}
-
-export async function searchTags(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-): Promise<INodeListSearchResult> {
-	const client = await openClient(this);
-	const offset = Number(token ?? 0);
-	const found = await client.search(tag, ['id', 'name'], matching('name', filter), {
-		order: 'name',
-		limit: PAGE,
-		offset,
-	});
-	return page(
-		found.map(({ id, name }) => ({ name, value: String(id) })),
-		offset,
-	);
-}
+export const searchCustomers = picker(async (client, named, paging) => {
+	const found = await client.search(partner, ['id', 'name'], named, { ...paging, order: 'name' });
+	return found.map(toChoice);
+});

@@ -66,13 +66,16 @@ const decisionOf = ({ status, reason, lines }: Allocation): string =>
 		]),
 	]);
 
-/** Writes each decision on its order, once; an order whose note Odoo refuses is a failed one. */
+/**
+ * Writes each decision on its order, once; an order whose note Odoo refuses is a failed one. Nothing is decided about an
+ * order with nothing left to deliver, and so nothing is written.
+ */
 export const noteAllocations = async (
 	client: OdooClient,
 	outcomes: ReadonlyMap<number, AllocationOutcome>,
 ): Promise<ReadonlyMap<number, AllocationOutcome>> => {
 	const notes = [...outcomes].flatMap(([recordId, outcome]) =>
-		outcome.kind === 'decided'
+		outcome.kind === 'decided' && outcome.allocation.reason !== 'nothingToDeliver'
 			? [
 					{
 						key: `allocation-${recordId}-${fingerprint(decisionOf(outcome.allocation))}`,
