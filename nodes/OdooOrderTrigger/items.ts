@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Delivered } from '../shared/odoo/events/deliver';
-import { toIso } from '../shared/odoo/order';
+import { toIso } from '../shared/odoo/odooTime';
 
 export type Channel = 'webhook' | 'sweep' | 'manual';
 

@@ -1,4 +1,4 @@
-import { readOrders } from '../../nodes/shared/odoo/order';
+import { readOrders } from '../../nodes/shared/odoo/readOrders';
 import { saleOrder } from '../../nodes/shared/odoo/records/saleOrder';
 import { axiosClient } from '../support/axiosExchange';
 import { inTurn, type BenchContext, type BenchReport } from './report';

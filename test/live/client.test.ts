@@ -1,6 +1,7 @@
 import { ensureOnce } from '../../nodes/shared/odoo/ensureOnce';
 import { ensureNotes, escapeHtml, findNotes } from '../../nodes/shared/odoo/notes';
-import { readOrders, orderSchema } from '../../nodes/shared/odoo/order';
+import { orderSchema } from '../../nodes/shared/odoo/order';
+import { readOrders } from '../../nodes/shared/odoo/readOrders';
 import { partner } from '../../nodes/shared/odoo/records/partner';
 import { saleOrder } from '../../nodes/shared/odoo/records/saleOrder';
 import { addTag, ensureTag, removeTag } from '../../nodes/shared/odoo/tags';

@@ -1,6 +1,6 @@
 import { routed } from '../../nodes/shared/n8n/outcomes';
 import type { OdooClient } from '../../nodes/shared/odoo/OdooClient';
-import { readOrders } from '../../nodes/shared/odoo/order';
+import { readOrders } from '../../nodes/shared/odoo/readOrders';
 import { saleOrder } from '../../nodes/shared/odoo/records/saleOrder';
 import { axiosClient } from '../support/axiosExchange';
 import { runNode } from '../support/engine';

@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeType } from 'n8n-workflow';
 
 import { OdooAiClassify } from '../../nodes/OdooAiClassify/OdooAiClassify.node';
-import { runInEngine } from './engine';
+import { node, runInEngine, start } from './engine';
 
 type Message = readonly [role: string, content: string];
 
@@ -26,23 +26,6 @@ export type FakeModel = ReturnType<typeof fakeModel>;
 export const says = (answer: unknown) => ({
 	content: typeof answer === 'string' ? answer : JSON.stringify(answer),
 });
-
-const start: INodeType = {
-	description: {
-		displayName: 'Start',
-		name: 'start',
-		group: ['trigger'],
-		version: 1,
-		description: '',
-		defaults: { name: 'Start' },
-		inputs: [],
-		outputs: ['main'],
-		properties: [],
-	},
-	async execute() {
-		return [this.getInputData()];
-	},
-};
 
 /** A model node of n8n: no main output, supplies the model to the node it is connected to. */
 const modelNode = (response: unknown): INodeType => ({
@@ -87,15 +70,6 @@ export const runClassifier = async ({
 	credential = nowhere,
 	onError,
 }: ClassifierRun) => {
-	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		...more,
-	});
 	const connected = model !== undefined;
 	const run = await runInEngine({
 		nodes: [

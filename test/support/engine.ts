@@ -47,7 +47,8 @@ export interface EngineRun {
 	readonly credentials?: Record<string, ICredentialDataDecryptedObject>;
 }
 
-const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
+/** A node of a workflow, by name and type. */
+export const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
 	id: name,
 	name,
 	type,
@@ -58,7 +59,7 @@ const node = (name: string, type: string, more: Partial<INode> = {}): INode => (
 });
 
 /** Starts the run: passes on whatever is put into it. */
-const start: INodeType = {
+export const start: INodeType = {
 	description: {
 		displayName: 'Start',
 		name: 'start',

@@ -2,7 +2,7 @@ import type { Exact } from '../../core/exact';
 import type { Receipt } from '../../core/allocation/promise';
 import { toGrains } from '../../core/allocation/units';
 import type { OdooClient } from '../OdooClient';
-import { toIso, toOdooTime } from '../order';
+import { toIso, toOdooTime } from '../odooTime';
 import { location, move } from '../records/stock';
 import { OPEN_STATES } from './readOpenOrders';
 

@@ -1,5 +1,5 @@
 import type { InvoiceFacts, InvoiceLineFacts, OrderLineFacts } from '../../core/invoicing/facts';
-import { toIso } from '../order';
+import { toIso } from '../odooTime';
 import type { accountMove, accountMoveLine } from '../records/accountMove';
 import type { RecordOf } from '../records/record';
 

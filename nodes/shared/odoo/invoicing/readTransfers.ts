@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Transfer } from '../../core/invoicing/facts';
 import type { OdooClient } from '../OdooClient';
 import { localDay } from '../localDay';
-import { toIso } from '../order';
+import { toIso } from '../odooTime';
 import { id, number } from '../records/fields';
 import { defineRecord } from '../records/record';
 import { picking } from '../records/stock';

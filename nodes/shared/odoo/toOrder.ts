@@ -1,0 +1,113 @@
+import { toIso } from './odooTime';
+import { orderSchema, type Order, type OrderLine } from './order';
+import type { Reference } from './records/fields';
+import type { RecordOf } from './records/record';
+import type { saleOrder } from './records/saleOrder';
+import type { saleOrderLine } from './records/saleOrderLine';
+
+/** The fields of the header that `toOrders` needs; a search that asks for them saves the first read. */
+export const ORDER_FIELDS = [
+	'id',
+	'name',
+	'state',
+	'locked',
+	'partner_id',
+	'partner_invoice_id',
+	'partner_shipping_id',
+	'company_id',
+	'currency_id',
+	'amount_untaxed',
+	'amount_tax',
+	'amount_total',
+	'date_order',
+	'commitment_date',
+	'write_date',
+	'user_id',
+	'team_id',
+	'warehouse_id',
+	'payment_term_id',
+	'client_order_ref',
+	'tag_ids',
+	'invoice_status',
+	'delivery_status',
+] as const;
+
+export const LINE_FIELDS = [
+	'id',
+	'order_id',
+	'product_id',
+	'name',
+	'product_uom_qty',
+	'product_uom_id',
+	'qty_delivered',
+	'qty_invoiced',
+	'qty_to_invoice',
+	'price_unit',
+	'discount',
+	'price_subtotal',
+	'price_total',
+	'is_downpayment',
+] as const;
+
+export type OrderHeader = RecordOf<typeof saleOrder, (typeof ORDER_FIELDS)[number]>;
+export type LineRecord = RecordOf<typeof saleOrderLine, (typeof LINE_FIELDS)[number]>;
+
+/** One order of its parts; `accountOf` by invoice address, `skuOf` by product. */
+export const toOrder = (
+	header: OrderHeader,
+	lines: readonly LineRecord[],
+	accountOf: ReadonlyMap<number, Reference | null>,
+	skuOf: ReadonlyMap<number, string | null>,
+): Order => {
+	const customer = header.partner_id ?? NOBODY;
+	const invoiceTo = header.partner_invoice_id ?? customer;
+	return {
+		id: header.id,
+		reference: header.name,
+		state: toState(header.state),
+		locked: header.locked || header.state === 'done',
+		customer,
+		account: accountOf.get(invoiceTo.id) ?? invoiceTo,
+		invoiceTo,
+		shipTo: header.partner_shipping_id ?? customer,
+		company: header.company_id ?? NOBODY,
+		currency: header.currency_id?.name ?? '',
+		totals: { untaxed: header.amount_untaxed, tax: header.amount_tax, total: header.amount_total },
+		orderedAt: toIso(header.date_order),
+		requestedAt: toIso(header.commitment_date),
+		updatedAt: toIso(header.write_date),
+		salesperson: header.user_id,
+		team: header.team_id,
+		warehouse: header.warehouse_id,
+		paymentTerm: header.payment_term_id,
+		customerReference: header.client_order_ref,
+		tagIds: header.tag_ids,
+		invoiceStatus: header.invoice_status,
+		deliveryStatus: header.delivery_status,
+		lines: lines.map((line) => toLine(line, skuOf)),
+	};
+};
+
+const NOBODY: Reference = { id: 0, name: '' };
+
+const toLine = (line: LineRecord, skuOf: ReadonlyMap<number, string | null>): OrderLine => ({
+	id: line.id,
+	product: line.product_id
+		? { ...line.product_id, sku: skuOf.get(line.product_id.id) ?? null }
+		: null,
+	description: line.name,
+	quantity: line.product_uom_qty,
+	unit: line.product_uom_id,
+	delivered: line.qty_delivered,
+	invoiced: line.qty_invoiced,
+	toInvoice: line.qty_to_invoice,
+	unitPrice: line.price_unit,
+	discount: line.discount,
+	subtotal: line.price_subtotal,
+	total: line.price_total,
+	isDownPayment: line.is_downpayment,
+});
+
+/** Up to Odoo 16 a locked order had the state `done`. */
+const toState = (state: string): Order['state'] =>
+	state === 'done' ? 'sale' : orderSchema.shape.state.parse(state);
