@@ -85,6 +85,17 @@ describe('sweeping a real Odoo', () => {
 		expect(toldOf(told, orders)).toHaveLength(2);
 	});
 
+	it('tells of a quotation that was sent, once, and of no other quotation', async () => {
+		const scene = await sceneOf('sent');
+		const [sent = 0, other = 0] = await scene.quotations(2);
+		const next = makeSweeper(settingsFor(['quotationSent']));
+		await next();
+		await adminClient.call('sale.order', 'action_quotation_sent', { ids: [sent] });
+		expect(toldOf(await next(), [sent, other])).toEqual([['quotationSent', sent]]);
+		await scene.confirm([sent]);
+		expect(toldOf(await next(), [sent, other])).toEqual([]);
+	});
+
 	it('tells of a cancellation, and of a second confirmation as a new event', async () => {
 		const scene = await sceneOf('again');
 		const [order = 0] = await scene.quotations(1);
