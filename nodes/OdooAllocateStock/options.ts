@@ -76,6 +76,14 @@ export const options: INodeProperties = {
 			description: 'In which steps the goods are divided',
 		},
 		{
+			displayName: 'Replace by Substitutes',
+			name: 'replaces',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the order is changed where a substitute is free: less of the short product, and the substitute as a line of its own at the same price. Without it a substitute is only proposed.',
+		},
+		{
 			displayName: 'Rush Tag Names or IDs',
 			name: 'rushTags',
 			type: 'multiOptions',
@@ -130,7 +138,7 @@ export const options: INodeProperties = {
 				},
 			],
 			default: 'none',
-			description: 'Which products are proposed for what is short; nothing is replaced',
+			description: 'Which products may stand in for what is short',
 		},
 		{
 			displayName: 'Update Transfers',

@@ -60,6 +60,7 @@ const options = z.object({
 	otherWarehouses: z.boolean().default(false),
 	protectedStock: z.object({ product: z.array(protectedProduct).default([]) }).default({}),
 	step: z.enum(['wholeUnits', 'smallestQuantity']).default('wholeUnits'),
+	replaces: z.boolean().default(false),
 	rushTags: ids.default([]),
 	shipComplete: z.enum(['asOrdered', 'always', 'never']).default('asOrdered'),
 	splitLimit: z.number().int().min(1).default(1),

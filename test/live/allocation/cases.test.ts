@@ -1,6 +1,7 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { saleOrderLine } from '../../../nodes/shared/odoo/records/saleOrderLine';
 import { allocateOrders } from '../../support/allocationRun';
 import {
 	createOne,
@@ -32,6 +33,31 @@ beforeAll(async () => {
 	warehouse = await makeWarehouse(admin);
 	customer = await makeCustomer(admin);
 });
+
+/** Two variants of one product, without stock. */
+const makeVariants = async (): Promise<readonly [number, number]> => {
+	const attribute = await createOne(admin, 'product.attribute', {
+		name: unique('Colour'),
+		create_variant: 'always',
+	});
+	const values = [
+		await createOne(admin, 'product.attribute.value', { name: 'Red', attribute_id: attribute }),
+		await createOne(admin, 'product.attribute.value', { name: 'Blue', attribute_id: attribute }),
+	];
+	const template = await createOne(admin, 'product.template', {
+		name: unique('Shirt'),
+		type: 'consu',
+		is_storable: true,
+		attribute_line_ids: [[0, 0, { attribute_id: attribute, value_ids: [[6, 0, values]] }]],
+	});
+	const variants = z.array(z.object({ id: z.number() })).parse(
+		await admin.call('product.product', 'search_read', {
+			args: { domain: [['product_tmpl_id', '=', template]], fields: ['id'], order: 'id' },
+		}),
+	);
+	const [red = 0, blue = 0] = variants.map(({ id }) => id);
+	return [red, blue];
+};
 
 const order = async (
 	lines: readonly (readonly [number, number])[],
@@ -329,26 +355,7 @@ describe('what is short', () => {
 	});
 
 	it('may be replaced by a free variant, as a proposal only', async () => {
-		const attribute = await createOne(admin, 'product.attribute', {
-			name: unique('Colour'),
-			create_variant: 'always',
-		});
-		const values = [
-			await createOne(admin, 'product.attribute.value', { name: 'Red', attribute_id: attribute }),
-			await createOne(admin, 'product.attribute.value', { name: 'Blue', attribute_id: attribute }),
-		];
-		const template = await createOne(admin, 'product.template', {
-			name: unique('Shirt'),
-			type: 'consu',
-			is_storable: true,
-			attribute_line_ids: [[0, 0, { attribute_id: attribute, value_ids: [[6, 0, values]] }]],
-		});
-		const variants = z.array(z.object({ id: z.number() })).parse(
-			await admin.call('product.product', 'search_read', {
-				args: { domain: [['product_tmpl_id', '=', template]], fields: ['id'], order: 'id' },
-			}),
-		);
-		const [red = 0, blue = 0] = variants.map(({ id }) => id);
+		const [red, blue] = await makeVariants();
 		await shelve(admin, blue, warehouse.stockId, 3);
 		const id = await order([[red, 5]]);
 		const { short } = await allocateOrders(odoo, [id], {
@@ -359,6 +366,69 @@ describe('what is short', () => {
 		});
 		expect(await quantsOf(admin, blue)).toEqual([
 			expect.objectContaining({ reserved_quantity: 0 }),
+		]);
+	});
+
+	it('is replaced by a free variant at the same price when that is allowed, once', async () => {
+		const [red, blue] = await makeVariants();
+		await shelve(admin, blue, warehouse.stockId, 3);
+		const id = await order([[red, 5]]);
+		const allowed = { options: { substitution: 'sameTemplate', replaces: true } };
+		const { partial } = await allocateOrders(odoo, [id], allowed);
+		expect(partial[0]?.allocation).toMatchObject({
+			lines: expect.arrayContaining([
+				expect.objectContaining({
+					product: expect.objectContaining({ id: red }),
+					asked: 2,
+					short: 2,
+				}),
+				expect.objectContaining({
+					product: expect.objectContaining({ id: blue }),
+					asked: 3,
+					allocated: 3,
+				}),
+			]),
+		});
+		const sold = async () =>
+			(
+				await admin.search(
+					saleOrderLine,
+					['product_id', 'product_uom_qty', 'price_unit'],
+					[['order_id', '=', id]],
+					{ order: 'id' },
+				)
+			).map(({ product_id: item, product_uom_qty: quantity, price_unit: price }) => [
+				item?.id,
+				quantity,
+				price,
+			]);
+		const [[, , price]] = (await sold()) as [[number, number, number]];
+		expect(await sold()).toEqual([
+			[red, 2, price],
+			[blue, 3, price],
+		]);
+		expect(await quantsOf(admin, blue)).toEqual([
+			expect.objectContaining({ reserved_quantity: 3 }),
+		]);
+		const before = await sold();
+		await allocateOrders(odoo, [id], allowed);
+		expect(await sold()).toEqual(before);
+	});
+
+	it('is not replaced on a locked order: that order fails alone, with what Odoo said', async () => {
+		const [red, blue] = await makeVariants();
+		await shelve(admin, blue, warehouse.stockId, 9);
+		const locked = await order([[red, 2]]);
+		const open = await order([[red, 3]]);
+		await admin.call('sale.order', 'action_lock', { ids: [locked] });
+		const allowed = { options: { substitution: 'sameTemplate', replaces: true } };
+		await expect(allocateOrders(odoo, [locked, open], allowed)).rejects.toMatchObject({
+			context: { class: 'validation', itemIndex: 0 },
+		});
+		const kept = await admin.search(saleOrderLine, ['product_id'], [['order_id', '=', locked]]);
+		expect(kept.map(({ product_id: item }) => item?.id)).toEqual([red]);
+		expect(await quantsOf(admin, blue)).toEqual([
+			expect.objectContaining({ reserved_quantity: 3 }),
 		]);
 	});
 

@@ -7,6 +7,7 @@ import type { OpenOrder } from './facts';
 import { followUp, type OpenSetup } from './followUp';
 import { gather } from './gather';
 import { noteAllocations } from './note';
+import { replaceShort } from './replaceShort';
 import type { Allocation } from './result';
 import type { AllocationSettings } from './settings';
 import { readOutlook } from './shortages';
@@ -34,6 +35,8 @@ const assertCanReserve = async (
 	});
 };
 
+type Outcomes = ReadonlyMap<number, AllocationOutcome>;
+
 /**
  * Decides over all these orders at once, makes Odoo hold the decision, and writes it on each order.
  * @param openSetup the client that may change Odoo's settings; only called when the settings ask for that
@@ -44,8 +47,41 @@ export const allocateOrders = async (
 	orderIds: readonly number[],
 	settings: AllocationSettings,
 	openSetup: OpenSetup = async () => client,
-): Promise<ReadonlyMap<number, AllocationOutcome>> => {
+): Promise<Outcomes> => {
 	await assertCanReserve(client, settings);
+	const decide = async () => await decideOrders(client, orderIds, settings, openSetup);
+	const outcomes = await decide();
+	if (settings.dryRun) return outcomes;
+	return await noteAllocations(
+		client,
+		await withSubstitutes(client, orderIds, outcomes, settings, decide),
+	);
+};
+
+/** Orders that were changed to a substitute ask for other goods now, and so all are decided once more. */
+const withSubstitutes = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	outcomes: Outcomes,
+	{ replaces }: AllocationSettings,
+	decide: () => Promise<Outcomes>,
+): Promise<Outcomes> => {
+	if (!replaces) return outcomes;
+	const own = orderIds.flatMap((id) => {
+		const outcome = outcomes.get(id);
+		return outcome?.kind === 'decided' ? [outcome.allocation] : [];
+	});
+	const { orderIds: changed, failed } = await replaceShort(client, own);
+	const refused = [...failed].map(([id, error]) => [id, { kind: 'failed', error }] as const);
+	return new Map([...(changed.length > 0 ? await decide() : outcomes), ...refused]);
+};
+
+const decideOrders = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	settings: AllocationSettings,
+	openSetup: OpenSetup,
+): Promise<Outcomes> => {
 	const scene = await gather(client, orderIds, settings);
 	const now = client.host.now();
 	const places = scene.warehouses.map(({ stockId }) => stockId);
@@ -87,6 +123,5 @@ export const allocateOrders = async (
 	const own = new Set(scene.orders.map(({ id }) => id));
 	const isChanged = ({ moves }: OpenOrder) => moves.some((move) => held.get(move.id) !== move.held);
 	const told = orders.filter((order) => own.has(order.id) || isChanged(order));
-	const outcomes = new Map(told.map((order) => [order.id, toOutcome(order)]));
-	return settings.dryRun ? outcomes : await noteAllocations(client, outcomes);
+	return new Map(told.map((order) => [order.id, toOutcome(order)]));
 };

@@ -27,7 +27,7 @@ export interface AllocatedLine {
 	readonly waiting: LineWaiting | null;
 	/** What other warehouses could give; it takes a transfer of its own. */
 	readonly elsewhere: readonly Elsewhere[];
-	/** Another product that is free, as a proposal: nothing was changed. */
+	/** Another product that is free, as a proposal; when replacing is allowed, it is a line of the order instead. */
 	readonly substitute?: ProposedSubstitute;
 }
 

@@ -38,6 +38,8 @@ export interface AllocationSettings {
 	/** Receipts planned within so many days count for the expected date; 0 for none. */
 	readonly receiptDays: number;
 	readonly substitution: Substitution;
+	/** Whether the order is changed to the substitute, at the same price; without it a substitute is only proposed. */
+	readonly replaces: boolean;
 	/** Whether orders may be moved to another warehouse that has their goods. */
 	readonly otherWarehouses: boolean;
 	/**
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: AllocationSettings = {
 	protectedStock: new Map(),
 	receiptDays: 90,
 	substitution: { kind: 'none' },
+	replaces: false,
 	otherWarehouses: false,
 	remainder: 'warn',
 	updatesTransfers: false,

@@ -35,8 +35,8 @@ const relatedTemplates = async (
 };
 
 /**
- * Proposes free products for what is short, in six calls however many lines. Nothing of it is written: a customer
- * gets another article only when somebody agrees to it.
+ * Proposes free products for what is short, in six calls however many lines. Nothing of it is written here: a customer
+ * gets another article only when somebody agrees to it, or when the settings allow it.
  */
 export const readSubstitutes = async (
 	client: OdooClient,

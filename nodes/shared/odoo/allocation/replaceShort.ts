@@ -1,0 +1,110 @@
+import { compare, exact, largest, roundTo, subtract } from '../../core/exact';
+import type { OdooError } from '../errors';
+import { ensureNotes, escapeHtml, type Note } from '../notes';
+import type { OdooClient } from '../OdooClient';
+import type { Json } from '../OdooTransport';
+import type { RecordOf } from '../records/record';
+import { saleOrderLine } from '../records/saleOrderLine';
+import type { AllocatedLine, Allocation, ProposedSubstitute } from './result';
+import { canRaise } from './writeQuantities';
+
+const FIELDS = [
+	'id',
+	'order_id',
+	'product_id',
+	'product_uom_id',
+	'product_uom_qty',
+	'qty_delivered',
+	'qty_invoiced',
+	'price_unit',
+	'discount',
+] as const;
+
+type SaleLine = RecordOf<typeof saleOrderLine, (typeof FIELDS)[number]>;
+
+interface Replacement {
+	readonly orderId: number;
+	readonly line: AllocatedLine & { readonly substitute: ProposedSubstitute };
+	readonly sold: SaleLine;
+	/** What the short line still asks for. */
+	readonly left: number;
+}
+
+export interface Replaced {
+	readonly orderIds: readonly number[];
+	readonly failed: ReadonlyMap<number, OdooError>;
+}
+
+/** A component of a kit is not what was sold, and a line in another unit cannot be split exactly. */
+const replacementOf = (line: AllocatedLine, sold: SaleLine | undefined): Replacement | null => {
+	const { substitute } = line;
+	if (!sold || !substitute || sold.product_id?.id !== line.product.id) return null;
+	if (line.unit !== substitute.unit || sold.product_uom_id?.name !== line.unit) return null;
+	const left = subtract(exact(sold.product_uom_qty), exact(substitute.quantity));
+	const settled = largest(exact(sold.qty_delivered), exact(sold.qty_invoiced));
+	if (compare(left, settled) < 0) return null;
+	return {
+		orderId: sold.order_id?.id ?? 0,
+		line: { ...line, substitute },
+		sold,
+		left: roundTo(left, 6),
+	};
+};
+
+/** Less of the short article and a line for its substitute, at the price the customer was promised. */
+const toCommands = ({ line: { substitute }, sold, left }: Replacement): Json[] => [
+	[1, sold.id, { product_uom_qty: left }],
+	[
+		0,
+		0,
+		{
+			product_id: substitute.product.id,
+			product_uom_id: sold.product_uom_id?.id ?? null,
+			product_uom_qty: substitute.quantity,
+			price_unit: sold.price_unit,
+			discount: sold.discount,
+		},
+	],
+];
+
+const toNote = ({ orderId, line, sold }: Replacement): Note => ({
+	key: `substitute-${sold.id}-${line.substitute.product.id}-${String(sold.product_uom_qty).replace('.', '_')}`,
+	model: 'sale.order',
+	recordId: orderId,
+	html: `<p><strong>Replaced</strong>: ${line.substitute.quantity} ${escapeHtml(line.unit)} of ${escapeHtml(line.product.name)} were short; the order now has ${escapeHtml(line.substitute.product.name)} instead, at the same price.</p>`,
+});
+
+/**
+ * Replaces what is short by the substitutes found for it, each order in one write: after a lost answer either both lines
+ * have changed or none has, and the next run sees which.
+ * @returns the orders that now ask for other goods, and what Odoo refused
+ */
+export const replaceShort = async (
+	client: OdooClient,
+	allocations: readonly Allocation[],
+): Promise<Replaced> => {
+	const lines = allocations.flatMap((allocation) =>
+		allocation.lines.filter(({ lineId, substitute }) => lineId !== null && substitute),
+	);
+	const ids = lines.flatMap(({ lineId }) => lineId ?? []);
+	const sold = new Map((await client.read(saleOrderLine, FIELDS, ids)).map((row) => [row.id, row]));
+	const replacements = lines.flatMap(
+		(line) => replacementOf(line, sold.get(line.lineId ?? 0)) ?? [],
+	);
+	const byOrder = new Map<number, Replacement[]>();
+	for (const one of replacements)
+		byOrder.set(one.orderId, [...(byOrder.get(one.orderId) ?? []), one]);
+	const valuesOf = (id: number) => ({ order_line: (byOrder.get(id) ?? []).flatMap(toCommands) });
+	const together = await canRaise(client);
+	const { done, failed } = await client.batch([...byOrder.keys()], async (orderIds) => {
+		const args = { vals_list: orderIds.map(valuesOf), specification: {} };
+		if (together) return await client.call('sale.order', 'web_save_multi', { ids: orderIds, args });
+		// Each order has its own lines, and before Odoo 19 a write says the same of all its records.
+		for (const id of orderIds)
+			await client.call('sale.order', 'write', { ids: [id], args: { vals: valuesOf(id) } });
+		return undefined;
+	});
+	const changed = new Set(done);
+	await ensureNotes(client, replacements.filter(({ orderId }) => changed.has(orderId)).map(toNote));
+	return { orderIds: done, failed };
+};
