@@ -1,6 +1,6 @@
 // @ts-check
-import { mkdirSync } from 'node:fs';
-import { basename, delimiter, dirname, resolve } from 'node:path';
+import { lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { ensureN8n } from './n8n/install.mjs';
 import { installPackage } from './n8n/communityPackage.mjs';
 import { choosePort } from './processes/ports.mjs';
@@ -33,6 +33,7 @@ export async function startN8n({ userFolder, port, packageDir, env = {}, keep = 
 	const home = resolve(userFolder);
 	const { node, program } = await ensureN8n();
 	mkdirSync(home, { recursive: true, mode: 0o700 });
+	putCacheAside(home);
 	if (packageDir !== undefined) await installPackage(home, packageDir);
 	const http = await choosePort(port, 'n8n');
 	const url = `http://127.0.0.1:${http}`;
@@ -55,6 +56,19 @@ export async function startN8n({ userFolder, port, packageDir, env = {}, keep = 
 		}),
 	);
 	return { url, userFolder: home, pid, stop, kill };
+}
+
+/**
+ * n8n unpacks its editor into a cache below its folder. The linter's fixed settings leave out folders called node_modules only,
+ * and the editor's scripts are not ours to check.
+ * @param {string} home
+ */
+function putCacheAside(home) {
+	const link = join(home, '.cache');
+	if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+	rmSync(link, { recursive: true, force: true });
+	mkdirSync(join(home, 'node_modules', 'cache'), { recursive: true });
+	symlinkSync(join('node_modules', 'cache'), link);
 }
 
 /** @param {string} home @param {number} port @param {string} url */
