@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { customerClasses } from './customerClasses';
-import { protectedStock } from './protectedStock';
+import { orderMultiples, protectedStock } from './productQuantities';
 
 /** Alphabetical, as n8n shows them. */
 export const options: INodeProperties = {
@@ -47,6 +47,7 @@ export const options: INodeProperties = {
 			default: 0,
 			description: "The smallest value that is worth a shipment, in the company's currency",
 		},
+		orderMultiples,
 		{
 			displayName: 'Other Warehouses',
 			name: 'otherWarehouses',

@@ -38,7 +38,7 @@ const customerClass = z
 	})
 	.transform(({ tags, ...row }) => ({ tagIds: tags, ...row }));
 
-const protectedProduct = z
+const productQuantity = z
 	.object({
 		id: z.object({ value: z.coerce.number().int().positive() }),
 		quantity: z.number().nonnegative(),
@@ -58,7 +58,8 @@ const options = z.object({
 	minimumFill: percent.default(0),
 	minimumValue: z.number().nonnegative().default(0),
 	otherWarehouses: z.boolean().default(false),
-	protectedStock: z.object({ product: z.array(protectedProduct).default([]) }).default({}),
+	orderMultiples: z.object({ product: z.array(productQuantity).default([]) }).default({}),
+	protectedStock: z.object({ product: z.array(productQuantity).default([]) }).default({}),
 	step: z.enum(['wholeUnits', 'smallestQuantity']).default('wholeUnits'),
 	replaces: z.boolean().default(false),
 	rushTags: ids.default([]),
@@ -120,6 +121,7 @@ export const readSettings = (context: IExecuteFunctions): AllocationSettings => 
 	} = parsed.data;
 	const {
 		classes,
+		orderMultiples,
 		protectedStock,
 		rushTags,
 		substitution,
@@ -138,6 +140,7 @@ export const readSettings = (context: IExecuteFunctions): AllocationSettings => 
 		remainder,
 		dryRun,
 		classes: classes.class,
+		orderMultiples: new Map(orderMultiples.product),
 		protectedStock: new Map(protectedStock.product),
 		rushTagIds: rushTags,
 		substitution: SUBSTITUTION[substitution],

@@ -276,6 +276,26 @@ describe('rules', () => {
 		expect(await reservedOf(admin, [plain, golden, rushed])).toEqual([1, 5, 2]);
 	});
 
+	it.each([
+		{ when: 'a box is there and part of another', free: 8, reserved: 6 },
+		{ when: 'less than a box is there', free: 5, reserved: 0 },
+		{ when: 'all that is asked for is there', free: 10, reserved: 10 },
+	])(
+		'a product in boxes of 6 goes out as $reserved of 10 when $when',
+		async ({ free, reserved }) => {
+			const product = await makeProduct(admin, warehouse, free);
+			const id = await order([[product, 10]]);
+			await allocateOrders(odoo, [id], {
+				options: {
+					orderMultiples: {
+						product: [{ id: { __rl: true, mode: 'id', value: String(product) }, quantity: 6 }],
+					},
+				},
+			});
+			expect(await reservedOf(admin, [id])).toEqual([reserved]);
+		},
+	);
+
 	it('orders that are not in the run lose to a more important one when all open orders compete, and are told so', async () => {
 		const product = await makeProduct(admin, warehouse, 5);
 		const late = await order([[product, 5]], { commitment_date: '2027-05-01 08:00:00' });

@@ -33,6 +33,8 @@ export interface AllocationSettings {
 	/** Orders with any of these tags come first. */
 	readonly rushTagIds: readonly number[];
 	readonly classes: readonly CustomerClass[];
+	/** Products that go out in multiples of so many, in the product's unit. */
+	readonly orderMultiples: ReadonlyMap<number, number>;
 	/** What stays on the shelf, by product, in the product's unit. */
 	readonly protectedStock: ReadonlyMap<number, number>;
 	/** Receipts planned within so many days count for the expected date; 0 for none. */
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: AllocationSettings = {
 	shipComplete: 'asOrdered',
 	rushTagIds: [],
 	classes: [],
+	orderMultiples: new Map(),
 	protectedStock: new Map(),
 	receiptDays: 90,
 	substitution: { kind: 'none' },

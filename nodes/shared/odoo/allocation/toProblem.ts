@@ -1,6 +1,6 @@
 import type { DemandLine, DemandOrder, Problem } from '../../core/allocation/problem';
 import { rankOf } from '../../core/allocation/rank';
-import { lotOf } from '../../core/allocation/units';
+import { lotOf, toGrains } from '../../core/allocation/units';
 import type { OpenMove, OpenOrder } from './facts';
 import { Pools } from './pools';
 import type { StockView } from './readStock';
@@ -30,6 +30,14 @@ interface Scene {
 	readonly settings: AllocationSettings;
 }
 
+const lotFor = (
+	{ asked, product, unit, orderedUnit }: OpenMove,
+	{ orderMultiples, step }: AllocationSettings,
+): number => {
+	const multiple = toGrains(orderMultiples.get(product.id) ?? 0, unit.grain);
+	return multiple > 0 ? multiple : lotOf(asked, unit, step, orderedUnit.ratio);
+};
+
 const toLine = (
 	move: OpenMove,
 	order: OpenOrder,
@@ -46,7 +54,7 @@ const toLine = (
 		asked: move.asked,
 		held: move.held,
 		picked: move.picked,
-		lot: lotOf(move.asked, move.unit, settings.step, move.orderedUnit.ratio),
+		lot: lotFor(move, settings),
 		value: move.value / order.currencyRate,
 		pools: [own, ...elsewhere.map((place) => pools.at(place, move))],
 	};

@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const protectedStock: INodeProperties = {
-	displayName: 'Protected Stock',
-	name: 'protectedStock',
+type Face = Pick<INodeProperties, 'displayName' | 'name' | 'description'>;
+
+/** A list of products, each with a quantity in its own unit. */
+const productQuantities = (face: Face): INodeProperties => ({
+	...face,
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Product',
 	default: {},
-	description: 'What stays on the shelf and is not allocated',
 	options: [
 		{
 			displayName: 'Product',
@@ -40,4 +41,17 @@ export const protectedStock: INodeProperties = {
 			],
 		},
 	],
-};
+});
+
+export const protectedStock = productQuantities({
+	displayName: 'Protected Stock',
+	name: 'protectedStock',
+	description: 'What stays on the shelf and is not allocated',
+});
+
+export const orderMultiples = productQuantities({
+	displayName: 'Order Multiples',
+	name: 'orderMultiples',
+	description:
+		'Products that go out in multiples, such as a box of 6; the rest of an order may complete it',
+});
