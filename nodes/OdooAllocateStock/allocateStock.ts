@@ -4,7 +4,8 @@ import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
-import { allocateOrders, type AllocationOutcome } from '../shared/odoo/allocation/allocateOrders';
+import { allocateOrders } from '../shared/odoo/allocation/allocateOrders';
+import type { AllocationOutcome } from '../shared/odoo/allocation/result';
 import type { Allocation, AllocationStatus } from '../shared/odoo/allocation/result';
 import { readSettings } from './settings';
 

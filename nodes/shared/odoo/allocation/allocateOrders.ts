@@ -8,15 +8,11 @@ import { followUp, type OpenSetup } from './followUp';
 import { gather } from './gather';
 import { noteAllocations } from './note';
 import { replaceShort } from './replaceShort';
-import type { Allocation } from './result';
+import type { AllocationOutcome } from './result';
 import type { AllocationSettings } from './settings';
 import { readOutlook } from './shortages';
 import { toAllocation } from './toAllocation';
 import { toProblem } from './toProblem';
-
-export type AllocationOutcome =
-	| { readonly kind: 'decided'; readonly allocation: Allocation }
-	| { readonly kind: 'failed'; readonly error: OdooError };
 
 /** Before Odoo 17 a move's reserved quantity cannot be written, and writing it on its lines corrupts the stock. */
 const OLDEST = 17;

@@ -1,7 +1,4 @@
-import type { Target } from './ledger';
-
-/** What is free in each pool now, in grains; a pool is a product at a location. */
-export type FreeStock = (target: Target) => number;
+import type { FreeStock, Target } from './ledger';
 
 const poolOf = ({ move }: Target): string => `${move.locationId} ${move.product.id}`;
 

@@ -1,5 +1,4 @@
 import { wholeLots } from '../../core/allocation/lots';
-import type { FreeStock } from './assignGroup';
 import type { OpenMove } from './facts';
 import type { Excess } from './overReservation';
 import type { QuantityChange } from './writeQuantities';
@@ -11,6 +10,9 @@ export interface Target {
 	/** Whole lots only, or all that is asked. */
 	readonly lot: number;
 }
+
+/** What is free in each pool now, in grains; a pool is a product at a location. */
+export type FreeStock = (target: Target) => number;
 
 /** What the moves of a run hold, beside what the plan gives them. The targets come in the order of the queue. */
 export interface Ledger {

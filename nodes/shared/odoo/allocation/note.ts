@@ -1,8 +1,7 @@
 import type { OdooClient } from '../OdooClient';
 import { ensureNotes, escapeHtml } from '../notes';
-import type { AllocationOutcome } from './allocateOrders';
 import { LINE_REASON_TEXT, ORDER_REASON_TEXT, STATUS_TEXT } from './noteTexts';
-import type { AllocatedLine, Allocation } from './result';
+import type { AllocatedLine, Allocation, AllocationOutcome } from './result';
 
 const cell = (text: string | number): string => `<td>${escapeHtml(String(text))}</td>`;
 

@@ -1,4 +1,5 @@
 import type { ShortReason } from '../../core/allocation/problem';
+import type { OdooError } from '../errors';
 
 export type AllocationStatus = 'allocated' | 'partiallyAllocated' | 'short';
 
@@ -79,3 +80,7 @@ export interface AllocationRun {
 	/** Place of this order in the queue, from 1; null when it did not queue. */
 	readonly place: number | null;
 }
+
+export type AllocationOutcome =
+	| { readonly kind: 'decided'; readonly allocation: Allocation }
+	| { readonly kind: 'failed'; readonly error: OdooError };
