@@ -5,8 +5,7 @@ import { openClient } from '../shared/n8n/openClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { allocateOrders } from '../shared/odoo/allocation/allocateOrders';
-import type { AllocationOutcome } from '../shared/odoo/allocation/result';
-import type { Allocation, AllocationStatus } from '../shared/odoo/allocation/result';
+import type { AllocationOutcome, Allocation, AllocationStatus } from '../shared/odoo/allocation/result';
 import { readSettings } from './settings';
 
 const OUTPUT = { allocated: 0, partiallyAllocated: 1, short: 2 } as const satisfies Record<
