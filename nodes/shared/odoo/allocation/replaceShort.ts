@@ -1,4 +1,5 @@
 import { compare, exact, largest, roundTo, subtract } from '../../core/exact';
+import { mergeResults, type BatchResult } from '../batches';
 import type { OdooError } from '../errors';
 import { ensureNotes, escapeHtml, type Note } from '../notes';
 import type { OdooClient } from '../OdooClient';
@@ -95,16 +96,39 @@ export const replaceShort = async (
 	for (const one of replacements)
 		byOrder.set(one.orderId, [...(byOrder.get(one.orderId) ?? []), one]);
 	const valuesOf = (id: number) => ({ order_line: (byOrder.get(id) ?? []).flatMap(toCommands) });
-	const together = await canRaise(client);
-	const { done, failed } = await client.batch([...byOrder.keys()], async (orderIds) => {
-		const args = { vals_list: orderIds.map(valuesOf), specification: {} };
-		if (together) return await client.call('sale.order', 'web_save_multi', { ids: orderIds, args });
-		// Each order has its own lines, and before Odoo 19 a write says the same of all its records.
-		for (const id of orderIds)
-			await client.call('sale.order', 'write', { ids: [id], args: { vals: valuesOf(id) } });
-		return undefined;
+	const written = (await canRaise(client))
+		? await writeTogether(client, [...byOrder.keys()], valuesOf)
+		: await writeSingly(client, [...byOrder.keys()], valuesOf);
+	const changed = new Set(written.done);
+	const noted = replacements.filter(({ orderId }) => changed.has(orderId));
+	const { failed: unnoted } = await ensureNotes(client, noted.map(toNote));
+	const refused = noted.flatMap((one) => {
+		const error = unnoted.get(toNote(one).key);
+		return error ? [[one.orderId, error] as const] : [];
 	});
-	const changed = new Set(done);
-	await ensureNotes(client, replacements.filter(({ orderId }) => changed.has(orderId)).map(toNote));
-	return { orderIds: done, failed };
+	return { orderIds: written.done, failed: new Map([...written.failed, ...refused]) };
+};
+
+type ValuesOf = (orderId: number) => { readonly order_line: readonly Json[] };
+
+/** One transaction for all: what Odoo refuses has changed nothing, and halving it repeats nothing. */
+const writeTogether = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	valuesOf: ValuesOf,
+): Promise<BatchResult<unknown>> =>
+	await client.batch(orderIds, async (ids) => {
+		const args = { vals_list: ids.map(valuesOf), specification: {} };
+		return await client.call('sale.order', 'web_save_multi', { ids, args });
+	});
+
+/** Before Odoo 19 a write says the same of all its records, and each order has lines of its own. */
+const writeSingly = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	valuesOf: ValuesOf,
+): Promise<BatchResult<unknown>> => {
+	const parts: BatchResult<unknown>[] = [];
+	for (const id of orderIds) parts.push(await client.write('sale.order', [id], valuesOf(id)));
+	return mergeResults(parts);
 };
