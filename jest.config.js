@@ -13,17 +13,17 @@ module.exports = {
 	projects: [
 		project('unit', {
 			testMatch: ['**/test/**/*.test.ts'],
-			testPathIgnorePatterns: [...notOurs, '/test/live/', '/test/e2e/', '/test/package/'],
+			testPathIgnorePatterns: [...notOurs, '/live/', '/test/e2e/', '/test/package/'],
 		}),
 		project('package', { testMatch: ['**/test/package/**/*.test.ts'] }),
 		project('live', {
-			testMatch: ['**/test/live/**/*.test.ts'],
-			globalSetup: './test/live/globalSetup.mjs',
+			testMatch: ['**/test/**/live/**/*.test.ts'],
+			globalSetup: './test/setup/live.mjs',
 			globalTeardown: './test/setup/ending.mjs',
 		}),
 		project('e2e', {
 			testMatch: ['**/test/e2e/**/*.test.ts'],
-			globalSetup: './test/e2e/globalSetup.mjs',
+			globalSetup: './test/setup/e2e.mjs',
 			globalTeardown: './test/setup/ending.mjs',
 		}),
 	],

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { needsAttention, type Classification } from '../shared/core/classification/decide';
-import { PROMPT_VERSION } from '../shared/core/classification/prompt';
-import type { CleanText } from '../shared/core/classification/cleanText';
+import { needsAttention, type Classification } from './core/decide';
+import { PROMPT_VERSION } from './core/prompt';
+import type { CleanText } from './core/cleanText';
 import type { ClassifyParameters } from './parameters';
 
 export interface Classified {

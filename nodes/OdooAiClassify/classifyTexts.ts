@@ -2,16 +2,12 @@ import { createHash } from 'node:crypto';
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { decideLabel, type ModelOutcome } from '../shared/core/classification/decide';
-import { classifyByRules, prepareLabels } from '../shared/core/classification/rules';
+import { decideLabel, type ModelOutcome } from './core/decide';
+import { classifyByRules, prepareLabels } from './core/rules';
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
-import {
-	recordLabels,
-	type LabelRecord,
-	type RecordFailures,
-} from '../shared/odoo/classification/recordLabels';
+import { recordLabels, type LabelRecord, type RecordFailures } from './odoo/recordLabels';
 import { classificationJson, type Classified } from './classificationJson';
 import { connectedModel, type ConnectedModel } from './model/chatModel';
 import { Consultant, questionKey, type ModelQuestion } from './model/consultant';

@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { DEFAULT_LABELS } from '../shared/core/classification/defaultLabels';
-import type { Label } from '../shared/core/classification/label';
-import { ABSTAIN } from '../shared/core/classification/prompt';
+import { DEFAULT_LABELS } from './core/defaultLabels';
+import type { Label } from './core/label';
+import { ABSTAIN } from './core/prompt';
 
 const ownLabel = z.object({
 	name: z

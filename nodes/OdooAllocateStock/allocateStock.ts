@@ -4,8 +4,8 @@ import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
-import { allocateOrders } from '../shared/odoo/allocation/allocateOrders';
-import type { AllocationOutcome, Allocation, AllocationStatus } from '../shared/odoo/allocation/result';
+import { allocateOrders } from './odoo/allocateOrders';
+import type { AllocationOutcome, Allocation, AllocationStatus } from './odoo/result';
 import { readSettings } from './settings';
 
 const OUTPUT = { allocated: 0, partiallyAllocated: 1, short: 2 } as const satisfies Record<

@@ -2,13 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Policy } from '../shared/core/allocation/problem';
-import type { Criterion } from '../shared/core/allocation/rank';
-import {
-	DEFAULT_SETTINGS,
-	type AllocationSettings,
-	type Substitution,
-} from '../shared/odoo/allocation/settings';
+import type { Policy } from './core/problem';
+import type { Criterion } from './core/rank';
+import { DEFAULT_SETTINGS, type AllocationSettings, type Substitution } from './odoo/settings';
 
 const strategy = z.enum(['win', 'keep', 'improve', 'redistribute', 'fill', 'giveUp']);
 const ids = z.array(z.coerce.number().int().positive());

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
-import { checkCredit, type CreditOutcome } from '../shared/odoo/credit/checkCredit';
+import { checkCredit, type CreditOutcome } from './odoo/checkCredit';
 import type { OdooClient } from '../shared/odoo/OdooClient';
 import { OUTPUT } from './outputs';
 import { readSettings } from './settings';

@@ -1,4 +1,4 @@
-import type { Decision } from '../shared/core/credit/facts';
+import type { Decision } from './core/facts';
 import type { OutputPlan } from '../shared/n8n/outcomes';
 
 export const OUTPUT = { approved: 0, needsApproval: 1, onHold: 2 } as const satisfies Record<

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { RULE_CODES } from '../shared/core/credit/policy';
+import { RULE_CODES } from './core/policy';
 
 export const preset = z.enum(['lenient', 'standard', 'strict']);
 export const limitSource = z.enum(['fixed', 'none', 'odoo']);

@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { ApprovalRow } from '../shared/core/credit/approval';
+import type { ApprovalRow } from './core/approval';
 import {
 	PRESETS,
 	withChange,
 	type LimitSource,
 	type PolicyChange,
 	type TemporaryLimit,
-} from '../shared/core/credit/policy';
-import type { Segment } from '../shared/core/credit/segments';
-import type { CreditSettings, GroupBy } from '../shared/odoo/credit/settings';
+} from './core/policy';
+import type { Segment } from './core/segments';
+import type { CreditSettings, GroupBy } from './odoo/settings';
 import { parameters, type Changes, type Parameters, type Rules } from './parameters';
 import { WANTED_DATA } from './properties/options';
 

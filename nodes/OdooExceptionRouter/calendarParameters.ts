@@ -1,8 +1,8 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
-import type { WorkCalendar } from '../shared/core/exceptions/businessTime';
-import { plusDays } from '../shared/core/exceptions/zonedTime';
+import type { WorkCalendar } from '../shared/cases/core/businessTime';
+import { plusDays } from '../shared/cases/core/zonedTime';
 
 const clockTime = z
 	.string()

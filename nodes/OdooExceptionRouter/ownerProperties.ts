@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ROLE_NAMES, type OwnerRole } from '../shared/core/exceptions/roles';
+import { ROLE_NAMES, type OwnerRole } from '../shared/cases/core/roles';
 
 export const roleOptions = (Object.entries(ROLE_NAMES) as [OwnerRole, string][])
 	.map(([value, name]) => ({ name, value }))

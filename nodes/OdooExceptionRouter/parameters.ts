@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { CaseOverride, CasePolicy } from '../shared/core/exceptions/case';
-import { OWNER_ROLES } from '../shared/core/exceptions/roles';
-import { isCaseCode, SEVERITIES } from '../shared/core/exceptions/taxonomy';
-import type { OwnerRules } from '../shared/odoo/exceptions/owners';
+import type { CaseOverride, CasePolicy } from '../shared/cases/core/case';
+import { OWNER_ROLES } from '../shared/cases/core/roles';
+import { isCaseCode, SEVERITIES } from '../shared/cases/core/taxonomy';
+import type { OwnerRules } from '../shared/cases/odoo/owners';
 import { calendarFields, toCalendar } from './calendarParameters';
 import { readOwnerRules } from './ownerParameters';
 import { refusal } from './refusal';

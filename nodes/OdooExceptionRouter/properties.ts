@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { CASE_CODES, TAXONOMY } from '../shared/core/exceptions/taxonomy';
+import { CASE_CODES, TAXONOMY } from '../shared/cases/core/taxonomy';
 import { orderParameter } from '../shared/n8n/orderParameter';
 import { calendarProperties } from './calendarProperties';
 import { ownerProperties, roleOptions } from './ownerProperties';

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { OWNER_ROLES, outputOf, ROLE_NAMES } from '../shared/core/exceptions/roles';
-import { clockIn } from '../shared/core/exceptions/zonedTime';
+import { OWNER_ROLES, outputOf, ROLE_NAMES } from '../shared/cases/core/roles';
+import { clockIn } from '../shared/cases/core/zonedTime';
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { readOrderTargets, type OrderTarget } from '../shared/n8n/orderParameter';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
-import type { CaseRequest, RaisedCase } from '../shared/odoo/exceptions/planCase';
-import { raiseCases, type CaseOutcome } from '../shared/odoo/exceptions/raiseCases';
+import type { CaseRequest, RaisedCase } from '../shared/cases/odoo/planCase';
+import { raiseCases, type CaseOutcome } from '../shared/cases/odoo/raiseCases';
 import { signOf } from './itemSign';
 import { readParameters } from './parameters';
 

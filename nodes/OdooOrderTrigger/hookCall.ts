@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { EventType } from '../shared/core/events/eventTypes';
-import type { Hint } from '../shared/odoo/events/hint';
+import type { EventType } from './core/eventTypes';
+import type { Hint } from './odoo/hint';
 import { isSameSecret } from './secret';
 
 /** Odoo sends a record id, a model and a time. */

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Delivered } from '../shared/odoo/events/deliver';
+import type { Delivered } from './odoo/deliver';
 import { toIso } from '../shared/odoo/odooTime';
 
 export type Channel = 'webhook' | 'sweep' | 'manual';

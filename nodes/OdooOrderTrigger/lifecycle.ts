@@ -7,9 +7,9 @@ import type {
 
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
-import { hooksFor } from '../shared/odoo/events/hooks';
-import type { HookAddress } from '../shared/odoo/events/hookRule';
-import { registerHooks, unregisterHooks } from '../shared/odoo/events/registration';
+import { hooksFor } from './odoo/hooks';
+import type { HookAddress } from './odoo/hookRule';
+import { registerHooks, unregisterHooks } from './odoo/registration';
 import { readParameters, toQuery, type TriggerParameters } from './parameters';
 import { callForSample } from './sampleCall';
 import { scopeOf, tokenFor } from './secret';

@@ -2,8 +2,8 @@ import type { FunctionsBase, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isEventType } from '../shared/core/events/eventTypes';
-import type { EventQuery } from '../shared/odoo/events/eventSource';
+import { isEventType } from './core/eventTypes';
+import type { EventQuery } from './odoo/eventSource';
 
 /** What matters to the steps behind a confirmed order. */
 export const DEFAULT_WATCHED = [

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { openClient } from '../shared/n8n/openClient';
-import { sweepAndDeliver } from '../shared/odoo/events/sweepAndDeliver';
+import { sweepAndDeliver } from './odoo/sweepAndDeliver';
 import { toItem } from './items';
 import { ensureHooks } from './lifecycle';
 import { readParameters, toQuery } from './parameters';

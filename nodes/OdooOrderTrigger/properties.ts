@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { EVENT_TYPES } from '../shared/core/events/eventTypes';
+import { EVENT_TYPES } from './core/eventTypes';
 import { DEFAULT_WATCHED } from './parameters';
 
 const eventOptions = Object.entries(EVENT_TYPES)

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { EventType } from '../shared/core/events/eventTypes';
+import type { EventType } from './core/eventTypes';
 import { readParameters } from './parameters';
 
 /** Until the editor waits for the call. */

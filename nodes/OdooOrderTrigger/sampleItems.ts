@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { EventQuery } from '../shared/odoo/events/eventSource';
-import { sample } from '../shared/odoo/events/sample';
+import type { EventQuery } from './odoo/eventSource';
+import { sample } from './odoo/sample';
 import type { OdooClient } from '../shared/odoo/OdooClient';
 import { readOrderGraph } from '../shared/odoo/orderGraph';
 import { toItem } from './items';

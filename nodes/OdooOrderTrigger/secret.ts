@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { FunctionsBase } from 'n8n-workflow';
 
-import type { EventType } from '../shared/core/events/eventTypes';
+import type { EventType } from './core/eventTypes';
 
 type Identified = Pick<FunctionsBase, 'getNode' | 'getWorkflow'>;
 

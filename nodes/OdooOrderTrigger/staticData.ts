@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Checkpoint } from '../shared/odoo/events/checkpoint';
+import type { Checkpoint } from './odoo/checkpoint';
 import type { Session } from '../shared/odoo/session';
 
 const time = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { unknownOf } from '../shared/core/events/known';
+import { unknownOf } from './core/known';
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
-import { deliverFirst } from '../shared/odoo/events/deliver';
-import { confirmHint, type Hint } from '../shared/odoo/events/hint';
+import { deliverFirst } from './odoo/deliver';
+import { confirmHint, type Hint } from './odoo/hint';
 import { readCall, type RefusedCall } from './hookCall';
 import { toItem } from './items';
 import { SETUP_CREDENTIAL } from './lifecycle';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_POLICY } from '../shared/core/invoicing/policy';
+import { DEFAULT_POLICY } from './core/policy';
 
 const amount = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { gateEvidence } from '../shared/core/invoicing/evidence';
-import type { InvoiceFacts } from '../shared/core/invoicing/facts';
-import type { InvoicePolicy } from '../shared/core/invoicing/policy';
-import type { Reason } from '../shared/core/invoicing/reason';
-import type { DecidedOrder } from '../shared/core/invoicing/sharedDrafts';
+import { gateEvidence } from './core/evidence';
+import type { InvoiceFacts } from './core/facts';
+import type { InvoicePolicy } from './core/policy';
+import type { Reason } from './core/reason';
+import type { DecidedOrder } from './core/sharedDrafts';
 import { OUTPUT } from './outputs';
 
 /** What a run knows beside the order. */

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { SuppliedTexts } from '../shared/core/invoicing/facts';
-import { escapeHtml } from '../shared/odoo/notes';
+import type { SuppliedTexts } from './core/facts';
+import { escapeHtml } from '../shared/traces/odoo/notes';
 
 export interface ItemTexts {
 	readonly supplied: ReadonlyMap<number, SuppliedTexts>;

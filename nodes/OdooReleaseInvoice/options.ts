@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { DEFAULT_POLICY, type InvoicePolicy } from '../shared/core/invoicing/policy';
+import { DEFAULT_POLICY, type InvoicePolicy } from './core/policy';
 
 const limit = z.number().nonnegative().optional();
 const names = z.array(z.string().trim()).transform((list) => list.filter((name) => name !== ''));

@@ -1,4 +1,4 @@
-import type { ReleaseDecision } from '../shared/core/invoicing/decideRelease';
+import type { ReleaseDecision } from './core/decideRelease';
 
 export const OUTPUT_NAMES = ['Released', 'Held', 'Nothing to Invoice'] as const;
 

@@ -2,13 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { PolicyBook, PolicyScope, SpecialPolicy } from '../shared/core/invoicing/choosePolicy';
-import {
-	DEFAULT_POLICY,
-	type InvoicePolicy,
-	type PartialPolicy,
-} from '../shared/core/invoicing/policy';
-import type { InvoicingNeeds } from '../shared/odoo/invoicing/readInvoicing';
+import type { PolicyBook, PolicyScope, SpecialPolicy } from './core/choosePolicy';
+import { DEFAULT_POLICY, type InvoicePolicy, type PartialPolicy } from './core/policy';
+import type { InvoicingNeeds } from './odoo/readInvoicing';
 import { options, toPolicyOptions } from './options';
 
 const milestone = z.enum(['onOrder', 'shipped', 'fullyShipped', 'proofOfDelivery']);

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { totalQuantities } from '../shared/core/invoicing/quantities';
+import { totalQuantities } from './core/quantities';
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { routed } from '../shared/n8n/outcomes';
-import { reconcileOrders, type Mismatch } from '../shared/odoo/invoicing/reconcileOrders';
+import { reconcileOrders, type Mismatch } from './odoo/reconcileOrders';
 import { toOdooTime } from '../shared/odoo/odooTime';
 import type { Order } from '../shared/odoo/order';
 import { readOrderGraph } from '../shared/odoo/orderGraph';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { executeOrderNode } from '../shared/n8n/executeNode';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
-import { releaseOrders } from '../shared/odoo/invoicing/releaseOrders';
+import { releaseOrders } from './odoo/releaseOrders';
 import { localDay } from '../shared/odoo/localDay';
 import { invoiceJson } from './invoiceJson';
 import { readItemTexts } from './itemTexts';

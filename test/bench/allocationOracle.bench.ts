@@ -1,5 +1,5 @@
-import { allocate } from '../../nodes/shared/core/allocation/allocate';
-import { optimumOf, valueOf } from '../support/allocationOracle';
+import { allocate } from '../../nodes/OdooAllocateStock/core/allocate';
+import { optimumOf, valueOf } from '../OdooAllocateStock/allocationOracle';
 import {
 	retailProblem,
 	SEEDS,
@@ -7,7 +7,7 @@ import {
 	sizeOf,
 	type Size,
 	type Supply,
-} from '../support/retailInstances';
+} from '../OdooAllocateStock/retailInstances';
 import type { BenchReport, Figure } from './report';
 
 interface Kind {

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- measures this process, outside n8n */
-import { allocate } from '../../nodes/shared/core/allocation/allocate';
+import { allocate } from '../../nodes/OdooAllocateStock/core/allocate';
 import {
 	PLAIN_RULES,
 	type DemandOrder,
 	type Policy,
 	type Problem,
-} from '../../nodes/shared/core/allocation/problem';
-import { chance } from '../support/retailInstances';
+} from '../../nodes/OdooAllocateStock/core/problem';
+import { chance } from '../OdooAllocateStock/retailInstances';
 import type { BenchReport, Figure } from './report';
 
 const [ORDERS, LINES_EACH, PRODUCTS, PLACES] = [5_000, 5, 20_000, 5];

@@ -1,7 +1,7 @@
-import { cleanText } from '../../nodes/shared/core/classification/cleanText';
-import { DEFAULT_LABELS } from '../../nodes/shared/core/classification/defaultLabels';
-import { redact } from '../../nodes/shared/core/classification/redact';
-import { classifyByRules, prepareLabels } from '../../nodes/shared/core/classification/rules';
+import { cleanText } from '../../nodes/OdooAiClassify/core/cleanText';
+import { DEFAULT_LABELS } from '../../nodes/OdooAiClassify/core/defaultLabels';
+import { redact } from '../../nodes/OdooAiClassify/core/redact';
+import { classifyByRules, prepareLabels } from '../../nodes/OdooAiClassify/core/rules';
 import { inTurn, type BenchReport } from './report';
 
 const TEXTS = 500;

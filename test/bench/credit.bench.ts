@@ -1,9 +1,9 @@
-import { PRESETS } from '../../nodes/shared/core/credit/policy';
-import { checkCredit } from '../../nodes/shared/odoo/credit/checkCredit';
+import { PRESETS } from '../../nodes/OdooCreditCheck/core/policy';
+import { checkCredit } from '../../nodes/OdooCreditCheck/odoo/checkCredit';
 import { axiosClient, axiosTransport } from '../support/axiosExchange';
-import { countingClient, crowd } from '../support/creditCrowd';
-import { creditScene } from '../support/creditScene';
-import { creditSettings } from '../support/creditSettings';
+import { countingClient, crowd } from '../OdooCreditCheck/creditCrowd';
+import { creditScene } from '../OdooCreditCheck/creditScene';
+import { creditSettings } from '../OdooCreditCheck/creditSettings';
 import type { BenchContext, BenchReport } from './report';
 
 const elapsed = async (work: () => Promise<unknown>): Promise<number> => {

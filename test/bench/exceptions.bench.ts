@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import type { CaseCode } from '../../nodes/shared/core/exceptions/taxonomy';
-import type { CaseRequest } from '../../nodes/shared/odoo/exceptions/planCase';
-import { raiseCases } from '../../nodes/shared/odoo/exceptions/raiseCases';
+import type { CaseCode } from '../../nodes/shared/cases/core/taxonomy';
+import type { CaseRequest } from '../../nodes/shared/cases/odoo/planCase';
+import { raiseCases } from '../../nodes/shared/cases/odoo/raiseCases';
 import { axiosClient } from '../support/axiosExchange';
-import { makeOrders } from '../support/exceptionScene';
+import { makeOrders } from '../OdooExceptionRouter/exceptionScene';
 import { inTurn, type BenchContext, type BenchReport } from './report';
 
 const ORDERS = 40;

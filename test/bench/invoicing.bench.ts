@@ -1,9 +1,9 @@
-import { DEFAULT_POLICY } from '../../nodes/shared/core/invoicing/policy';
-import type { ReleaseRun } from '../../nodes/shared/odoo/invoicing/decideOrders';
-import { releaseOrders } from '../../nodes/shared/odoo/invoicing/releaseOrders';
+import { DEFAULT_POLICY } from '../../nodes/OdooReleaseInvoice/core/policy';
+import type { ReleaseRun } from '../../nodes/OdooReleaseInvoice/odoo/decideOrders';
+import { releaseOrders } from '../../nodes/OdooReleaseInvoice/odoo/releaseOrders';
 import { axiosClient } from '../support/axiosExchange';
 import { cutClient } from '../support/cutOdoo';
-import { invoicingScene, type InvoicingScene } from '../support/invoicingScene';
+import { invoicingScene, type InvoicingScene } from '../OdooReleaseInvoice/invoicingScene';
 import type { BenchContext, BenchReport } from './report';
 
 const ORDERS = 50;

@@ -2,10 +2,10 @@
 import { typeScript } from './typescript.mjs';
 
 /** @typedef {import('../../nodes/shared/odoo/OdooClient').OdooClient} OdooClient */
-/** @typedef {import('../../nodes/shared/odoo/ensureOnce').OnceRow} Row */
+/** @typedef {import('../../nodes/shared/traces/odoo/ensureOnce').OnceRow} Row */
 
-/** @type {typeof import('../../nodes/shared/odoo/ensureOnce')} */
-const { ensureOnce } = typeScript()('../../nodes/shared/odoo/ensureOnce.ts');
+/** @type {typeof import('../../nodes/shared/traces/odoo/ensureOnce')} */
+const { ensureOnce } = typeScript()('../../nodes/shared/traces/odoo/ensureOnce.ts');
 
 /**
  * Loads records that are not there yet, with external ids; a second run finds them.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { OdooAddress } from './axiosExchange';
-import { unique, type InvoicingScene } from './invoicingScene';
+import { unique, type InvoicingScene } from '../OdooReleaseInvoice/invoicingScene';
 import { liveOdoo } from './liveOdoo';
 
 const ids = z.array(z.number());

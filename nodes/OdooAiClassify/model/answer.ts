@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { locate } from '../../shared/core/classification/evidence';
-import type { Label } from '../../shared/core/classification/label';
-import type { ModelAnswer } from '../../shared/core/classification/decide';
-import { ABSTAIN } from '../../shared/core/classification/prompt';
-import type { Redacted } from '../../shared/core/classification/redact';
+import { locate } from '../core/evidence';
+import type { Label } from '../core/label';
+import type { ModelAnswer } from '../core/decide';
+import { ABSTAIN } from '../core/prompt';
+import type { Redacted } from '../core/redact';
 
 export type ReadAnswer =
 	| ModelAnswer

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Prompt } from '../../shared/core/classification/prompt';
+import type { Prompt } from '../core/prompt';
 
 type Message = readonly ['system' | 'human', string];
 

@@ -1,7 +1,7 @@
-import type { Label } from '../../shared/core/classification/label';
-import type { ModelOutcome } from '../../shared/core/classification/decide';
-import { promptFor } from '../../shared/core/classification/prompt';
-import { redact } from '../../shared/core/classification/redact';
+import type { Label } from '../core/label';
+import type { ModelOutcome } from '../core/decide';
+import { promptFor } from '../core/prompt';
+import { redact } from '../core/redact';
 import { inParallel } from '../../shared/odoo/batches';
 import { readAnswer } from './answer';
 import { ask, type ConnectedModel } from './chatModel';

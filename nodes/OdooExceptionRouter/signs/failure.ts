@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Failure } from '../../shared/core/exceptions/sign';
+import type { Failure } from '../../shared/cases/core/sign';
 
 const detail = z.object({
 	message: z.string().catch(''),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CaseReason, Refusal } from '../../shared/core/exceptions/sign';
+import type { CaseReason, Refusal } from '../../shared/cases/core/sign';
 import { reasonShape, reasonsShape } from './reasons';
 
 const decision = z.object({ decision: z.string(), reasons: reasonsShape });

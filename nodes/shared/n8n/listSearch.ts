@@ -30,7 +30,9 @@ const picker = (search: Search) =>
 		const offset = Number(token ?? 0);
 		const named: OdooDomain = filter ? [['name', 'ilike', filter]] : [];
 		const results = await search(client, named, { limit: PAGE, offset });
-		return results.length < PAGE ? { results } : { results, paginationToken: String(offset + PAGE) };
+		return results.length < PAGE
+			? { results }
+			: { results, paginationToken: String(offset + PAGE) };
 	};
 
 const toChoice = ({ id, name }: { readonly id: number; readonly name: string }) => ({

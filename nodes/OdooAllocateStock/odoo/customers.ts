@@ -1,0 +1,38 @@
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { partner } from '../../shared/odoo/records/partner';
+import type { OpenOrder } from './facts';
+import type { OrderNeeds } from './readOpenOrders';
+
+type Customer = Pick<OpenOrder, 'accountId' | 'customerTagIds'>;
+
+const FIELDS = ['id', 'commercial_partner_id', 'category_id'] as const;
+
+/** The company behind each customer, and the tags of both: no call, one, or two, by what is needed. */
+export const readCustomers = async (
+	client: OdooClient,
+	customerIds: readonly number[],
+	needs: OrderNeeds,
+): Promise<(customerId: number) => Customer> => {
+	if (!needs.accounts && !needs.customerTags)
+		return (accountId) => ({ accountId, customerTagIds: [] });
+	const contacts = await client.read(partner, FIELDS, customerIds);
+	const companies = needs.customerTags
+		? await client.read(
+				partner,
+				FIELDS,
+				contacts.flatMap(({ commercial_partner_id: company }) => company?.id ?? []),
+			)
+		: [];
+	const known = new Map([...contacts, ...companies].map((one) => [one.id, one]));
+	return (customerId) => {
+		const contact = known.get(customerId);
+		const accountId = contact?.commercial_partner_id?.id ?? customerId;
+		return {
+			accountId,
+			customerTagIds: [
+				...(contact?.category_id ?? []),
+				...(known.get(accountId)?.category_id ?? []),
+			],
+		};
+	};
+};

@@ -1,0 +1,75 @@
+import { PLAIN_RULES, type Rules, type Strategy } from '../core/problem';
+import type { Criterion } from '../core/rank';
+import type { Step } from '../core/units';
+
+/** Customers that are treated in their own way. The first class that fits a customer counts. */
+export interface CustomerClass {
+	/** Any of these tags on the customer or on its company. */
+	readonly tagIds: readonly number[];
+	/** Null where the general one holds. */
+	readonly strategy: Strategy | null;
+	/** Weight of the value of its orders under the greatest-value policy. */
+	readonly weight: number;
+}
+
+export type Substitution =
+	| { readonly kind: 'none' }
+	/** Other variants of the same product template. */
+	| { readonly kind: 'sameTemplate' }
+	/** A many2many of the product template, as `optional_product_ids`. */
+	| { readonly kind: 'field'; readonly field: string };
+
+/** What the user of the node decides, for the whole run. */
+export interface AllocationSettings {
+	readonly rules: Rules;
+	/** What the queue is sorted by. */
+	readonly criteria: readonly Criterion[];
+	readonly step: Step;
+	/** What may happen to goods that are reserved already. */
+	readonly strategy: Strategy;
+	/** The orders of the run only, or all orders that ask for their products. */
+	readonly scope: 'run' | 'openDemand';
+	readonly shipComplete: 'asOrdered' | 'always' | 'never';
+	/** Orders with any of these tags come first. */
+	readonly rushTagIds: readonly number[];
+	readonly classes: readonly CustomerClass[];
+	/** Products that go out in multiples of so many, in the product's unit. */
+	readonly orderMultiples: ReadonlyMap<number, number>;
+	/** What stays on the shelf, by product, in the product's unit. */
+	readonly protectedStock: ReadonlyMap<number, number>;
+	/** Receipts planned within so many days count for the expected date; 0 for none. */
+	readonly receiptDays: number;
+	readonly substitution: Substitution;
+	/** Whether the order is changed to the substitute, at the same price; without it a substitute is only proposed. */
+	readonly replaces: boolean;
+	/** Whether orders may be moved to another warehouse that has their goods. */
+	readonly otherWarehouses: boolean;
+	/**
+	 * What is done so that Odoo does not complete partial reservations by itself: a warning, a transfer of its own for
+	 * what is missing, or operation types that only reserve by hand.
+	 */
+	readonly remainder: 'warn' | 'split' | 'manual';
+	/** Whether rush orders' transfers become urgent and short ones are rescheduled to the expected date. */
+	readonly updatesTransfers: boolean;
+	readonly dryRun: boolean;
+}
+
+export const DEFAULT_SETTINGS: AllocationSettings = {
+	rules: PLAIN_RULES,
+	criteria: ['orderPriority', 'requestedDate'],
+	step: 'wholeUnits',
+	strategy: 'redistribute',
+	scope: 'run',
+	shipComplete: 'asOrdered',
+	rushTagIds: [],
+	classes: [],
+	orderMultiples: new Map(),
+	protectedStock: new Map(),
+	receiptDays: 90,
+	substitution: { kind: 'none' },
+	replaces: false,
+	otherWarehouses: false,
+	remainder: 'warn',
+	updatesTransfers: false,
+	dryRun: false,
+};

@@ -1,0 +1,85 @@
+import {
+	add,
+	exact,
+	isNegative,
+	isPositive,
+	largest,
+	negate,
+	smallest,
+	subtract,
+	ZERO,
+	type Exact,
+} from '../../shared/core/exact';
+import type { OpenItem } from './facts';
+
+/** Upper end of each bucket in days overdue; an item due today is not overdue. */
+const BUCKETS = [
+	{ name: 'current', upTo: 0 },
+	{ name: 'days1to30', upTo: 30 },
+	{ name: 'days31to60', upTo: 60 },
+	{ name: 'days61to90', upTo: 90 },
+	{ name: 'over90', upTo: Number.POSITIVE_INFINITY },
+] as const;
+
+export type Bucket = (typeof BUCKETS)[number]['name'];
+
+/** Posted receivables. Credits and payments not matched yet are set against the oldest debts first. */
+export interface Ageing {
+	readonly buckets: { readonly [name in Bucket]: Exact };
+	/** Credits beyond all debts; never positive. */
+	readonly unapplied: Exact;
+	/** Buckets and unapplied credits together. */
+	readonly total: Exact;
+	readonly overdue: Exact;
+	/** Zero when nothing is overdue. */
+	readonly oldestOverdueDays: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days from one date to another, both `YYYY-MM-DD`. */
+export const daysBetween = (from: string, to: string): number =>
+	Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+const daysOverdue = (item: OpenItem, today: string): number =>
+	item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today));
+
+const bucketFor = (days: number): Bucket =>
+	BUCKETS.find(({ upTo }) => days <= upTo)?.name ?? 'over90';
+
+export const ageingOf = (items: readonly OpenItem[], today: string): Ageing => {
+	const posted = items
+		.filter(({ state }) => state === 'posted')
+		.map((item) => ({ amount: exact(item.amount), days: daysOverdue(item, today) }));
+	const debts = posted.filter(({ amount }) => isPositive(amount)).sort((a, b) => b.days - a.days);
+	const buckets: { [name in Bucket]: Exact } = {
+		current: ZERO,
+		days1to30: ZERO,
+		days31to60: ZERO,
+		days61to90: ZERO,
+		over90: ZERO,
+	};
+	let credit = posted
+		.filter(({ amount }) => isNegative(amount))
+		.reduce((sum, { amount }) => subtract(sum, amount), ZERO);
+	let overdue = ZERO;
+	let oldestOverdueDays = 0;
+	for (const { amount, days } of debts) {
+		const covered = smallest(credit, amount);
+		const open = largest(ZERO, subtract(amount, covered));
+		credit = subtract(credit, covered);
+		const bucket = bucketFor(days);
+		buckets[bucket] = add(buckets[bucket], open);
+		if (days === 0 || !isPositive(open)) continue;
+		overdue = add(overdue, open);
+		oldestOverdueDays = Math.max(oldestOverdueDays, days);
+	}
+	const unapplied = negate(credit);
+	return {
+		buckets,
+		unapplied,
+		total: add(Object.values(buckets).reduce(add, ZERO), unapplied),
+		overdue,
+		oldestOverdueDays,
+	};
+};

@@ -1,0 +1,38 @@
+import { add, divide, exact, isPositive, multiply, sum, type Exact } from '../../shared/core/exact';
+import type { Account } from './facts';
+import type { Policy, TemporaryLimit } from './policy';
+
+export type Limit =
+	| { readonly kind: 'notManaged' }
+	| { readonly kind: 'noCredit' }
+	/** `ceiling` is the amount with its tolerance. */
+	| { readonly kind: 'amount'; readonly amount: Exact; readonly ceiling: Exact };
+
+const isInForce = ({ from, to }: TemporaryLimit, today: string): boolean =>
+	(from === null || from <= today) && (to === null || today <= to);
+
+const HUNDRED = exact(100);
+
+const ownLimit = (account: Account, policy: Policy): number | null => {
+	if (policy.limit.kind === 'none') return null;
+	return policy.limit.kind === 'fixed' ? policy.limit.amount : account.odooLimit;
+};
+
+/** Zero means no credit and blank means not managed; a temporary limit in force is added to either of the others. */
+export const limitOf = (account: Account, policy: Policy, today: string): Limit => {
+	const own = ownLimit(account, policy);
+	if (own === null) return { kind: 'notManaged' };
+	const temporary = policy.temporary
+		.filter((limit) => isInForce(limit, today))
+		.map(({ amount }) => exact(amount));
+	return ofAmount(add(exact(own), sum(temporary)), policy.tolerance);
+};
+
+export const ofAmount = (amount: Exact, tolerance: number): Limit => {
+	if (!isPositive(amount)) return { kind: 'noCredit' };
+	return {
+		kind: 'amount',
+		amount,
+		ceiling: multiply(amount, divide(add(HUNDRED, exact(tolerance)), HUNDRED)),
+	};
+};

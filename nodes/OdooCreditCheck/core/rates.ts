@@ -1,0 +1,19 @@
+import { divide, exact, type Exact } from '../../shared/core/exact';
+import type { Rates } from './facts';
+
+export class MissingRate extends Error {
+	override readonly name = 'MissingRate';
+	constructor(
+		readonly currency: string,
+		readonly date: string,
+	) {
+		super(`Odoo has no rate for ${currency} on ${date}`);
+	}
+}
+
+/** An amount in the company's currency, exact. @throws MissingRate for a currency that Odoo gave no rate for */
+export const toCompanyCurrency = (amount: Exact, currency: string, rates: Rates): Exact => {
+	const rate = rates.perUnit.get(currency);
+	if (rate === undefined || rate <= 0) throw new MissingRate(currency, rates.date);
+	return rate === 1 ? amount : divide(amount, exact(rate));
+};

@@ -1,0 +1,89 @@
+import type { Account, Settlement } from '../core/facts';
+import type { Session } from '../../shared/odoo/session';
+import type { Member } from './groups';
+import type { InvoiceHistory } from './history';
+import type { ItemsByAccount } from './openItems';
+import type { OpenOrdersRead } from './openLines';
+import type { PartnerRow } from './partners';
+import type { CompanyRates } from './rates';
+import type { CustomerFields } from './settings';
+
+export interface AccountSources {
+	readonly items: ItemsByAccount;
+	readonly open: Pick<OpenOrdersRead, 'byAccount'>;
+	readonly histories: ReadonlyMap<string, InvoiceHistory>;
+	readonly settlements: ReadonlyMap<string, readonly Settlement[]>;
+	readonly rates: ReadonlyMap<number, CompanyRates>;
+	/** Whether an approval of a quotation is in force. */
+	readonly approved: (orderId: number) => boolean;
+	readonly customerFields: CustomerFields;
+	readonly zeroIsNoCredit: boolean;
+	readonly session: Session;
+}
+
+const NO_ORDERS = { lines: [], downPayments: [] };
+const NO_HISTORY: InvoiceHistory = { firstInvoiceOn: null, openDisputes: 0 };
+const DEFAULT_DECIMALS = 2;
+
+/**
+ * Odoo's limit: a customer without one of their own has the company's default, and a default of zero means that
+ * nobody set a limit. A zero of the customer's own means no credit.
+ */
+export const odooLimitOf = (
+	{ credit_limit: limit, use_partner_credit_limit: isOwn }: PartnerRow,
+	zeroIsNoCredit: boolean,
+): number | null => (isOwn || limit > 0 || zeroIsNoCredit ? limit : null);
+
+const isEmpty = (value: unknown): boolean =>
+	value === null || value === undefined || value === false || value === '';
+
+const textOf = (value: unknown): string | null => {
+	if (typeof value === 'string') return value;
+	return Array.isArray(value) ? String(value[0]) : null;
+};
+
+export const toAccount = (
+	key: string,
+	{ account, company, group }: Member,
+	sources: AccountSources,
+): Account => {
+	const {
+		items,
+		open,
+		histories,
+		settlements,
+		rates,
+		approved,
+		customerFields,
+		zeroIsNoCredit,
+		session,
+	} = sources;
+	const currency = session.companies.find(({ id }) => id === company.id)?.currency.name ?? '';
+	const orders = open.byAccount.get(key) ?? NO_ORDERS;
+	const history = histories.get(key) ?? NO_HISTORY;
+	const { riskClass, brokenPromises, wanted, holdTagIds } = customerFields;
+	const promises = brokenPromises === null ? null : account.named[brokenPromises];
+	return {
+		key,
+		account: { id: account.id, name: account.name },
+		company,
+		currency,
+		decimals: rates.get(company.id)?.decimals.get(currency) ?? DEFAULT_DECIMALS,
+		items: items.get(key) ?? [],
+		lines: orders.lines.filter(({ confirmed, orderId }) => confirmed || approved(orderId)),
+		downPayments: orders.downPayments,
+		odooLimit: odooLimitOf(account, zeroIsNoCredit),
+		group,
+		customerTagIds: account.category_id,
+		countryId: account.country_id?.id ?? null,
+		riskClass: riskClass === null ? null : textOf(account.named[riskClass]),
+		paymentTermId: account.property_payment_term_id?.id ?? null,
+		holdFlag: account.category_id.some((id) => holdTagIds.includes(id)),
+		missingData: wanted
+			.filter(({ field }) => isEmpty(account.named[field]))
+			.map(({ label }) => label),
+		settlements: settlements.get(key) ?? [],
+		brokenPromises: typeof promises === 'number' ? promises : null,
+		...history,
+	};
+};

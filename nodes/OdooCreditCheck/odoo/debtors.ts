@@ -1,0 +1,49 @@
+import { isOdooError, type OdooError } from '../../shared/odoo/errors';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { findDebtor, type Debtor } from './debtor';
+import type { OrderRow } from './orders';
+import { readPartners } from './partners';
+import type { CustomerFields } from './settings';
+
+export interface DebtorsRead {
+	/** In the order of the orders. */
+	readonly debtors: readonly Debtor[];
+	readonly failed: ReadonlyMap<number, OdooError>;
+}
+
+/** Who owes for each order; one call for each company, because limits and terms are the company's. */
+export const readDebtors = async (
+	client: OdooClient,
+	rows: readonly OrderRow[],
+	customerFields: CustomerFields,
+): Promise<DebtorsRead> => {
+	const companyIds = [...new Set(rows.flatMap(({ company_id: company }) => company?.id ?? []))];
+	const found = await client.parallel(companyIds, async (companyId) => {
+		const own = rows.filter(({ company_id: company }) => company?.id === companyId);
+		const partnerIds = own
+			.flatMap((row) => [row.partner_id?.id ?? 0, row.partner_invoice_id?.id ?? 0])
+			.filter((id) => id > 0);
+		const partners = await readPartners(
+			client.forCompanies([companyId]),
+			partnerIds,
+			customerFields,
+		);
+		return own.map((row): readonly [number, Debtor | OdooError] => [
+			row.id,
+			findDebtor(row, partners),
+		]);
+	});
+	const tried = new Map(found.flat());
+	const results = rows.flatMap(({ id }) => {
+		const result = tried.get(id);
+		return result ? [{ id, result }] : [];
+	});
+	return {
+		debtors: results.flatMap(({ result }) => (isOdooError(result) ? [] : [result])),
+		failed: new Map(
+			results.flatMap(({ id, result }): [number, OdooError][] =>
+				isOdooError(result) ? [[id, result]] : [],
+			),
+		),
+	};
+};

@@ -1,0 +1,84 @@
+import type { OpenItem } from '../core/facts';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { receivableTypeIn } from '../../shared/odoo/fieldNames';
+import { accountMoveLine } from '../../shared/odoo/records/accountMove';
+import { partner } from '../../shared/odoo/records/partner';
+
+const CUSTOMER_INVOICES = ['out_invoice', 'out_refund', 'out_receipt'];
+
+/** Open items by account and company (`accountKey`). */
+export type ItemsByAccount = ReadonlyMap<string, readonly OpenItem[]>;
+
+export const accountKey = (accountId: number, companyId: number): string =>
+	`${accountId}-${companyId}`;
+
+/**
+ * Receivables not wholly matched of posted entries, payments and credits included, and those of draft invoices: one
+ * call for all accounts. A draft payment counts nothing: the money is not there.
+ */
+export const readOpenItems = async (
+	client: OdooClient,
+	accountIds: readonly number[],
+	companyIds: readonly number[],
+): Promise<ItemsByAccount> => {
+	const { version } = await client.session();
+	const lines = await client.search(
+		accountMoveLine,
+		[
+			'partner_id',
+			'company_id',
+			'parent_state',
+			'date',
+			'date_maturity',
+			'amount_residual',
+			'balance',
+		],
+		[
+			['partner_id.commercial_partner_id', 'in', [...accountIds]],
+			['company_id', 'in', [...companyIds]],
+			['account_type', '=', receivableTypeIn(version)],
+			['reconciled', '=', false],
+			'|',
+			['parent_state', '=', 'posted'],
+			'&',
+			['parent_state', '=', 'draft'],
+			['move_id.move_type', 'in', CUSTOMER_INVOICES],
+		],
+		{ order: 'id' },
+	);
+	const accountOf = await readAccountsOf(
+		client,
+		lines.map((line) => line.partner_id?.id ?? 0),
+		accountIds,
+	);
+	const items = new Map<string, OpenItem[]>();
+	for (const line of lines) {
+		const key = accountKey(accountOf.get(line.partner_id?.id ?? 0) ?? 0, line.company_id?.id ?? 0);
+		const posted = line.parent_state === 'posted';
+		const item: OpenItem = {
+			state: posted ? 'posted' : 'draft',
+			amount: posted ? line.amount_residual : line.balance,
+			dueOn: line.date_maturity ?? line.date,
+		};
+		items.set(key, [...(items.get(key) ?? []), item]);
+	}
+	return items;
+};
+
+/** Entries made by hand may name a contact; only then is its debtor asked for. */
+const readAccountsOf = async (
+	client: OdooClient,
+	partnerIds: readonly number[],
+	accountIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> => {
+	const known = new Set(accountIds);
+	const contacts = partnerIds.filter((id) => id > 0 && !known.has(id));
+	const rows =
+		contacts.length === 0
+			? []
+			: await client.read(partner, ['id', 'commercial_partner_id'], contacts);
+	return new Map([
+		...accountIds.map((id): [number, number] => [id, id]),
+		...rows.map((row): [number, number] => [row.id, row.commercial_partner_id?.id ?? row.id]),
+	]);
+};

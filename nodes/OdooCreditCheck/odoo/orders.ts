@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+import { chunksOf } from '../../shared/odoo/batches';
+import { searchGraph } from '../../shared/odoo/graph';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+
+/** Ids in one search; a search costs Odoo hardly more for a thousand. */
+export const SEARCH_SIZE = 1_000;
+
+const named = z.preprocess(
+	(value) => (value === false ? null : value),
+	z.object({ id: z.number(), display_name: z.string() }).nullable(),
+);
+
+const NAME = { display_name: null } as const;
+
+const GRAPH = {
+	name: null,
+	state: null,
+	partner_id: { model: 'res.partner', fields: NAME },
+	partner_invoice_id: { model: 'res.partner', fields: NAME },
+	company_id: { model: 'res.company', fields: NAME },
+	currency_id: { model: 'res.currency', fields: NAME },
+	payment_term_id: { model: 'account.payment.term', fields: NAME },
+	pricelist_id: { model: 'product.pricelist', fields: NAME },
+	team_id: { model: 'crm.team', fields: NAME },
+	user_id: { model: 'res.users', fields: NAME },
+	create_uid: { model: 'res.users', fields: NAME },
+	write_uid: { model: 'res.users', fields: NAME },
+	amount_total: null,
+	tag_ids: { model: 'crm.tag', fields: { name: null } },
+} as const;
+
+const orderRow = z.object({
+	id: z.number(),
+	name: z.string(),
+	state: z.string(),
+	partner_id: named,
+	partner_invoice_id: named,
+	company_id: named,
+	currency_id: named,
+	payment_term_id: named,
+	pricelist_id: named,
+	team_id: named,
+	user_id: named,
+	create_uid: named,
+	write_uid: named,
+	amount_total: z.number(),
+	tag_ids: z.array(z.object({ id: z.number(), name: z.string() })),
+});
+
+export type OrderRow = z.output<typeof orderRow>;
+
+/** The orders to decide, in the order they were asked for; one that cannot be seen is missing. */
+export const readOrderRows = async (
+	client: OdooClient,
+	ids: readonly number[],
+): Promise<OrderRow[]> => {
+	const found = await client.parallel(
+		chunksOf(ids, SEARCH_SIZE),
+		async (chunk) =>
+			await searchGraph(client, 'sale.order', GRAPH, orderRow, [['id', 'in', chunk]]),
+	);
+	const byId = new Map(found.flat().map((row) => [row.id, row]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+};

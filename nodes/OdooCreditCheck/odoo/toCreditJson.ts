@@ -1,0 +1,151 @@
+import { add, roundTo, type Exact } from '../../shared/core/exact';
+import type { Bucket } from '../core/ageing';
+import type { CreditDecision, Reason } from '../core/decide';
+import type { Decision, Named } from '../core/facts';
+import { sentenceOf } from '../core/sentences';
+import type { EffectsDone } from './effects';
+import type { NoteContext } from './noteHtml';
+
+/** What a node adds to the item. Amounts in `exposure.currency`, rounded once, here. */
+export interface CreditJson {
+	readonly decision: Decision;
+	readonly reasons: readonly {
+		readonly code: string;
+		readonly reaction: Reason['reaction'];
+		readonly message: string;
+		readonly actual: number | null;
+		readonly threshold: number | null;
+		readonly unit: Reason['unit'];
+	}[];
+	readonly exposure: {
+		readonly currency: string;
+		readonly receivables: number;
+		readonly ageing: { readonly [name in Bucket]: number };
+		/** Credits and payments beyond all debts; zero or negative. */
+		readonly unapplied: number;
+		readonly overdue: number;
+		readonly oldestOverdueDays: number;
+		readonly draftInvoices: number;
+		readonly deliveredNotInvoiced: number;
+		readonly undelivered: number;
+		readonly approvedQuotations: number;
+		readonly approvedInRun: number;
+		readonly thisOrder: number;
+		/** Taken off the figures above already. */
+		readonly downPayments: number;
+		readonly total: number;
+		readonly group: number | null;
+	};
+	/** Null when the limit is not managed. */
+	readonly limit: number | null;
+	readonly headroom: number | null;
+	/** Percent of the limit. */
+	readonly utilisation: number | null;
+	readonly approval: {
+		readonly level: string;
+		readonly approvers: readonly Named[];
+		readonly excluded: readonly {
+			readonly id: number;
+			readonly name: string;
+			readonly because: string;
+		}[];
+		readonly overLimit: number;
+	} | null;
+	readonly releasedBy: Named | null;
+	readonly account: Named;
+	readonly company: Named;
+	readonly orderTotal: number;
+	/** ISO 8601 */
+	readonly dataAsOf: string;
+	readonly rateDate: string;
+	readonly policy: {
+		readonly name: string;
+		readonly hash: string;
+		readonly segments: readonly string[];
+	};
+	readonly effects: EffectsDone;
+	readonly dryRun: boolean;
+}
+
+const RATIO_DECIMALS = 2;
+
+const toReason = (
+	reason: Reason,
+	currency: string,
+	decimals: number,
+): CreditJson['reasons'][number] => {
+	const round = (value: Exact | null) =>
+		value === null ? null : roundTo(value, reason.unit === 'amount' ? decimals : RATIO_DECIMALS);
+	return {
+		code: reason.code,
+		reaction: reason.reaction,
+		message: sentenceOf(reason, currency, decimals),
+		actual: round(reason.actual),
+		threshold: round(reason.threshold),
+		unit: reason.unit,
+	};
+};
+
+const toExposure = ({
+	exposure,
+	account: { currency, decimals },
+}: CreditDecision): CreditJson['exposure'] => {
+	const round = (value: Exact) => roundTo(value, decimals);
+	const { ageing } = exposure;
+	const { current, days1to30, days31to60, days61to90, over90 } = ageing.buckets;
+	return {
+		currency,
+		receivables: round(ageing.total),
+		ageing: {
+			current: round(current),
+			days1to30: round(days1to30),
+			days31to60: round(days31to60),
+			days61to90: round(days61to90),
+			over90: round(over90),
+		},
+		unapplied: round(ageing.unapplied),
+		overdue: round(ageing.overdue),
+		oldestOverdueDays: ageing.oldestOverdueDays,
+		draftInvoices: round(exposure.draftInvoices),
+		deliveredNotInvoiced: round(exposure.deliveredNotInvoiced),
+		undelivered: round(exposure.undelivered),
+		approvedQuotations: round(exposure.approvedQuotations),
+		approvedInRun: round(exposure.approvedInRun),
+		thisOrder: round(exposure.thisOrder),
+		downPayments: round(exposure.downPayments),
+		total: round(exposure.total),
+		group: exposure.group === null ? null : round(exposure.group),
+	};
+};
+
+export const toCreditJson = (
+	decision: CreditDecision,
+	{ policyName, policyHash, asOf, rateDate }: NoteContext,
+	{ effects, dryRun }: { readonly effects: EffectsDone; readonly dryRun: boolean },
+): CreditJson => {
+	const { account, headroom, utilisation, approval } = decision;
+	const { currency, decimals } = account;
+	return {
+		decision: decision.decision,
+		reasons: decision.reasons.map((reason) => toReason(reason, currency, decimals)),
+		exposure: toExposure(decision),
+		limit: headroom === null ? null : roundTo(add(headroom, decision.exposure.total), decimals),
+		headroom: headroom === null ? null : roundTo(headroom, decimals),
+		utilisation: utilisation === null ? null : roundTo(utilisation, RATIO_DECIMALS),
+		approval: approval && {
+			level: approval.level,
+			approvers: approval.approvers,
+			excluded: approval.excluded.map(({ approver, because }) => ({ ...approver, because })),
+			overLimit: roundTo(approval.overLimit, decimals),
+		},
+		releasedBy: decision.releasedBy,
+		account: account.account,
+		company: account.company,
+		orderTotal: roundTo(decision.orderTotal, decimals),
+		dataAsOf: asOf,
+		rateDate,
+		policy: { name: policyName, hash: policyHash, segments: decision.segments },
+		effects,
+		dryRun,
+	};
+};

@@ -1,0 +1,55 @@
+import { OdooError } from '../../shared/odoo/errors';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { id, many2one, optionalText } from '../../shared/odoo/records/fields';
+import { defineRecord } from '../../shared/odoo/records/record';
+
+const FIRST_WITH_WEBHOOKS = 17;
+
+const webhookAction = defineRecord('ir.actions.server', {
+	id,
+	webhook_url: optionalText,
+	base_automation_id: many2one,
+});
+/** An action of Odoo that calls the trigger, with the rule it belongs to. */
+export interface Registered {
+	readonly actionId: number;
+	readonly ruleId: number | null;
+	readonly url: string;
+}
+
+/** The trigger's own, known by its webhook's address. @throws OdooError `validation` on Odoo 16 and older */
+export const findRegistered = async (client: OdooClient, url: string): Promise<Registered[]> => {
+	const { version } = await client.session();
+	if (version < FIRST_WITH_WEBHOOKS)
+		throw new OdooError({
+			kind: 'validation',
+			call: 'ir.actions.server.search_read',
+			reason: `Odoo ${version} cannot send webhooks`,
+			advice: 'Odoo sends webhooks from version 17 on. The sweep alone tells of every event.',
+		});
+	const pattern = `${url.replace(/[_%\\]/g, '\\$&')}?event=%`;
+	const actions = await client.search(
+		webhookAction,
+		['id', 'webhook_url', 'base_automation_id'],
+		[
+			['state', '=', 'webhook'],
+			['webhook_url', '=like', pattern],
+		],
+	);
+	return actions.map(({ id: actionId, webhook_url: address, base_automation_id: rule }) => ({
+		actionId,
+		ruleId: rule?.id ?? null,
+		url: address ?? '',
+	}));
+};
+
+export const removeRegistered = async (
+	client: OdooClient,
+	registered: readonly Registered[],
+): Promise<void> => {
+	const rules = registered.flatMap(({ ruleId }) => ruleId ?? []);
+	const orphans = registered.flatMap(({ ruleId, actionId }) => (ruleId === null ? [actionId] : []));
+	// A rule takes its actions with it.
+	if (rules.length > 0) await client.call('base.automation', 'unlink', { ids: rules });
+	if (orphans.length > 0) await client.call('ir.actions.server', 'unlink', { ids: orphans });
+};

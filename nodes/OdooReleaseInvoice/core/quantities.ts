@@ -1,0 +1,87 @@
+import {
+	add,
+	compare,
+	divide,
+	exact,
+	isNegative,
+	isPositive,
+	isZero,
+	multiply,
+	roundTo,
+	subtract,
+	sum,
+	ZERO,
+	type Exact,
+} from '../../shared/core/exact';
+import type { InvoicingOrder, OrderLineFacts } from './facts';
+
+/** Odoo keeps quantities as binary floats; beyond its six decimals there is only their noise. */
+const DECIMALS = 6;
+
+/** A quantity as Odoo means it: `0.30000000000000004` is three tenths. */
+export const quantity = (value: number): Exact => exact(roundTo(exact(value), DECIMALS));
+
+export const isDownPayment = ({ kind }: OrderLineFacts): boolean => kind === 'downPayment';
+export const goodsLines = (order: InvoicingOrder): OrderLineFacts[] =>
+	order.lines.filter(({ kind }) => kind === 'goods');
+const tradeLines = (order: InvoicingOrder): OrderLineFacts[] =>
+	order.lines.filter((line) => !isDownPayment(line));
+
+/** Lines that the next invoice would bill. */
+export const linesToBill = (order: InvoicingOrder): OrderLineFacts[] =>
+	tradeLines(order).filter(({ toInvoice }) => isPositive(quantity(toInvoice)));
+/** Lines that were billed for more than they should be: a return, or too much billed. */
+export const linesToCredit = (order: InvoicingOrder): OrderLineFacts[] =>
+	tradeLines(order).filter(({ toInvoice }) => isNegative(quantity(toInvoice)));
+/** Down payments that are billed and not yet deducted. */
+export const openDownPayments = (order: InvoicingOrder): OrderLineFacts[] =>
+	order.lines.filter((line) => isDownPayment(line) && !isZero(quantity(line.invoiced)));
+
+/** @param amount for the ordered quantity */
+const perUnit = ({ ordered, unitPrice, discount }: OrderLineFacts, amount: number): Exact =>
+	isZero(quantity(ordered))
+		? multiply(exact(unitPrice), subtract(exact(1), divide(exact(discount), exact(100))))
+		: divide(exact(amount), quantity(ordered));
+
+/** Worth of what the next invoice would bill, without tax, before down payments. */
+export const valueToBill = (order: InvoicingOrder): number =>
+	roundTo(
+		sum(
+			tradeLines(order).map((line) =>
+				multiply(perUnit(line, line.subtotal), quantity(line.toInvoice)),
+			),
+		),
+		2,
+	);
+
+/** The same with tax, and what stands on drafts: by so much the customer will owe more. */
+export const debtToCome = (order: InvoicingOrder): Exact =>
+	sum([
+		...tradeLines(order).map((line) =>
+			multiply(perUnit(line, line.total), quantity(line.toInvoice)),
+		),
+		...order.invoices.filter(({ state }) => state === 'draft').map(({ total }) => exact(total)),
+	]);
+
+export const missingQuantity = ({ ordered, delivered }: OrderLineFacts): Exact => {
+	const missing = subtract(quantity(ordered), quantity(delivered));
+	return compare(missing, ZERO) > 0 ? missing : ZERO;
+};
+
+/** Sums over the order's lines, as the gate's evidence shows them. Down payments are no quantities. */
+export const totalQuantities = (
+	order: InvoicingOrder,
+): { ordered: number; delivered: number; invoiced: number } => {
+	const total = (pick: (line: OrderLineFacts) => number) =>
+		roundTo(
+			tradeLines(order).reduce((all, line) => add(all, quantity(pick(line))), ZERO),
+			DECIMALS,
+		);
+	return {
+		ordered: total((line) => line.ordered),
+		delivered: total((line) => line.delivered),
+		invoiced: total((line) => line.invoiced),
+	};
+};
+
+export const shown = (value: Exact): number => roundTo(value, DECIMALS);

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+import { chunksOf } from '../../shared/odoo/batches';
+import type { OdooError } from '../../shared/odoo/errors';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
+import { settle } from './settle';
+
+export interface BillingGroup {
+	readonly orderIds: readonly number[];
+	/** One invoice for the orders of a customer with the same addresses, currency and company. */
+	readonly consolidates: boolean;
+	/** Takes off down payments and what was billed too much. */
+	readonly deducts: boolean;
+}
+
+const created = z.array(z.number()).nonempty();
+
+/** Since Odoo 17 the wizard can make an invoice for each order. */
+const FIRST_WITH_SEPARATE_BILLING = 17;
+
+/**
+ * Makes the draft invoices by Odoo's own wizard: two calls for all orders of a group.
+ * @returns why an order was not billed
+ */
+export const createInvoices = async (
+	client: OdooClient,
+	groups: readonly BillingGroup[],
+): Promise<ReadonlyMap<number, OdooError>> => {
+	const { version } = await client.session();
+	const failures: (readonly [number, OdooError])[] = [];
+	for (const group of groups) {
+		const size =
+			version < FIRST_WITH_SEPARATE_BILLING && !group.consolidates ? 1 : client.batchSize;
+		for (const orderIds of chunksOf(group.orderIds, size))
+			failures.push(...(await runWizard(client, version, { ...group, orderIds })));
+	}
+	return new Map(failures);
+};
+
+const runWizard = async (
+	client: OdooClient,
+	version: number,
+	group: BillingGroup,
+): Promise<ReadonlyMap<number, OdooError>> =>
+	await settle(client, group.orderIds, {
+		act: async (orderIds) => {
+			const context = {
+				active_model: 'sale.order',
+				active_ids: orderIds,
+				active_id: orderIds[0] ?? 0,
+			};
+			const wizard = await client.call('sale.advance.payment.inv', 'create', {
+				args: { vals_list: [wizardValues(version, orderIds, group)] },
+				context,
+			});
+			await client.call('sale.advance.payment.inv', 'create_invoices', {
+				ids: created.parse(wizard),
+				context,
+			});
+		},
+		pending: async (orderIds) => await ordersToBill(client, orderIds),
+	});
+
+const wizardValues = (
+	version: number,
+	orderIds: readonly number[],
+	{ consolidates, deducts }: BillingGroup,
+) => ({
+	advance_payment_method: 'delivered',
+	deduct_down_payments: deducts,
+	...(version >= 16 ? { sale_order_ids: [[6, 0, orderIds]] } : {}),
+	...(version >= FIRST_WITH_SEPARATE_BILLING ? { consolidated_billing: consolidates } : {}),
+});
+
+/** The orders of these that still have something to bill. */
+const ordersToBill = async (client: OdooClient, orderIds: readonly number[]): Promise<number[]> => {
+	const lines = await client.searchIn(saleOrderLine, ['id', 'order_id'], 'order_id', orderIds, [
+		['qty_to_invoice', '!=', 0],
+		['is_downpayment', '=', false],
+	]);
+	const open = new Set(lines.map(({ order_id: order }) => order?.id));
+	return orderIds.filter((id) => open.has(id));
+};

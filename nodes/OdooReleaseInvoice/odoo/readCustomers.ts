@@ -1,0 +1,96 @@
+import type { BilledCustomer, CreditFacts } from '../core/facts';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { partner } from '../../shared/odoo/records/partner';
+import { partnerTag } from '../../shared/odoo/records/party';
+import { readNames } from './readNames';
+import type { InvoicingHeader, InvoicingNeeds } from './readInvoicing';
+
+const ADDRESS_FIELDS = [
+	'id',
+	'name',
+	'commercial_partner_id',
+	'category_id',
+	'street',
+	'city',
+	'country_id',
+	'email',
+	'vat',
+	'is_company',
+	'company_id',
+] as const;
+
+/** The billed customer of each order: one call, and one each for debtors, tags and credit when a policy looks at them. */
+export const readBilledCustomers = async (
+	client: OdooClient,
+	headers: readonly InvoicingHeader[],
+	needs: InvoicingNeeds,
+): Promise<(header: InvoicingHeader) => BilledCustomer> => {
+	const addresses = await client.read(
+		partner,
+		ADDRESS_FIELDS,
+		headers.flatMap((header) => addressOf(header)?.id ?? []),
+	);
+	const addressById = new Map(addresses.map((address) => [address.id, address]));
+	const accountIds = addresses.map(({ id, commercial_partner_id: account }) => account?.id ?? id);
+	const [accounts, credit] = await Promise.all([
+		needs.vat || needs.customerTags
+			? client.read(partner, ['id', 'is_company', 'category_id'], accountIds)
+			: [],
+		needs.credit
+			? readCredit(
+					client,
+					headers,
+					(header) => addressById.get(addressOf(header)?.id ?? 0)?.commercial_partner_id?.id,
+				)
+			: NO_CREDIT,
+	]);
+	const accountById = new Map(accounts.map((account) => [account.id, account]));
+	const tagIds = [...addresses, ...accounts].flatMap(({ category_id: tags }) => tags);
+	const tagNames = await readNames(client, partnerTag, needs.customerTags ? tagIds : []);
+	return (header) => {
+		const name = addressOf(header) ?? { id: 0, name: '' };
+		const address = addressById.get(name.id);
+		const account = address?.commercial_partner_id ?? name;
+		const debtor = accountById.get(account.id);
+		return {
+			...name,
+			account,
+			tags: tagNames([...(address?.category_id ?? []), ...(debtor?.category_id ?? [])]),
+			street: address?.street ?? null,
+			city: address?.city ?? null,
+			countryId: address?.country_id?.id ?? null,
+			email: address?.email ?? null,
+			vat: address?.vat ?? null,
+			isCompany: debtor?.is_company ?? address?.is_company ?? false,
+			companyId: address?.company_id?.id ?? null,
+			credit: credit(header),
+		};
+	};
+};
+
+const addressOf = (header: InvoicingHeader) => header.partner_invoice_id ?? header.partner_id;
+
+const NO_CREDIT = (): null => null;
+
+/** Odoo keeps the receivables and the limit of a debtor for each company: one call for each company. */
+const readCredit = async (
+	client: OdooClient,
+	headers: readonly InvoicingHeader[],
+	accountOf: (header: InvoicingHeader) => number | undefined,
+): Promise<(header: InvoicingHeader) => CreditFacts | null> => {
+	const facts = new Map<string, Omit<CreditFacts, 'rate'>>();
+	for (const companyId of new Set(headers.flatMap(({ company_id: owner }) => owner?.id ?? []))) {
+		const ids = headers
+			.filter(({ company_id: owner }) => owner?.id === companyId)
+			.flatMap((header) => accountOf(header) ?? []);
+		const found = await client
+			.forCompanies([companyId])
+			.read(partner, ['id', 'credit', 'credit_limit', 'use_partner_credit_limit'], ids);
+		for (const { id, credit, credit_limit: limit, use_partner_credit_limit: limited } of found)
+			facts.set(`${companyId}/${id}`, { receivable: credit, limit, limited });
+	}
+	return (header) => {
+		const found = facts.get(`${header.company_id?.id}/${accountOf(header)}`);
+		return found ? { ...found, rate: header.currency_rate || 1 } : null;
+	};
+};

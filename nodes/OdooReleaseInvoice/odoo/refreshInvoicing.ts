@@ -1,0 +1,48 @@
+import type { InvoicingOrder, OrderLineFacts, SuppliedTexts } from '../core/facts';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { readInvoiceLines, readInvoices } from './readInvoices';
+import { readInvoicingOrders, type InvoicingNeeds } from './readInvoicing';
+import { readOrderLines } from './readLines';
+
+/**
+ * Reads again what billing changes: three calls for each 200 orders. An order that was changed or shipped meanwhile is
+ * read as a whole, so that nothing is posted that the gate has not seen.
+ */
+export const refreshInvoicing = async (
+	client: OdooClient,
+	orders: readonly InvoicingOrder[],
+	needs: InvoicingNeeds,
+	supplied: ReadonlyMap<number, SuppliedTexts>,
+): Promise<InvoicingOrder[]> => {
+	const orderIds = orders.map(({ id }) => id);
+	const [linesOf, invoiceLines] = await Promise.all([
+		readOrderLines(client, orderIds, orders),
+		readInvoiceLines(client, orderIds),
+	]);
+	const invoicesOf = await readInvoices(client, invoiceLines, linesOf);
+	const changed = orders
+		.filter(({ id, lines }) => isChanged(lines, linesOf.get(id) ?? []))
+		.map(({ id }) => id);
+	const reread = new Map(
+		(await readInvoicingOrders(client, changed, needs, supplied)).map((order) => [order.id, order]),
+	);
+	return orders.map(
+		(order) =>
+			reread.get(order.id) ?? {
+				...order,
+				lines: linesOf.get(order.id) ?? [],
+				invoices: invoicesOf.get(order.id) ?? [],
+			},
+	);
+};
+
+const isChanged = (before: readonly OrderLineFacts[], after: readonly OrderLineFacts[]): boolean =>
+	before.length !== after.length ||
+	after.some((line) => {
+		const old = before.find(({ id }) => id === line.id);
+		return (
+			old?.ordered !== line.ordered ||
+			old.delivered !== line.delivered ||
+			old.subtotal !== line.subtotal
+		);
+	});

@@ -1,0 +1,61 @@
+import { reason } from '../core/reason';
+import type { DecidedOrder } from '../core/sharedDrafts';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { rereadInvoices } from './readInvoices';
+import { orAllFailed, type Outcomes, type ReleaseOutcome } from './releaseOutcome';
+import { gatedInvoices, sendInvoices } from './sendInvoices';
+
+/** An invoice that cannot be sent is billed all the same; the reason stands beside it. */
+export const sendReleased = async (
+	client: OdooClient,
+	entries: readonly DecidedOrder[],
+): Promise<Outcomes> => {
+	const billed = entries.filter(
+		({ decision }) => decision.kind === 'release' || decision.kind === 'billed',
+	);
+	const work = async (): Promise<Outcomes> => {
+		const unsent = new Map(
+			billed.flatMap(({ order }) =>
+				order.invoices.map((invoice) => [invoice.id, invoice] as const),
+			),
+		);
+		const posted = [...unsent.values()].filter(
+			({ state, sending }) => state === 'posted' && sending === 'unsent',
+		);
+		const refused = await sendInvoices(client, await gatedInvoices(client, posted));
+		const orders =
+			posted.length > 0
+				? await rereadInvoices(
+						client,
+						billed.map(({ order }) => order),
+					)
+				: billed.map(({ order }) => order);
+		return new Map(
+			billed.map((entry, index): [number, ReleaseOutcome] => {
+				const order = orders[index] ?? entry.order;
+				const reasons = order.invoices.flatMap(({ id, number }) => {
+					const error = refused.get(id);
+					return error
+						? [
+								reason('sendingRefused', `${number ?? id} is not sent: ${error.reason}`, {
+									invoice: id,
+								}),
+							]
+						: [];
+				});
+				return [
+					order.id,
+					{
+						kind: 'decided',
+						entry: {
+							...entry,
+							order,
+							decision: { ...entry.decision, reasons: [...entry.decision.reasons, ...reasons] },
+						},
+					},
+				];
+			}),
+		);
+	};
+	return await orAllFailed(billed, work());
+};

@@ -1,0 +1,49 @@
+import type { BatchResult } from '../../odoo/batches';
+import { ensureOnce } from './ensureOnce';
+import { OdooError } from '../../odoo/errors';
+import type { OdooClient } from '../../odoo/OdooClient';
+import { tag } from '../../odoo/records/party';
+
+/** The ids of the sales tags of these names; a name that does not exist is not in the answer. */
+export const findTags = async (
+	client: OdooClient,
+	names: readonly string[],
+): Promise<ReadonlyMap<string, number>> =>
+	new Map(
+		(await client.searchIn(tag, ['id', 'name'], 'name', names)).map(({ id, name }) => [name, id]),
+	);
+
+/** The sales tag of that name, made when it does not exist. Two calls at most. @throws OdooError when Odoo refuses it */
+export const ensureTag = async (client: OdooClient, name: string): Promise<number> => {
+	const existing = (await findTags(client, [name])).get(name);
+	if (existing !== undefined) return existing;
+	const key = `tag_${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+	const { ids, failed } = await ensureOnce(client, 'crm.tag', [{ key, columns: { name } }]);
+	// Tag names are unique in Odoo: somebody may have made it by hand in between.
+	const made = ids.get(key) ?? (await findTags(client, [name])).get(name);
+	if (made !== undefined) return made;
+	throw (
+		failed.get(key) ??
+		new OdooError({
+			kind: 'server',
+			call: 'crm.tag.load',
+			reason: `the tag '${name}' could not be made`,
+		})
+	);
+};
+
+/** Adds a tag to orders, 200 in a call. Pass only orders that lack it: a write also changes `write_date`. */
+export const addTag = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	tagId: number,
+): Promise<BatchResult<unknown>> =>
+	await client.write('sale.order', orderIds, { tag_ids: [[4, tagId]] });
+
+/** Takes a tag off orders, 200 in a call. Pass only orders that have it. */
+export const removeTag = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	tagId: number,
+): Promise<BatchResult<unknown>> =>
+	await client.write('sale.order', orderIds, { tag_ids: [[3, tagId]] });

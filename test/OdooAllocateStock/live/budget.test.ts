@@ -1,0 +1,76 @@
+import { PLAIN_RULES } from '../../../nodes/OdooAllocateStock/core/problem';
+import { allocateOrders } from '../../../nodes/OdooAllocateStock/odoo/allocateOrders';
+import { DEFAULT_SETTINGS } from '../../../nodes/OdooAllocateStock/odoo/settings';
+import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
+import type { OdooTransport } from '../../../nodes/shared/odoo/OdooTransport';
+import { makeCustomer, makeOrders, makeProducts, makeWarehouse, movesOf } from '../allocationScene';
+import { axiosClient, axiosTransport } from '../../support/axiosExchange';
+import { realHost } from '../../support/hosts';
+import { liveOdoo } from '../../support/liveOdoo';
+import { chance } from '../retailInstances';
+
+const odoo = liveOdoo();
+const admin = axiosClient(odoo.admin, { batchSize: 2_000 });
+
+/** Writes down every call that leaves. */
+const counted = (transport: OdooTransport) => {
+	const calls: string[] = [];
+	const counting: OdooTransport = {
+		version: async () => await transport.version(),
+		call: async (model, method, call) => {
+			calls.push(`${model}.${method}`);
+			return await transport.call(model, method, call);
+		},
+	};
+	return { calls, client: new OdooClient(counting, { host: realHost, batchSize: 2_000 }) };
+};
+
+/** Writes of quantities that are given back or moved over: one for each batch. */
+const QUANTITIES = 'stock.move.web_save_multi';
+
+it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in batches', async () => {
+	const random = chance(3);
+	const warehouse = await makeWarehouse(admin);
+	const customer = await makeCustomer(admin);
+	const stock = Array.from({ length: 150 }, () => Math.floor(random() * 40));
+	const products = await makeProducts(admin, warehouse, stock);
+	const drawLine = () =>
+		[products[Math.floor(random() * 150)] ?? 0, 1 + Math.floor(random() * 8)] as const;
+	const drawDay = () => String(1 + Math.floor(random() * 28)).padStart(2, '0');
+	const orders = await makeOrders(
+		admin,
+		Array.from({ length: 200 }, () => ({
+			customer,
+			warehouse,
+			lines: Array.from({ length: 5 }, drawLine),
+			values: { commitment_date: `2027-01-${drawDay()} 08:00:00` },
+		})),
+	);
+
+	for (const policy of ['priority', 'fairShare'] as const) {
+		const { calls, client } = counted(axiosTransport(odoo.user));
+		const outcomes = await allocateOrders(client, orders, {
+			...DEFAULT_SETTINGS,
+			rules: { ...PLAIN_RULES, policy },
+		});
+		const lines = [...outcomes.values()].flatMap((outcome) =>
+			outcome.kind === 'decided' ? outcome.allocation.lines : [],
+		);
+		const held = await movesOf(admin, orders);
+		const byLine = new Map(held.map(({ sale_line_id: line, quantity }) => [line, quantity]));
+		expect(lines).toHaveLength(held.length);
+		for (const { lineId, allocated } of lines) expect(byLine.get(lineId ?? 0)).toBe(allocated);
+		expect(lines.filter(({ reason }) => reason === 'takenMeanwhile')).toEqual([]);
+		expect(calls.filter((call) => call !== QUANTITIES).length).toBeLessThanOrEqual(20);
+		expect(calls.filter((call) => call === QUANTITIES).length).toBeLessThanOrEqual(2);
+	}
+
+	const again = counted(axiosTransport(odoo.user));
+	await allocateOrders(again.client, orders, {
+		...DEFAULT_SETTINGS,
+		rules: { ...PLAIN_RULES, policy: 'fairShare' },
+	});
+	expect(
+		again.calls.filter((call) => /action_assign|web_save_multi|write|create/.test(call)),
+	).toEqual([]);
+}, 300_000);

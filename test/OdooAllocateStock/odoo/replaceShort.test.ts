@@ -1,0 +1,78 @@
+import type { Allocation } from '../../../nodes/OdooAllocateStock/odoo/result';
+import { replaceShort } from '../../../nodes/OdooAllocateStock/odoo/replaceShort';
+import { OdooError } from '../../../nodes/shared/odoo/errors';
+import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
+import { fakeOdoo } from '../../support/fakeOdoo';
+
+const refusal = new OdooError({ kind: 'validation', call: 'sale.order.write', reason: 'Locked.' });
+
+/** Order n has the line 10 n: 5 of a red product short, 3 of a blue one free. */
+const shortOf = (order: number): Allocation => ({
+	status: 'short',
+	fillRate: 0,
+	value: 0,
+	currency: 'EUR',
+	reason: null,
+	warnings: [],
+	run: { at: '2026-11-22T12:00:00Z', policy: 'priority', dryRun: false, orders: 2, place: 1 },
+	lines: [
+		{
+			lineId: order * 10,
+			product: { id: 1, name: 'Red' },
+			unit: 'Units',
+			asked: 5,
+			allocated: 0,
+			short: 5,
+			warehouse: 'Main',
+			expected: null,
+			reason: null,
+			waiting: null,
+			elsewhere: [],
+			substitute: { product: { id: 2, name: 'Blue' }, quantity: 3, unit: 'Units' },
+		},
+	],
+});
+
+const sold = (order: number) => ({
+	id: order * 10,
+	order_id: [order, `S${order}`],
+	product_id: [1, 'Red'],
+	product_uom: [1, 'Units'],
+	product_uom_qty: 5,
+	qty_delivered: 0,
+	qty_invoiced: 0,
+	price_unit: 9,
+	discount: 0,
+});
+
+it('before Odoo 19 writes each order once, however many are refused', async () => {
+	const odoo = fakeOdoo(
+		{
+			'sale.order.line.search_read': [1, 2, 3].map(sold),
+			'sale.order.write': ({ ids }: OdooCall) => {
+				if (ids?.[0] === 2) throw refusal;
+				return true;
+			},
+			'mail.message.load': ({ args }: OdooCall) => ({
+				ids: (args?.data as unknown[]).map((_row, index) => index + 1),
+				messages: [],
+			}),
+		},
+		18,
+	);
+	const { orderIds, failed } = await replaceShort(odoo.client(), [1, 2, 3].map(shortOf));
+	expect(odoo.named('sale.order.write').map(({ ids }) => ids)).toEqual([[1], [2], [3]]);
+	expect(orderIds).toEqual([1, 3]);
+	expect([...failed]).toEqual([[2, refusal]]);
+});
+
+it('tells of a note that Odoo refuses', async () => {
+	const odoo = fakeOdoo({
+		'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
+		'sale.order.web_save_multi': [],
+		'mail.message.load': { ids: false, messages: [{ type: 'error', message: 'No.' }] },
+	});
+	const { orderIds, failed } = await replaceShort(odoo.client(), [shortOf(1)]);
+	expect(orderIds).toEqual([1]);
+	expect([...failed.keys()]).toEqual([1]);
+});

@@ -1,0 +1,230 @@
+import type { EarlierDecision, OrderFacts } from '../../../nodes/OdooCreditCheck/core/facts';
+import {
+	fromReference,
+	identityOf,
+	latestOf,
+	toReference,
+	type DecisionRecord,
+} from '../../../nodes/OdooCreditCheck/core/identity';
+import { isRecorded } from '../../../nodes/OdooCreditCheck/core/validity';
+import { account, codes, daysAgo, decideOne, order, owed, TODAY } from './builders';
+
+const earlier = (facts: Partial<EarlierDecision> = {}): EarlierDecision => ({
+	decision: 'approved',
+	byHand: false,
+	on: daysAgo(3),
+	total: 100,
+	digest: 'abc',
+	count: 1,
+	...facts,
+});
+const validity = { days: 7, growth: 10 };
+/** A customer who would be held. */
+const overdue = [account({ items: [owed(500, 60)] })];
+const recheck = (facts: Partial<OrderFacts>) =>
+	decideOne({ accounts: overdue, orders: [order(facts)], rules: { validity } });
+
+describe('an approval given earlier', () => {
+	it.each([
+		{ when: 'nothing changed', facts: { earlier: earlier() }, decision: 'approved' },
+		{
+			when: 'it is as old as it may be',
+			facts: { earlier: earlier({ on: daysAgo(7) }) },
+			decision: 'approved',
+		},
+		{
+			when: 'it is a day older',
+			facts: { earlier: earlier({ on: daysAgo(8) }) },
+			decision: 'onHold',
+		},
+		{
+			when: 'the order grew as far as it may',
+			facts: { earlier: earlier(), total: 110 },
+			decision: 'approved',
+		},
+		{
+			when: 'the order grew a cent more',
+			facts: { earlier: earlier(), total: 110.01 },
+			decision: 'onHold',
+		},
+		{ when: 'the order shrank', facts: { earlier: earlier(), total: 1 }, decision: 'approved' },
+		{
+			when: 'it was a hold',
+			facts: { earlier: earlier({ decision: 'onHold' }) },
+			decision: 'onHold',
+		},
+		{
+			when: 'a person put the order on hold since',
+			facts: { earlier: earlier(), heldByHand: true },
+			decision: 'onHold',
+		},
+		{
+			when: 'another run came in between',
+			facts: { earlier: earlier(), decidedAnew: true },
+			decision: 'onHold',
+		},
+	] as const)('when $when: $decision', ({ facts, decision }) => {
+		expect(recheck(facts).decision).toBe(decision);
+	});
+
+	it('keeps the reasons that speak against it', () => {
+		expect(codes(recheck({ earlier: earlier() }))).toEqual(['approved_before', 'overdue_days']);
+	});
+
+	it('binds nothing when every check decides anew', () => {
+		expect(
+			decideOne({
+				accounts: overdue,
+				orders: [order({ earlier: earlier({ on: TODAY }) })],
+				rules: { validity: { days: 0, growth: 10 } },
+			}).decision,
+		).toBe('onHold');
+	});
+});
+
+describe('a released hold', () => {
+	const held = earlier({ decision: 'onHold' });
+
+	it('is respected and recorded with the name', () => {
+		const decision = recheck({
+			earlier: held,
+			release: { by: { id: 30, name: 'Fay Finance' }, isLastChange: false },
+		});
+		expect(decision).toMatchObject({ decision: 'approved', releasedBy: { name: 'Fay Finance' } });
+		expect(codes(decision)).toEqual(['released', 'overdue_days']);
+	});
+
+	it.each([
+		{ who: 'the salesperson', by: { id: 11, name: 'Sam Sales' } },
+		{ who: 'whoever entered the order', by: { id: 12, name: 'Rita Request' } },
+		{ who: 'the salesperson, by name from outside Odoo', by: { id: 0, name: 'sam sales' } },
+	])('does not count by $who', ({ by }) => {
+		const decision = recheck({ earlier: held, release: { by, isLastChange: false } });
+		expect(decision).toMatchObject({ decision: 'onHold', releasedBy: null });
+		expect(codes(decision)).toContain('release_not_allowed');
+	});
+});
+
+describe('a release, when the approval matrix names people', () => {
+	const row = (level: string, id: number, upToOverLimit: number | null) => ({
+		level,
+		upToOverLimit,
+		upToTotal: null,
+		segments: [],
+		reasons: [],
+		approvers: [{ id, name: `Approver ${id}` }],
+	});
+	const matrix = [row('clerk', 40, 0), row('manager', 41, 1_000), row('director', 42, null)];
+	const decisionBy = (by: { readonly id: number; readonly name: string }) =>
+		decideOne({
+			orders: [
+				order({
+					total: 1_500,
+					earlier: earlier({ decision: 'needsApproval' }),
+					release: { by, isLastChange: false },
+				}),
+			],
+			rules: { matrix },
+		}).decision;
+
+	it.each([
+		{
+			who: 'somebody who may approve it',
+			by: { id: 41, name: 'Approver 41' },
+			decision: 'approved',
+		},
+		{
+			who: 'somebody of a higher level',
+			by: { id: 42, name: 'Approver 42' },
+			decision: 'approved',
+		},
+		{
+			who: 'an approver named outside Odoo',
+			by: { id: 0, name: 'approver 41' },
+			decision: 'approved',
+		},
+		{
+			who: 'somebody of a lower level',
+			by: { id: 40, name: 'Approver 40' },
+			decision: 'needsApproval',
+		},
+		{ who: 'somebody else', by: { id: 99, name: 'Paula Passer-by' }, decision: 'needsApproval' },
+	] as const)('by $who: $decision', ({ by, decision }) => {
+		expect(decisionBy(by)).toBe(decision);
+	});
+});
+
+describe('the record of a decision', () => {
+	const record: DecisionRecord = {
+		orderId: 42,
+		sequence: 3,
+		decision: 'onHold',
+		byHand: true,
+		on: '2026-11-22',
+		total: -1_280.05,
+		digest: '00ff',
+		accountId: 7,
+		companyId: 1,
+	};
+
+	it.each([
+		{ facts: {} },
+		{ facts: { decision: 'approved', byHand: false, total: 99_999_999.99 } },
+		{ facts: { decision: 'needsApproval', byHand: false, total: 0 } },
+		{ facts: { decision: 'onHold', byHand: false } },
+	] as const)('can be read back: $facts', ({ facts }) => {
+		expect(fromReference(toReference({ ...record, ...facts }))).toEqual({ ...record, ...facts });
+	});
+
+	it.each(['', 'credit-1', 'allocation-1-2-a-20261122-5-ab-1-1', 'credit-1-1-x-20261122-5-ab-1-1'])(
+		"is not '%s'",
+		(reference) => {
+			expect(fromReference(reference)).toBeNull();
+		},
+	);
+
+	it('that counts is the last one', () => {
+		const records = [
+			record,
+			{ ...record, sequence: 5, decision: 'approved' as const, byHand: false },
+			{ ...record, sequence: 4 },
+		];
+		expect(latestOf(records)).toMatchObject({ decision: 'approved', count: 5 });
+		expect(latestOf([])).toBeNull();
+	});
+});
+
+describe('the same decision', () => {
+	const identity = (scene: Parameters<typeof decideOne>[0]) =>
+		identityOf(decideOne(scene), 'policy');
+
+	it('has the same identity, whatever else the customer owes', () => {
+		expect(identity({ accounts: [account({ items: [owed(10)] })] })).toBe(identity({}));
+	});
+
+	it.each([
+		{ when: 'the value changed', scene: { orders: [order({ total: 101 })] } },
+		{ when: 'the limit changed', scene: { accounts: [account({ odooLimit: 2_000 })] } },
+		{ when: 'a reason came', scene: { accounts: [account({ items: [owed(10, 60)] })] } },
+	])('is another one when $when', ({ scene }) => {
+		expect(identity(scene)).not.toBe(identity({}));
+	});
+
+	it('is another one under another policy', () => {
+		expect(identityOf(decideOne(), 'one')).not.toBe(identityOf(decideOne(), 'two'));
+	});
+
+	it.each([
+		{ when: 'it is recorded and holds', record: earlier({ on: daysAgo(7) }), expected: true },
+		{ when: 'the approval ran out', record: earlier({ on: daysAgo(8) }), expected: false },
+		{
+			when: 'a hold is old',
+			record: earlier({ decision: 'onHold', on: daysAgo(400) }),
+			expected: true,
+		},
+		{ when: 'it is another decision', record: earlier({ digest: 'other' }), expected: false },
+		{ when: 'none is recorded', record: null, expected: false },
+	])('is written already when $when: $expected', ({ record, expected }) => {
+		expect(isRecorded(record, 'abc', validity, TODAY)).toBe(expected);
+	});
+});

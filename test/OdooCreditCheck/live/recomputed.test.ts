@@ -1,0 +1,62 @@
+import { checkLive } from '../creditRun';
+import { mixedCustomers } from '../creditMix';
+import { creditScene } from '../creditScene';
+import { exposureRow, exposureSql, sqlOn } from '../creditSql';
+
+jest.setTimeout(600_000);
+
+const scene = creditScene();
+
+describe('the exposure of 100 mixed customers', () => {
+	it('is what SQL makes of the same tables, to the cent', async () => {
+		const customers = await mixedCustomers(scene, 100);
+		const item = await scene.product();
+		const orders = await scene.create(
+			'sale.order',
+			customers.map((partner_id) => ({
+				partner_id,
+				order_line: [[0, 0, { product_id: item, product_uom_qty: 1, price_unit: 12.5 }]],
+			})),
+		);
+		const { creditOf } = await checkLive(orders, { dryRun: true });
+		const credits = orders.map(creditOf);
+		const today = credits[0]?.rateDate ?? '';
+		const sql = await sqlOn(scene);
+		const recomputed = new Map(
+			(await sql(exposureRow, exposureSql(customers, 1, today))).map((row) => [row.account, row]),
+		);
+		const ours = credits.map(({ account, exposure }) => ({
+			account: account.id,
+			receivables: exposure.receivables,
+			...exposure.ageing,
+			unapplied: exposure.unapplied,
+			drafts: exposure.draftInvoices,
+			delivered: exposure.deliveredNotInvoiced,
+			undelivered: exposure.undelivered,
+		}));
+		expect(ours).toEqual(
+			customers.map((id) => exposureRow.omit({ total: true }).parse(recomputed.get(id))),
+		);
+		expect(credits.map(({ exposure }) => Math.round((exposure.total - 12.5) * 100) / 100)).toEqual(
+			customers.map((id) => recomputed.get(id)?.total),
+		);
+		// The mix is one: no figure is nothing for everybody.
+		for (const figure of [
+			'receivables',
+			'current',
+			'days1to30',
+			'days31to60',
+			'days61to90',
+			'over90',
+			'unapplied',
+			'drafts',
+			'delivered',
+			'undelivered',
+		] as const)
+			expect({ figure, filled: ours.filter((one) => one[figure] !== 0).length > 3 }).toEqual({
+				figure,
+				filled: true,
+			});
+		expect(credits.filter(({ exposure }) => exposure.downPayments > 0).length).toBeGreaterThan(3);
+	});
+});

@@ -1,0 +1,807 @@
+import { decideRelease } from '../../../nodes/OdooReleaseInvoice/core/decideRelease';
+import type { InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
+import type { InvoicePolicy } from '../../../nodes/OdooReleaseInvoice/core/policy';
+import { aLine, anInvoice, anOrder, aPolicy, aTransfer, TODAY } from '../invoicingOrder';
+
+interface Case {
+	readonly when: string;
+	readonly order?: Partial<InvoicingOrder>;
+	readonly policy?: Partial<InvoicePolicy>;
+	readonly expected: string;
+}
+
+/** The decision, and its reasons unless it lets the order pass. */
+const decide = ({ order, policy }: Case): string => {
+	const decision = decideRelease(anOrder(order), aPolicy(policy), TODAY);
+	const codes = [...new Set(decision.reasons.map(({ code }) => code))].join(' ');
+	return `${decision.kind} ${codes}`.trim();
+};
+
+const table = (name: string, cases: readonly Case[]) =>
+	describe(name, () => {
+		it.each(cases)('$when: $expected', (row) => {
+			expect(decide(row)).toBe(row.expected);
+		});
+	});
+
+const unshipped = {
+	lines: [aLine({ delivered: 0 })],
+	transfers: [aTransfer({ state: 'open', doneAt: null })],
+};
+const half = {
+	lines: [aLine({ delivered: 4 })],
+	transfers: [aTransfer(), aTransfer({ id: 2, state: 'open', doneAt: null })],
+};
+const halfByOrder = { ...half, lines: [aLine({ delivered: 4, bills: 'ordered' })] };
+const posted = anInvoice({ state: 'posted', number: 'INV/1' });
+const service = aLine({ kind: 'service', delivered: 10 });
+const customer = anOrder().customer;
+const downPayment = aLine({
+	id: 2,
+	label: 'Down payment',
+	kind: 'downPayment',
+	ordered: 0,
+	delivered: 0,
+	invoiced: 1,
+	unitPrice: 500,
+	subtotal: 0,
+	toInvoice: -1,
+});
+
+table('what there is to bill', [
+	{ when: 'everything is shipped and nothing billed', expected: 'release' },
+	{ when: 'the order is a quotation', order: { state: 'draft' }, expected: 'nothing notConfirmed' },
+	{ when: 'the quotation is sent', order: { state: 'sent' }, expected: 'nothing notConfirmed' },
+	{
+		when: 'the order is cancelled',
+		order: { state: 'cancel' },
+		expected: 'nothing orderCancelled',
+	},
+	{ when: 'nothing is shipped', order: unshipped, expected: 'nothing notShipped' },
+	{ when: 'the order has no lines', order: { lines: [] }, expected: 'nothing nothingToBill' },
+	{
+		when: 'all is billed and posted',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [posted] },
+		expected: 'billed alreadyBilled',
+	},
+	{
+		when: 'one delivery is billed and the next is not shipped',
+		order: { ...half, lines: [aLine({ delivered: 4, invoiced: 4 })], invoices: [posted] },
+		expected: 'billed alreadyBilled',
+	},
+	{
+		when: 'a draft is there',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] },
+		expected: 'release',
+	},
+	{
+		when: 'only the down payment is billed',
+		order: { ...unshipped, lines: [aLine({ delivered: 0 }), downPayment] },
+		expected: 'nothing notShipped',
+	},
+	{
+		when: 'the line costs nothing',
+		order: { lines: [aLine({ unitPrice: 0, subtotal: 0 })] },
+		expected: 'release',
+	},
+]);
+
+table('milestone', [
+	{
+		when: 'on order, a product billed by order, not shipped',
+		policy: { milestone: 'onOrder' },
+		order: { ...unshipped, lines: [aLine({ delivered: 0, bills: 'ordered' })] },
+		expected: 'release',
+	},
+	{
+		when: 'shipped, a product billed by order, not shipped',
+		order: { ...unshipped, lines: [aLine({ delivered: 0, bills: 'ordered' })] },
+		expected: 'held notShipped',
+	},
+	{
+		when: 'shipped, a product billed by order, half shipped',
+		order: halfByOrder,
+		expected: 'held billedOverDelivered',
+	},
+	{
+		when: 'shipped, a product billed by order, one piece missing within tolerance',
+		policy: { quantityTolerance: { units: 1, percent: null, amount: null } },
+		order: { lines: [aLine({ bills: 'ordered', delivered: 9 })] },
+		expected: 'release',
+	},
+	{ when: 'shipped, half shipped', order: half, expected: 'release' },
+	{
+		when: 'fully shipped, half shipped',
+		policy: { milestone: 'fullyShipped' },
+		order: half,
+		expected: 'held notFullyShipped',
+	},
+	{
+		when: 'fully shipped, the rest cancelled',
+		policy: { milestone: 'fullyShipped' },
+		order: { ...half, transfers: [aTransfer()] },
+		expected: 'release',
+	},
+	{
+		when: 'fully shipped, one piece missing within tolerance',
+		policy: {
+			milestone: 'fullyShipped',
+			quantityTolerance: { units: null, percent: 10, amount: null },
+		},
+		order: { lines: [aLine({ delivered: 9 })], transfers: half.transfers },
+		expected: 'release',
+	},
+	{ when: 'shipped, a service', order: { lines: [service], transfers: [] }, expected: 'release' },
+	{
+		when: 'proof of delivery, nothing proven',
+		policy: { milestone: 'proofOfDelivery' },
+		expected: 'held proofOfDeliveryMissing',
+	},
+	{
+		when: 'proof of delivery, signed',
+		policy: { milestone: 'proofOfDelivery' },
+		order: { transfers: [aTransfer({ signed: true })] },
+		expected: 'release',
+	},
+	{
+		when: 'proof of delivery, a service',
+		policy: { milestone: 'proofOfDelivery' },
+		order: { lines: [service], transfers: [] },
+		expected: 'release',
+	},
+]);
+
+const pod = (proof: Partial<InvoicePolicy['proof']>) => ({
+	milestone: 'proofOfDelivery' as const,
+	proof: { ...aPolicy().proof, ...proof },
+});
+
+table('proof of delivery', [
+	{
+		when: 'an attachment lies on the transfer',
+		policy: pod({}),
+		order: { transfers: [aTransfer({ attachments: 1 })] },
+		expected: 'release',
+	},
+	{
+		when: 'only signatures are accepted and there is an attachment',
+		policy: pod({ accepted: ['signature'] }),
+		order: { transfers: [aTransfer({ attachments: 1 })] },
+		expected: 'held proofOfDeliveryMissing',
+	},
+	{
+		when: 'the carrier says delivered, in capitals',
+		policy: pod({}),
+		order: { transfers: [aTransfer({ carrierStatus: 'Delivered' })] },
+		expected: 'release',
+	},
+	{
+		when: 'the carrier says in transit',
+		policy: pod({}),
+		order: { transfers: [aTransfer({ carrierStatus: 'in_transit' })] },
+		expected: 'held proofOfDeliveryMissing',
+	},
+	{
+		when: 'the item brings a proof',
+		policy: pod({}),
+		order: { supplied: { proof: 'signed by Ann', reference: null, narration: null } },
+		expected: 'release',
+	},
+	{
+		when: 'the last day before it counts as proven',
+		policy: pod({ automaticAfterDays: 3 }),
+		expected: 'held proofOfDeliveryMissing',
+	},
+	{
+		when: 'the day on which it counts as proven',
+		policy: pod({ automaticAfterDays: 2 }),
+		expected: 'release',
+	},
+	{
+		when: 'one of two shipments is proven',
+		policy: pod({}),
+		order: { transfers: [aTransfer({ signed: true }), aTransfer({ id: 2 })] },
+		expected: 'held proofOfDeliveryMissing',
+	},
+	{
+		when: 'a shipment is still open',
+		policy: pod({}),
+		order: {
+			...half,
+			transfers: [aTransfer({ signed: true }), aTransfer({ id: 2, state: 'open', doneAt: null })],
+		},
+		expected: 'release',
+	},
+]);
+
+table('deliveries in parts', [
+	{
+		when: 'each is billed',
+		policy: { partial: { kind: 'eachDelivery' } },
+		order: half,
+		expected: 'release',
+	},
+	{
+		when: 'the whole is billed, and half is shipped',
+		policy: { partial: { kind: 'whenComplete' } },
+		order: half,
+		expected: 'held deliveryIncomplete',
+	},
+	{
+		when: 'the whole is billed, and the rest is cancelled',
+		policy: { partial: { kind: 'whenComplete' } },
+		order: { ...half, transfers: [aTransfer()] },
+		expected: 'release',
+	},
+	{
+		when: 'the part is worth exactly the minimum',
+		policy: { partial: { kind: 'minimumValue', value: 400 } },
+		order: half,
+		expected: 'release',
+	},
+	{
+		when: 'the part is worth a cent less than the minimum',
+		policy: { partial: { kind: 'minimumValue', value: 400.01 } },
+		order: half,
+		expected: 'held belowMinimumValue',
+	},
+	{
+		when: 'the order is complete and worth less than the minimum',
+		policy: { partial: { kind: 'minimumValue', value: 5000 } },
+		expected: 'release',
+	},
+]);
+
+const over = { lines: [aLine({ delivered: 12 })] };
+table('over-delivery', [
+	{ when: 'two more than ordered were delivered', order: over, expected: 'held overDelivered' },
+	{
+		when: 'two more, two allowed',
+		policy: { quantityTolerance: { units: 2, percent: null, amount: null } },
+		order: over,
+		expected: 'release',
+	},
+	{
+		when: 'a fifth more, a fifth allowed',
+		policy: { quantityTolerance: { units: null, percent: 20, amount: null } },
+		order: over,
+		expected: 'release',
+	},
+	{
+		when: 'worth 200, 199.99 allowed',
+		policy: { quantityTolerance: { units: null, percent: null, amount: 199.99 } },
+		order: over,
+		expected: 'held overDelivered',
+	},
+	{
+		when: 'within units and outside of percent',
+		policy: { quantityTolerance: { units: 2, percent: 19, amount: null } },
+		order: over,
+		expected: 'held overDelivered',
+	},
+	{
+		when: 'a line that was never ordered',
+		policy: { quantityTolerance: { units: null, percent: 100, amount: null } },
+		order: { lines: [aLine({ ordered: 0, delivered: 1 })] },
+		expected: 'held overDelivered',
+	},
+	{
+		when: 'the noise of floats',
+		order: { lines: [aLine({ ordered: 0.3, delivered: 0.1 + 0.2, subtotal: 30 })] },
+		expected: 'release',
+	},
+]);
+
+const pricedDraft = (unitPrice: number, discount = 0) => ({
+	lines: [aLine({ invoiced: 10 })],
+	invoices: [
+		anInvoice({
+			lines: [
+				{ orderLineId: 1, isDownPayment: false, quantity: 10, unitPrice, discount, hasTax: true },
+			],
+		}),
+	],
+});
+table('prices', [
+	{
+		when: 'the draft asks for the price of the order',
+		order: pricedDraft(100),
+		expected: 'release',
+	},
+	{
+		when: 'somebody changed the price on the draft',
+		order: pricedDraft(101),
+		expected: 'held priceDiffersFromOrder',
+	},
+	{
+		when: 'somebody gave a discount on the draft',
+		order: pricedDraft(100, 5),
+		expected: 'held priceDiffersFromOrder',
+	},
+	{
+		when: 'price and discount together make the same',
+		order: pricedDraft(125, 20),
+		expected: 'release',
+	},
+	{
+		when: 'a percent more, a percent allowed',
+		policy: { priceTolerance: { units: null, percent: 1, amount: null } },
+		order: pricedDraft(101),
+		expected: 'release',
+	},
+	{
+		when: 'a cent more than allowed',
+		policy: { priceTolerance: { units: null, percent: null, amount: 1 } },
+		order: pricedDraft(101.01),
+		expected: 'held priceDiffersFromOrder',
+	},
+	{
+		when: 'cheaper than the price list, unchecked',
+		order: { lines: [aLine({ listPrice: 120 })] },
+		expected: 'release',
+	},
+	{
+		when: 'cheaper than the price list',
+		policy: { checksPriceList: true },
+		order: { lines: [aLine({ listPrice: 120 })] },
+		expected: 'held priceDiffersFromPriceList',
+	},
+	{
+		when: 'as the price list says',
+		policy: { checksPriceList: true },
+		order: { lines: [aLine({ listPrice: 100 })] },
+		expected: 'release',
+	},
+	{
+		when: 'the price list cannot be told',
+		policy: { checksPriceList: true },
+		expected: 'held priceListUnknown',
+	},
+]);
+
+table('tax', [
+	{
+		when: 'a line has no tax and none is required',
+		order: { lines: [aLine({ hasTax: false })] },
+		expected: 'release',
+	},
+	{
+		when: 'a line has no tax',
+		policy: { requiresTax: true },
+		order: { lines: [aLine({ hasTax: false })] },
+		expected: 'held taxMissing',
+	},
+	{
+		when: 'a line without tax is given away',
+		policy: { requiresTax: true },
+		order: { lines: [aLine({ hasTax: false, unitPrice: 0, subtotal: 0 })] },
+		expected: 'release',
+	},
+	{
+		when: 'the tax was taken off the draft',
+		policy: { requiresTax: true },
+		order: {
+			lines: [aLine({ invoiced: 10 })],
+			invoices: [
+				anInvoice({
+					lines: [
+						{
+							orderLineId: 1,
+							isDownPayment: false,
+							quantity: 10,
+							unitPrice: 100,
+							discount: 0,
+							hasTax: false,
+						},
+					],
+				}),
+			],
+		},
+		expected: 'held taxMissing',
+	},
+	{
+		when: 'a fiscal position is always required',
+		policy: { fiscalPosition: 'always' },
+		expected: 'held fiscalPositionMissing',
+	},
+	{
+		when: 'a fiscal position is there',
+		policy: { fiscalPosition: 'always' },
+		order: { fiscalPosition: 'Intra-Community' },
+		expected: 'release',
+	},
+	{
+		when: 'a fiscal position is required abroad, and the customer is at home',
+		policy: { fiscalPosition: 'foreign' },
+		expected: 'release',
+	},
+	{
+		when: 'a fiscal position is required abroad, and the customer is abroad',
+		policy: { fiscalPosition: 'foreign' },
+		order: { customer: { ...customer, countryId: 2 } },
+		expected: 'held fiscalPositionMissing',
+	},
+]);
+
+const lacking = (more: Partial<InvoicingOrder['customer']>) => ({
+	customer: { ...customer, ...more },
+});
+table('customer data', [
+	{
+		when: 'all is there',
+		policy: { customerFields: ['address', 'email', 'paymentTerm', 'vat'] },
+		expected: 'release',
+	},
+	{
+		when: 'nothing is required',
+		order: { ...lacking({ street: null, vat: null, email: null }), paymentTerm: null },
+		expected: 'release',
+	},
+	{
+		when: 'the street is missing',
+		policy: { customerFields: ['address'] },
+		order: lacking({ street: null }),
+		expected: 'held customerDataMissing',
+	},
+	{
+		when: 'the country is missing',
+		policy: { customerFields: ['address'] },
+		order: lacking({ countryId: null }),
+		expected: 'held customerDataMissing',
+	},
+	{
+		when: 'the e-mail is missing',
+		policy: { customerFields: ['email'] },
+		order: lacking({ email: null }),
+		expected: 'held customerDataMissing',
+	},
+	{
+		when: 'the payment term is missing',
+		policy: { customerFields: ['paymentTerm'] },
+		order: { paymentTerm: null },
+		expected: 'held customerDataMissing',
+	},
+	{
+		when: "a company's VAT number is missing",
+		policy: { customerFields: ['vat'] },
+		order: lacking({ vat: null }),
+		expected: 'held customerDataMissing',
+	},
+	{
+		when: "a person's VAT number is missing",
+		policy: { customerFields: ['vat'] },
+		order: lacking({ vat: null, isCompany: false }),
+		expected: 'release',
+	},
+]);
+
+const owing = (receivable: number, more = {}) =>
+	lacking({ credit: { receivable, limit: 3000, limited: true, rate: 1, ...more } });
+table('holds, disputes, returns and credit', [
+	{
+		when: 'the order is on credit hold',
+		order: { tags: ['Credit Hold'] },
+		expected: 'held openHold',
+	},
+	{
+		when: 'the tag is written in another way',
+		order: { tags: [' credit hold'] },
+		expected: 'held openHold',
+	},
+	{ when: 'the order is disputed', order: { tags: ['Dispute'] }, expected: 'held openDispute' },
+	{ when: 'the order has another tag', order: { tags: ['Urgent'] }, expected: 'release' },
+	{
+		when: 'a return is on its way',
+		order: {
+			transfers: [
+				aTransfer(),
+				aTransfer({ id: 2, direction: 'return', state: 'open', doneAt: null }),
+			],
+		},
+		expected: 'held openReturn',
+	},
+	{
+		when: 'a return is on its way and ignored',
+		policy: { holdsOpenReturns: false },
+		order: {
+			transfers: [
+				aTransfer(),
+				aTransfer({ id: 2, direction: 'return', state: 'open', doneAt: null }),
+			],
+		},
+		expected: 'release',
+	},
+	{ when: 'credit is not checked again', order: owing(9000), expected: 'release' },
+	{
+		when: 'the invoice reaches the limit exactly',
+		policy: { credit: 'withinLimit' },
+		order: owing(2000),
+		expected: 'release',
+	},
+	{
+		when: 'the invoice goes a cent over the limit',
+		policy: { credit: 'withinLimit' },
+		order: owing(2000.01),
+		expected: 'held creditLimitExceeded',
+	},
+	{
+		when: 'the order is in a currency of half the worth',
+		policy: { credit: 'withinLimit' },
+		order: owing(2500, { rate: 2 }),
+		expected: 'release',
+	},
+	{
+		when: 'only the tax takes it over the limit',
+		policy: { credit: 'withinLimit' },
+		order: { ...owing(2000), lines: [aLine({ total: 1150 })] },
+		expected: 'held creditLimitExceeded',
+	},
+	{
+		when: 'a draft takes it over the limit',
+		policy: { credit: 'withinLimit' },
+		order: { ...owing(2000), lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] },
+		expected: 'held creditLimitExceeded',
+	},
+	{
+		when: 'the customer has no limit',
+		policy: { credit: 'withinLimit' },
+		order: owing(9000, { limited: false }),
+		expected: 'release',
+	},
+	{
+		when: 'two things are wrong',
+		order: { tags: ['Credit Hold', 'Dispute'] },
+		expected: 'held openHold openDispute',
+	},
+]);
+
+const returned = { lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [posted] };
+table('returns and down payments', [
+	{ when: 'goods came back after billing', order: returned, expected: 'held creditNoteNotAllowed' },
+	{
+		when: 'goods came back, credit notes are allowed',
+		policy: { allowsCreditNotes: true },
+		order: returned,
+		expected: 'release',
+	},
+	{
+		when: 'a draft bills more than was delivered',
+		order: { lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [anInvoice()] },
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'a draft credit note is there',
+		order: {
+			lines: [aLine({ delivered: 8, invoiced: 8 })],
+			invoices: [anInvoice({ kind: 'creditNote', total: -230 })],
+		},
+		expected: 'held creditNoteNotAllowed',
+	},
+	{
+		when: 'a draft credit note is there and allowed',
+		policy: { allowsCreditNotes: true },
+		order: {
+			lines: [aLine({ delivered: 8, invoiced: 8 })],
+			invoices: [anInvoice({ kind: 'creditNote', total: -230 })],
+		},
+		expected: 'release',
+	},
+	{
+		when: 'the draft has a negative total',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ total: -10 })] },
+		expected: 'held creditNoteNotAllowed',
+	},
+	{
+		when: 'somebody added a line to the draft',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ extraLines: 1 })] },
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'the invoice was refunded and nothing came back',
+		order: {
+			invoices: [
+				posted,
+				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
+			],
+		},
+		expected: 'held refundedBefore',
+	},
+	{
+		when: 'goods came back, were refunded, and others were sent',
+		order: {
+			invoices: [
+				posted,
+				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
+			],
+			transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' }), aTransfer({ id: 3 })],
+		},
+		expected: 'release',
+	},
+	{
+		when: 'the invoice was refunded and a person made the draft again',
+		order: {
+			lines: [aLine({ invoiced: 10 })],
+			invoices: [
+				posted,
+				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
+				anInvoice({ id: 11 }),
+			],
+		},
+		expected: 'release',
+	},
+	{
+		when: 'a down payment is billed and all is shipped',
+		order: { lines: [aLine(), downPayment] },
+		expected: 'release',
+	},
+	{
+		when: 'a down payment is billed and half is shipped',
+		order: { ...half, lines: [...half.lines, downPayment] },
+		expected: 'release',
+	},
+	{
+		when: 'down payments are held',
+		policy: { downPayments: 'hold' },
+		order: { lines: [aLine(), downPayment] },
+		expected: 'held downPayment',
+	},
+	{
+		when: 'the first part is worth less than the down payment that it deducts',
+		policy: { downPayments: 'deductFirst' },
+		order: { ...half, lines: [...half.lines, downPayment] },
+		expected: 'held downPayment',
+	},
+	{
+		when: 'the last part is worth less than the down payment',
+		order: { lines: [aLine({ invoiced: 6 }), downPayment], invoices: [posted] },
+		expected: 'held downPayment',
+	},
+	{
+		when: 'a down payment and a return',
+		policy: { allowsCreditNotes: true },
+		order: { lines: [aLine({ delivered: 8, invoiced: 10 }), downPayment], invoices: [posted] },
+		expected: 'held downPayment',
+	},
+	{
+		when: 'the invoice for the down payment is a draft',
+		order: {
+			lines: [aLine(), downPayment],
+			invoices: [
+				anInvoice({
+					id: 8,
+					lines: [
+						{
+							orderLineId: 2,
+							isDownPayment: true,
+							quantity: 1,
+							unitPrice: 500,
+							discount: 0,
+							hasTax: true,
+						},
+					],
+				}),
+			],
+		},
+		expected: 'held downPaymentNotPosted',
+	},
+]);
+
+table('currency, company and dates', [
+	{
+		when: 'the draft is in another currency',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ currency: 'USD' })] },
+		expected: 'held currencyDiffers',
+	},
+	{
+		when: 'the draft belongs to another company',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ companyId: 2 })] },
+		expected: 'held companyDiffers',
+	},
+	{
+		when: 'the customer belongs to another company',
+		order: lacking({ companyId: 2 }),
+		expected: 'held companyDiffers',
+	},
+	{
+		when: 'the transfer belongs to another company',
+		order: { transfers: [aTransfer({ companyId: 2 })] },
+		expected: 'held companyDiffers',
+	},
+	{
+		when: 'the books are closed up to yesterday',
+		policy: { cutOff: { date: '2026-11-21', then: 'hold' } },
+		expected: 'release',
+	},
+	{
+		when: 'the books are closed up to today',
+		policy: { cutOff: { date: '2026-11-22', then: 'hold' } },
+		expected: 'held periodClosed',
+	},
+	{
+		when: 'the books are closed and the invoice moves to the first open day',
+		policy: { cutOff: { date: '2026-11-22', then: 'nextDay' } },
+		expected: 'release',
+	},
+	{
+		when: 'the delivery lies in the closed books',
+		policy: { invoiceDate: 'lastDelivery', cutOff: { date: '2026-11-20', then: 'hold' } },
+		expected: 'held periodClosed',
+	},
+	{
+		when: 'a draft is dated into the closed books',
+		policy: { cutOff: { date: '2026-11-20', then: 'nextDay' } },
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ date: '2026-11-19' })] },
+		expected: 'held periodClosed',
+	},
+]);
+
+describe('the plan of a release', () => {
+	const plan = (order: Partial<InvoicingOrder>, policy: Partial<InvoicePolicy> = {}) => {
+		const decision = decideRelease(anOrder(order), aPolicy(policy), TODAY);
+		return decision.kind === 'release' ? decision.plan : undefined;
+	};
+	it.each([
+		{
+			when: 'nothing is billed',
+			order: {},
+			policy: {},
+			expected: { creates: true, adopts: [], deducts: false, consolidates: false, date: TODAY },
+		},
+		{
+			when: 'a draft covers all',
+			order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] },
+			policy: {},
+			expected: { creates: false, adopts: [9], deducts: false },
+		},
+		{
+			when: 'a draft covers the first delivery',
+			order: { lines: [aLine({ invoiced: 4 })], invoices: [anInvoice()] },
+			policy: {},
+			expected: { creates: true, adopts: [9] },
+		},
+		{
+			when: 'a down payment, and all is shipped',
+			order: { lines: [aLine(), downPayment] },
+			policy: {},
+			expected: { deducts: true },
+		},
+		{
+			when: 'a down payment, and half is shipped',
+			order: { ...half, lines: [...half.lines, downPayment] },
+			policy: {},
+			expected: { deducts: false },
+		},
+		{
+			when: 'a return is credited',
+			order: returned,
+			policy: { allowsCreditNotes: true, consolidates: true },
+			expected: { deducts: true, consolidates: false },
+		},
+		{
+			when: 'the customer wants one invoice',
+			order: {},
+			policy: { consolidates: true },
+			expected: { consolidates: true },
+		},
+		{
+			when: 'the invoice is dated by the delivery',
+			order: {},
+			policy: { invoiceDate: 'lastDelivery' as const },
+			expected: { date: '2026-11-20' },
+		},
+		{
+			when: 'the invoice is dated by the month',
+			order: {},
+			policy: { invoiceDate: 'endOfMonth' as const },
+			expected: { date: '2026-11-30' },
+		},
+		{
+			when: 'the books are closed',
+			order: {},
+			policy: { cutOff: { date: '2026-11-30', then: 'nextDay' as const } },
+			expected: { date: '2026-12-01' },
+		},
+	])('when $when', ({ order, policy, expected }) => {
+		expect(plan(order, policy)).toMatchObject(expected);
+	});
+});

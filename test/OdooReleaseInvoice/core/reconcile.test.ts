@@ -1,0 +1,85 @@
+import { reconcileOrder } from '../../../nodes/OdooReleaseInvoice/core/reconcile';
+import type { InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
+import { aLine, anInvoice, anOrder, aTransfer } from '../invoicingOrder';
+
+const policy = { slaDays: 2, now: '2026-11-23T12:00:00Z' };
+const posted = anInvoice({ state: 'posted', number: 'INV/1', date: '2026-11-20' });
+
+const cases: readonly {
+	readonly when: string;
+	readonly order: Partial<InvoicingOrder>;
+	readonly expected: readonly string[];
+}[] = [
+	{
+		when: 'all that was shipped is billed',
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [posted] },
+		expected: [],
+	},
+	{ when: 'shipped three days ago and not billed', order: {}, expected: ['shippedNotInvoiced'] },
+	{
+		when: 'shipped two days ago and not billed',
+		order: { transfers: [aTransfer({ doneAt: '2026-11-21T12:00:00Z' })] },
+		expected: [],
+	},
+	{
+		when: 'the first delivery is billed and the second is late',
+		order: {
+			lines: [aLine({ invoiced: 4 })],
+			invoices: [anInvoice({ ...posted, date: '2026-11-10' })],
+		},
+		expected: ['shippedNotInvoiced'],
+	},
+	{
+		when: 'nothing is shipped',
+		order: { lines: [aLine({ delivered: 0 })], transfers: [] },
+		expected: [],
+	},
+	{
+		when: 'billed and not shipped',
+		order: { lines: [aLine({ delivered: 0, invoiced: 10 })], invoices: [posted] },
+		expected: ['invoicedNotShipped'],
+	},
+	{
+		when: 'billed, shipped and then cancelled',
+		order: { state: 'cancel', lines: [aLine({ delivered: 0, invoiced: 10 })], invoices: [posted] },
+		expected: ['invoicedNotShipped'],
+	},
+	{
+		when: 'shipped and then cancelled, never billed',
+		order: { state: 'cancel', lines: [aLine({ toInvoice: 0 })] },
+		expected: ['shippedNotInvoiced'],
+	},
+	{
+		when: 'more delivered than ordered',
+		order: { lines: [aLine({ delivered: 12, invoiced: 12 })] },
+		expected: ['quantityMismatch'],
+	},
+	{
+		when: 'more billed than ordered and delivered',
+		order: { lines: [aLine({ ordered: 8, delivered: 8, invoiced: 10 })], invoices: [posted] },
+		expected: ['invoicedNotShipped', 'quantityMismatch'],
+	},
+	{
+		when: 'a draft from the day before',
+		order: {
+			lines: [aLine({ invoiced: 10 })],
+			invoices: [anInvoice({ createdAt: '2026-11-22T10:00:00Z' })],
+		},
+		expected: [],
+	},
+	{
+		when: 'a draft that nobody posted for a week',
+		order: {
+			lines: [aLine({ invoiced: 10 })],
+			invoices: [anInvoice({ createdAt: '2026-11-16T10:00:00Z' })],
+		},
+		expected: ['draftNotPosted'],
+	},
+	{ when: 'a service is not billed', order: { lines: [aLine({ kind: 'service' })] }, expected: [] },
+];
+
+describe('shipped against billed', () => {
+	it.each(cases)('$when: $expected', ({ order, expected }) => {
+		expect(reconcileOrder(anOrder(order), policy).map(({ code }) => code)).toEqual(expected);
+	});
+});

@@ -1,0 +1,111 @@
+import {
+	NOTHING_SUPPLIED,
+	type InvoiceFacts,
+	type InvoicingOrder,
+	type OrderLineFacts,
+	type Transfer,
+} from '../../nodes/OdooReleaseInvoice/core/facts';
+import { DEFAULT_POLICY, type InvoicePolicy } from '../../nodes/OdooReleaseInvoice/core/policy';
+
+export const TODAY = '2026-11-22';
+
+/** Ten pieces at 100, all delivered, nothing billed. */
+export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
+	const line = {
+		id: 1,
+		label: 'Chair',
+		kind: 'goods',
+		bills: 'delivered',
+		ordered: 10,
+		delivered: 10,
+		invoiced: 0,
+		unitPrice: 100,
+		discount: 0,
+		hasTax: true,
+		listPrice: null,
+		...more,
+	} as const;
+	const due = line.bills === 'ordered' ? line.ordered : line.delivered;
+	const subtotal = line.ordered * line.unitPrice;
+	return { toInvoice: due - line.invoiced, subtotal, total: subtotal, ...line };
+};
+
+export const aTransfer = (more: Partial<Transfer> = {}): Transfer => ({
+	id: 1,
+	name: 'WH/OUT/1',
+	direction: 'delivery',
+	state: 'done',
+	doneAt: '2026-11-20T10:00:00Z',
+	signed: false,
+	attachments: 0,
+	carrierStatus: null,
+	companyId: 1,
+	...more,
+	doneOn: (more.doneAt === undefined ? '2026-11-20' : more.doneAt)?.slice(0, 10) ?? null,
+});
+
+/** A draft over the whole line. */
+export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
+	id: 9,
+	number: null,
+	kind: 'invoice',
+	state: 'draft',
+	total: 1150,
+	due: 1150,
+	currency: 'EUR',
+	companyId: 1,
+	orderIds: [7],
+	extraLines: 0,
+	date: null,
+	createdAt: '2026-11-21T10:00:00Z',
+	sending: 'unsent',
+	reference: null,
+	narration: null,
+	lines: [
+		{
+			orderLineId: 1,
+			isDownPayment: false,
+			quantity: 10,
+			unitPrice: 100,
+			discount: 0,
+			hasTax: true,
+		},
+	],
+	...more,
+});
+
+/** A confirmed order, wholly shipped, that nothing speaks against billing. */
+export const anOrder = (more: Partial<InvoicingOrder> = {}): InvoicingOrder => ({
+	id: 7,
+	reference: 'S00007',
+	state: 'sale',
+	company: { id: 1, name: 'Shop', countryId: 1 },
+	currency: 'EUR',
+	customer: {
+		id: 3,
+		name: 'Azure',
+		account: { id: 3, name: 'Azure' },
+		tags: [],
+		street: 'Main St 1',
+		city: 'Town',
+		countryId: 1,
+		email: 'a@example.com',
+		vat: 'BE0477472701',
+		isCompany: true,
+		companyId: null,
+		credit: null,
+	},
+	tags: [],
+	paymentTerm: '30 Days',
+	fiscalPosition: null,
+	lines: [aLine()],
+	transfers: [aTransfer()],
+	invoices: [],
+	supplied: NOTHING_SUPPLIED,
+	...more,
+});
+
+export const aPolicy = (more: Partial<InvoicePolicy> = {}): InvoicePolicy => ({
+	...DEFAULT_POLICY,
+	...more,
+});

@@ -1,0 +1,294 @@
+import fc from 'fast-check';
+
+import { bisect, chunksOf } from '../../../nodes/shared/odoo/batches';
+import { anyOf, type OdooDomain } from '../../../nodes/shared/odoo/domain';
+import { ensureOnce } from '../../../nodes/shared/traces/odoo/ensureOnce';
+import { OdooError, type OdooFailureKind } from '../../../nodes/shared/odoo/errors';
+import { domainIn, fieldNameIn } from '../../../nodes/shared/odoo/fieldNames';
+import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
+import { saleOrder } from '../../../nodes/shared/odoo/records/saleOrder';
+import { saleOrderLine } from '../../../nodes/shared/odoo/records/saleOrderLine';
+import { delayBefore, DEFAULT_RETRY } from '../../../nodes/shared/odoo/retry';
+import { fakeOdoo } from '../../support/fakeOdoo';
+import { stillHost } from '../../support/hosts';
+
+const failure = (kind: OdooFailureKind) => new OdooError({ kind, call: 'm.f', reason: 'Because.' });
+
+/** Fails so many times, then answers. */
+const failing = (times: number, kind: OdooFailureKind, answer: unknown) => {
+	let left = times;
+	return () => {
+		if (left-- > 0) throw failure(kind);
+		return answer;
+	};
+};
+
+describe('repeating a call', () => {
+	it.each<{ when: string; method: string; kind: OdooFailureKind; tries: number }>([
+		{ when: 'a read finds nobody', method: 'search_read', kind: 'unreachable', tries: 4 },
+		{
+			when: 'the answer to a read is lost',
+			method: 'search_read',
+			kind: 'outcomeUnknown',
+			tries: 4,
+		},
+		{ when: 'a read meets a conflict', method: 'read', kind: 'conflict', tries: 4 },
+		{ when: 'a read is refused', method: 'read', kind: 'accessDenied', tries: 1 },
+		{
+			when: 'a write met a conflict and was rolled back',
+			method: 'write',
+			kind: 'conflict',
+			tries: 4,
+		},
+		{ when: 'a write never left', method: 'write', kind: 'unreachable', tries: 4 },
+		{ when: 'the answer to a write is lost', method: 'write', kind: 'outcomeUnknown', tries: 1 },
+		{ when: 'a write is refused', method: 'write', kind: 'validation', tries: 1 },
+		{ when: 'Odoo has a fault in a write', method: 'write', kind: 'server', tries: 1 },
+	])('$tries tries when $when', async ({ method, kind, tries }) => {
+		const odoo = fakeOdoo({ [`sale.order.${method}`]: failing(99, kind, []) });
+		await expect(odoo.client().call('sale.order', method)).rejects.toMatchObject({ kind });
+		expect(odoo.named(`sale.order.${method}`)).toHaveLength(tries);
+	});
+
+	it('goes on as soon as Odoo answers', async () => {
+		const odoo = fakeOdoo({ 'sale.order.search_count': failing(2, 'unreachable', 5) });
+		expect(await odoo.client().call('sale.order', 'search_count')).toBe(5);
+	});
+
+	it('waits longer each time, never beyond the cap, never less than half', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 12 }),
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				(retry, chance) => {
+					const full = Math.min(
+						DEFAULT_RETRY.firstDelayMs * 2 ** (retry - 1),
+						DEFAULT_RETRY.longestDelayMs,
+					);
+					const delay = delayBefore(retry, DEFAULT_RETRY, chance);
+					expect(delay).toBeGreaterThanOrEqual(Math.floor(full / 2));
+					expect(delay).toBeLessThanOrEqual(full);
+				},
+			),
+		);
+	});
+});
+
+describe('the context', () => {
+	it('carries language, time zone and all companies with every call', async () => {
+		const odoo = fakeOdoo({ 'sale.order.search_count': 0 });
+		await odoo.client().call('sale.order', 'search_count');
+		expect(odoo.calls.at(-1)?.context).toEqual({
+			lang: 'en_US',
+			tz: 'Europe/Berlin',
+			allowed_company_ids: [1],
+		});
+	});
+
+	it('opens the session once, however many calls start together', async () => {
+		const odoo = fakeOdoo({ 'sale.order.search_count': 0 });
+		const client = odoo.client();
+		await Promise.all([1, 2, 3].map(async () => await client.call('sale.order', 'search_count')));
+		expect(odoo.named('res.users.context_get')).toHaveLength(1);
+	});
+
+	it('refuses a company the user may not work for, before anything else', async () => {
+		const odoo = fakeOdoo({ 'res.company.search_read': [] });
+		await expect(odoo.client({ companyId: 9 }).call('sale.order', 'write')).rejects.toThrow(
+			'the user may not work for company 9',
+		);
+		expect(odoo.named('sale.order.write')).toHaveLength(0);
+	});
+});
+
+describe('records', () => {
+	it('asks only for the fields wanted and reads false as nothing', async () => {
+		const odoo = fakeOdoo({
+			'sale.order.search_read': [{ id: 3, name: 'S3', user_id: false, partner_id: [4, 'Deco'] }],
+		});
+		const found = await odoo.client().search(saleOrder, ['name', 'user_id', 'partner_id'], []);
+		expect(found).toEqual([
+			{ id: 3, name: 'S3', user_id: null, partner_id: { id: 4, name: 'Deco' } },
+		]);
+		expect(odoo.calls.at(-1)?.args).toMatchObject({ fields: ['name', 'user_id', 'partner_id'] });
+	});
+
+	it('uses the old name on an old Odoo and leaves out what that version does not have', async () => {
+		const odoo = fakeOdoo(
+			{
+				'sale.order.line.search_read': [{ id: 1, tax_id: [5] }],
+				'sale.order.search_read': [{ id: 1 }],
+			},
+			15,
+		);
+		const [line] = await odoo
+			.client()
+			.search(saleOrderLine, ['tax_ids'], [['tax_ids', '!=', false]]);
+		expect(line).toEqual({ id: 1, tax_ids: [5] });
+		expect(odoo.named('sale.order.line.search_read')[0]?.args).toEqual({
+			fields: ['tax_id'],
+			domain: [['tax_id', '!=', false]],
+		});
+		const [order] = await odoo.client().search(saleOrder, ['delivery_status', 'locked'], []);
+		expect(order).toEqual({ id: 1, delivery_status: null, locked: false });
+	});
+
+	it('names the field when Odoo answers with something else', async () => {
+		const odoo = fakeOdoo({ 'sale.order.search_read': [{ id: 3, amount_total: 'many' }] });
+		await expect(odoo.client().search(saleOrder, ['amount_total'], [])).rejects.toThrow(
+			/sale\.order\.read: unexpected answer at 0\.amount_total/,
+		);
+	});
+
+	it.each([
+		[16, 'stock.move', 'quantity', 'reserved_availability'],
+		[17, 'stock.move', 'quantity', 'quantity'],
+		[18, 'sale.order.line', 'product_uom_id', 'product_uom'],
+		[15, 'sale.order', 'delivery_status', null],
+		[14, 'product.product', 'is_storable', 'type'],
+		[17, 'product.product', 'is_storable', 'detailed_type'],
+	])('Odoo %i calls %s.%s %s', (version, model, field, name) => {
+		expect(fieldNameIn(version, model, field)).toBe(name);
+	});
+
+	it('renames in a domain, paths included', () => {
+		expect(
+			domainIn(18, 'sale.order.line', [
+				'|',
+				['tax_ids.amount', '=', 0],
+				['order_id.name', '=', 'x'],
+			]),
+		).toEqual(['|', ['tax_id.amount', '=', 0], ['order_id.name', '=', 'x']]);
+	});
+});
+
+describe('anyOf', () => {
+	it('matches nothing without a domain', () => expect(anyOf([])).toEqual([['id', '=', 0]]));
+
+	it('keeps each domain together', () => {
+		const a: OdooDomain = [
+			['x', '=', 1],
+			['y', '=', 2],
+		];
+		const b: OdooDomain = ['|', ['x', '=', 3], ['y', '=', 4]];
+		expect(anyOf([a, b])).toEqual(['|', '&', ...a, ...b]);
+	});
+});
+
+describe('batches', () => {
+	it('chunks lose nothing and keep the order', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 9 }), (values, size) => {
+				const chunks = chunksOf(values, size);
+				expect(chunks.flat()).toEqual(values);
+				expect(chunks.every(({ length }) => length > 0 && length <= size)).toBe(true);
+			}),
+		);
+	});
+
+	it('one bad record fails alone, the rest go through exactly once', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.uniqueArray(fc.integer({ min: 1 }), { maxLength: 40 }),
+				fc.func(fc.boolean()),
+				async (ids, isBad) => {
+					const written: number[] = [];
+					const result = await bisect(ids, async (chunk) => {
+						if (chunk.some((id) => isBad(id))) throw failure('validation');
+						written.push(...chunk);
+					});
+					expect(written).toEqual(ids.filter((id) => !isBad(id)));
+					expect([...result.failed.keys()]).toEqual(ids.filter((id) => isBad(id)));
+					expect(result.done).toEqual(written);
+				},
+			),
+		);
+	});
+
+	it('does not repeat a write whose answer was lost', async () => {
+		let calls = 0;
+		const result = await bisect([1, 2, 3, 4], async () => {
+			calls += 1;
+			throw failure('outcomeUnknown');
+		});
+		expect(calls).toBe(1);
+		expect(result.failed.size).toBe(4);
+	});
+
+	it('does not take a fault of ours for an answer of Odoo', async () => {
+		await expect(
+			bisect([1, 2], async () => await Promise.reject(new TypeError('ours'))),
+		).rejects.toThrow('ours');
+	});
+
+	it('a write to 450 records takes three calls', async () => {
+		const odoo = fakeOdoo({ 'sale.order.write': true });
+		const ids = Array.from({ length: 450 }, (_, index) => index + 1);
+		await odoo.client().write('sale.order', ids, { note: 'x' });
+		expect(odoo.named('sale.order.write').map(({ ids: chunk }) => chunk?.length)).toEqual([
+			200, 200, 50,
+		]);
+	});
+});
+
+describe('ensureOnce', () => {
+	const row = (key: string) => ({ key, columns: { name: key } });
+	const loadedRows = (call: OdooCall) => call.args?.data as string[][];
+
+	it('asks again when another process was first, and gets its record', async () => {
+		let calls = 0;
+		const load = () =>
+			++calls < 3
+				? {
+						ids: false,
+						messages: [
+							{ type: 'error', message: 'could not serialize access due to concurrent update' },
+						],
+					}
+				: { ids: [7], messages: [] };
+		const odoo = fakeOdoo({ 'crm.tag.load': load });
+		const { ids } = await ensureOnce(odoo.client(), 'crm.tag', [row('a')]);
+		expect(ids.get('a')).toBe(7);
+	});
+
+	it('asks again after a lost answer: the key makes it harmless', async () => {
+		const odoo = fakeOdoo({
+			'crm.tag.load': failing(1, 'outcomeUnknown', { ids: [7], messages: [] }),
+		});
+		expect((await ensureOnce(odoo.client(), 'crm.tag', [row('a')])).ids.get('a')).toBe(7);
+	});
+
+	it('a row that Odoo refuses fails alone', async () => {
+		const load = (call: OdooCall) => {
+			const rows = loadedRows(call);
+			return rows.some(([key]) => key?.includes('bad'))
+				? { ids: false, messages: [{ type: 'error', message: 'Name is required' }] }
+				: { ids: rows.map(([key]) => Number(key?.split('.')[1])), messages: [] };
+		};
+		const odoo = fakeOdoo({ 'crm.tag.load': load });
+		const { ids, failed } = await ensureOnce(
+			odoo.client(),
+			'crm.tag',
+			['1', '2', 'bad', '4'].map(row),
+		);
+		expect([...ids]).toEqual([
+			['1', 1],
+			['2', 2],
+			['4', 4],
+		]);
+		expect([...failed].map(([key, error]) => [key, error.reason])).toEqual([
+			['bad', 'Name is required'],
+		]);
+	});
+
+	it('loads under our own external ids and never overwrites', async () => {
+		const odoo = fakeOdoo({ 'crm.tag.load': { ids: [7], messages: [] } });
+		await ensureOnce(odoo.client({ host: stillHost() }), 'crm.tag', [row('a'), row('a')]);
+		expect(odoo.named('crm.tag.load')).toMatchObject([
+			{
+				args: { fields: ['id', 'name'], data: [['n8n_o2c.a', 'a']] },
+				context: { mode: 'update', noupdate: true },
+			},
+		]);
+	});
+});
