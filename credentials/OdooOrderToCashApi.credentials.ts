@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { applyApiKey } from '../nodes/shared/odoo/protocol/apiKey';
+import { connectionProperties } from './connection';
 
 export class OdooOrderToCashApi implements ICredentialType {
 	name = 'odooOrderToCashApi';
@@ -19,53 +20,15 @@ export class OdooOrderToCashApi implements ICredentialType {
 		'https://github.com/n8n-nodes-odoo-order-to-cash/n8n-nodes-odoo-order-to-cash#credentials';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'URL',
-			name: 'url',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://mycompany.odoo.com',
-			description: 'The address of Odoo itself, without a path',
-		},
-		{
-			displayName: 'Database',
-			name: 'database',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. mycompany',
-			description: 'The name of the database; on Odoo Online the first part of the address',
-		},
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'Made in Odoo under My Profile, Account Security, New API Key',
-		},
-		{
-			displayName: 'API Version',
-			name: 'apiVersion',
-			type: 'options',
-			options: [
-				{ name: 'Auto', value: 'auto', description: 'Ask Odoo which one it speaks' },
-				{ name: 'JSON-2', value: 'json2', description: 'Odoo 19 and later' },
-				{ name: 'JSON-RPC', value: 'jsonRpc', description: 'Odoo 14 to 18' },
-			],
-			default: 'auto',
-		},
-		{
-			displayName: 'User Name',
-			name: 'userName',
-			type: 'string',
-			default: '',
-			displayOptions: { hide: { apiVersion: ['json2'] } },
-			description:
+		...connectionProperties({
+			apiKey: {
+				displayName: 'API Key',
+				description: 'Made in Odoo under My Profile, Account Security, New API Key',
+			},
+			jsonRpcVersions: 'Odoo 14 to 18',
+			userName:
 				'The login of the user the API key belongs to; only JSON-RPC (Odoo 14 to 18) needs it',
-		},
+		}),
 		{
 			displayName: 'Company ID',
 			name: 'companyId',

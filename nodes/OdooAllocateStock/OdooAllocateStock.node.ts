@@ -7,9 +7,9 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTest';
-import { searchOrders } from '../shared/n8n/listSearch';
+import { listsOf } from '../shared/n8n/lists';
+import { searchOrders, searchProducts } from '../shared/n8n/listSearch';
 import { allocateStock, OUTPUT_NAMES } from './allocateStock';
-import { getCustomerTags, getOrderTags, searchProducts } from './choices';
 import { parameters } from './parameters';
 
 export class OdooAllocateStock implements INodeType {
@@ -42,7 +42,7 @@ export class OdooAllocateStock implements INodeType {
 	methods = {
 		credentialTest: { ...credentialTest, testSetupCredential },
 		listSearch: { searchOrders, searchProducts },
-		loadOptions: { getCustomerTags, getOrderTags },
+		loadOptions: listsOf(['getCustomerTags', 'getOrderTags']),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

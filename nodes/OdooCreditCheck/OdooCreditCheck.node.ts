@@ -8,8 +8,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from '../shared/n8n/credentialTest';
 import { executeOrderNode } from '../shared/n8n/executeNode';
+import { listsOf } from '../shared/n8n/lists';
 import { searchOrders } from '../shared/n8n/listSearch';
-import { loadOptions } from './loadOptions';
 import { properties } from './properties';
 import { decideOrders } from './decideOrders';
 import { PLAN } from './outputs';
@@ -34,7 +34,14 @@ export class OdooCreditCheck implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest, listSearch: { searchOrders }, loadOptions };
+	methods = {
+		credentialTest,
+		listSearch: { searchOrders },
+		loadOptions: listsOf(
+			['getCountries', 'getCustomerTags', 'getPricelists', 'getTeams', 'getUsers'],
+			String,
+		),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOrderNode(

@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 import type { WorkCalendar } from '../shared/cases/core/businessTime';
-import { plusDays } from '../shared/cases/core/zonedTime';
+import { addDays } from '../shared/core/time';
 
 const clockTime = z
 	.string()
@@ -58,6 +58,6 @@ const LONGEST_HOLIDAY_DAYS = 366;
 
 const daysBetween = (from: string, to: string): string[] => {
 	if (from === '') return [];
-	const days = Array.from({ length: LONGEST_HOLIDAY_DAYS }, (_, index) => plusDays(from, index));
+	const days = Array.from({ length: LONGEST_HOLIDAY_DAYS }, (_, index) => addDays(from, index));
 	return days.filter((date) => date <= to);
 };

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { OWNER_ROLES, outputOf, ROLE_NAMES } from '../shared/cases/core/roles';
-import { clockIn } from '../shared/cases/core/zonedTime';
+import { clockIn } from '../shared/core/zonedTime';
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { readOrderTargets, type OrderTarget } from '../shared/n8n/orderParameter';

@@ -11,7 +11,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTest';
 import { toNodeError } from '../shared/n8n/outcomes';
-import { filterLists } from './filterLists';
+import { listsOf } from '../shared/n8n/lists';
+import { getOrderFields } from './orderFields';
 import { activate, deactivate } from './lifecycle';
 import { poll } from './poll';
 import { properties } from './properties';
@@ -54,7 +55,10 @@ export class OdooOrderTrigger implements INodeType {
 	};
 
 	methods = {
-		loadOptions: filterLists,
+		loadOptions: {
+			getOrderFields,
+			...listsOf(['getCompanies', 'getCustomerTags', 'getTeams', 'getWarehouses']),
+		},
 		credentialTest: { ...credentialTest, testSetupCredential },
 	};
 

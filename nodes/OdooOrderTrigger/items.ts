@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Delivered } from './odoo/deliver';
-import { toIso } from '../shared/odoo/odooTime';
+import { toIso } from '../shared/core/time';
 
 export type Channel = 'webhook' | 'sweep' | 'manual';
 

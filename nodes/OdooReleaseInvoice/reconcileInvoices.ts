@@ -6,13 +6,12 @@ import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { routed } from '../shared/n8n/outcomes';
 import { reconcileOrders, type Mismatch } from './odoo/reconcileOrders';
-import { toOdooTime } from '../shared/odoo/odooTime';
+import { DAY_MS, toOdooTime } from '../shared/core/time';
 import type { Order } from '../shared/odoo/order';
 import { readOrderGraph } from '../shared/odoo/orderGraph';
 import { invoicesJson, reasonsJson } from './invoiceJson';
 import { OUTPUT, OUTPUT_NAMES, OUTPUT_PLAN } from './outputs';
 
-const DAY_MS = 86_400_000;
 const days = z.coerce.number().nonnegative();
 
 /**

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executeOrderNode } from '../shared/n8n/executeNode';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { releaseOrders } from './odoo/releaseOrders';
-import { localDay } from '../shared/odoo/localDay';
+import { dayIn } from '../shared/core/time';
 import { invoiceJson } from './invoiceJson';
 import { readItemTexts } from './itemTexts';
 import { OUTPUT, OUTPUT_PLAN } from './outputs';
@@ -18,7 +18,7 @@ export const releaseInvoices = async (
 		const now = client.host.now();
 		const { timeZone } = await client.session();
 		const run = {
-			today: localDay(timeZone, now),
+			today: dayIn(timeZone, now),
 			asOf: now.toISOString(),
 			dryRun: parameters.dryRun,
 		};

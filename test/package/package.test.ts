@@ -81,15 +81,7 @@ describe('the built package', () => {
 	it('needs nothing at run time but what n8n supplies', () => {
 		expect(manifest).not.toHaveProperty('dependencies');
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
-		const supplied = new Set([
-			'n8n-workflow',
-			'zod',
-			'luxon',
-			'lodash',
-			'p-limit',
-			'node:crypto',
-			'crypto',
-		]);
+		const supplied = new Set(['n8n-workflow', 'zod', 'luxon', 'lodash', 'node:crypto', 'crypto']);
 		const built = ts.sys.readDirectory(`${root}/dist`, ['.js']);
 		const required = built.flatMap((file) =>
 			ts

@@ -1,10 +1,9 @@
+import { wholeDays } from '../../shared/core/time';
 import type { Shortage } from './promise';
-
-const DAY_MS = 86_400_000;
 
 /** Whole days from then until now; never negative. */
 export const daysSince = (then: number, now: number): number =>
-	Math.max(Math.floor((now - then) / DAY_MS), 0);
+	Math.max(wholeDays(then, now), 0);
 
 /**
  * The place of each short line among those that wait for the same goods, from 1: who is next when some come in.

@@ -2,12 +2,11 @@ import type { Exact } from '../../shared/core/exact';
 import type { Receipt } from '../core/promise';
 import { toGrains } from '../core/units';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { toIso, toOdooTime } from '../../shared/odoo/odooTime';
+import { DAY_MS, toIso, toOdooTime } from '../../shared/core/time';
 import { location, move } from '../../shared/odoo/records/stock';
 import { OPEN_STATES } from './readOpenOrders';
 
 const FIELDS = ['id', 'product_id', 'product_qty', 'date', 'location_dest_id'] as const;
-const DAY_MS = 86_400_000;
 
 /**
  * Goods of these products that are planned to come from outside to these places, in two calls.

@@ -10,6 +10,7 @@ import {
 	ZERO,
 	type Exact,
 } from '../../shared/core/exact';
+import { daysBetween } from '../../shared/core/time';
 import type { OpenItem } from './facts';
 
 /** Upper end of each bucket in days overdue; an item due today is not overdue. */
@@ -34,12 +35,6 @@ export interface Ageing {
 	/** Zero when nothing is overdue. */
 	readonly oldestOverdueDays: number;
 }
-
-const DAY_MS = 86_400_000;
-
-/** Days from one date to another, both `YYYY-MM-DD`. */
-export const daysBetween = (from: string, to: string): number =>
-	Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 const daysOverdue = (item: OpenItem, today: string): number =>
 	item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today));

@@ -1,5 +1,5 @@
 import { compare, divide, exact, isPositive, multiply, type Exact } from '../../shared/core/exact';
-import { daysBetween } from './ageing';
+import { daysBetween } from '../../shared/core/time';
 import { averageDaysLate } from './behaviour';
 import type { Exposure } from './exposure';
 import type { Account, OrderFacts } from './facts';

@@ -1,5 +1,5 @@
 import { add, compare, divide, exact, multiply } from '../../shared/core/exact';
-import { daysBetween } from './ageing';
+import { daysBetween } from '../../shared/core/time';
 import type { EarlierDecision, OrderFacts } from './facts';
 
 export interface Validity {

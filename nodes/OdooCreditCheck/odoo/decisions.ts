@@ -7,7 +7,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { message } from '../../shared/odoo/records/party';
 import { accountKey } from './openItems';
 import { SEARCH_SIZE } from './orders';
-import { addDays } from './today';
+import { addDays } from '../../shared/core/time';
 
 /** What Odoo's chatter holds about earlier decisions. */
 export interface RecordedDecisions {

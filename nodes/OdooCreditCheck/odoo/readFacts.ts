@@ -16,7 +16,7 @@ import { readRates } from './rates';
 import { rulesInUse } from './rulesInUse';
 import type { CreditSettings } from './settings';
 import { readSettlements } from './settlements';
-import { addDays, todayIn } from './today';
+import { addDays, dayIn } from '../../shared/core/time';
 
 export interface FactsRead {
 	readonly facts: RunFacts;
@@ -41,7 +41,7 @@ export const readFacts = async (
 ): Promise<FactsRead> => {
 	const session = await client.session();
 	const now = client.host.now();
-	const today = todayIn(now, session.timeZone);
+	const today = dayIn(session.timeZone, now);
 	const rows = await readOrderRows(client, orderIds);
 	const { debtors, failed } = await readDebtors(client, rows, settings.customerFields);
 	const members = await readMembers(client, debtors, settings);

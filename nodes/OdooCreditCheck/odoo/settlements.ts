@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { daysBetween } from '../core/ageing';
+import { daysBetween } from '../../shared/core/time';
 import type { Settlement } from '../core/facts';
 import { fieldNameIn, receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';

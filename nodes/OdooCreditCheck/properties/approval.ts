@@ -28,7 +28,7 @@ export const approvalProperty: INodeProperties = {
 					displayName: 'Approver Names or IDs',
 					name: 'approvers',
 					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'loadUsers' },
+					typeOptions: { loadOptionsMethod: 'getUsers' },
 					default: [],
 					description:
 						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',

@@ -83,7 +83,7 @@ export const optionsProperty: INodeProperties = {
 			displayName: 'Customer Hold Tag Names or IDs',
 			name: 'holdTags',
 			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'loadCustomerTags' },
+			typeOptions: { loadOptionsMethod: 'getCustomerTags' },
 			default: [],
 			description:
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
@@ -107,7 +107,7 @@ export const optionsProperty: INodeProperties = {
 			displayName: 'Group Tag Names or IDs',
 			name: 'groupTags',
 			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'loadCustomerTags' },
+			typeOptions: { loadOptionsMethod: 'getCustomerTags' },
 			default: [],
 			description:
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',

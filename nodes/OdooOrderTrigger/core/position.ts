@@ -1,4 +1,4 @@
-import { laterOf, shifted, type OdooTime } from './odooTime';
+import { laterOf, shifted, type OdooTime } from '../../shared/core/time';
 
 /**
  * How far one kind of record has been read, in Odoo's own clock: the host's clock plays no part. Reading goes in

@@ -1,5 +1,5 @@
 import type { Known } from '../core/known';
-import type { OdooTime } from '../core/odooTime';
+import type { OdooTime } from '../../shared/core/time';
 import type { OrderEvent } from '../core/orderEvent';
 import type { Position } from '../core/position';
 import type { EventQuery } from './eventSource';

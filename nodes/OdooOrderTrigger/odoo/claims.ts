@@ -1,5 +1,5 @@
 import { claimKey, firstDeliveries, type Claim, type Delivery } from '../core/claim';
-import type { OdooTime } from '../core/odooTime';
+import type { OdooTime } from '../../shared/core/time';
 import type { OrderEvent } from '../core/orderEvent';
 import { anyOf, type OdooDomain } from '../../shared/odoo/domain';
 import { ensureOnce } from '../../shared/traces/odoo/ensureOnce';

@@ -1,4 +1,4 @@
-import { laterOf } from '../core/odooTime';
+import { laterOf } from '../../shared/core/time';
 import { eventId, type OrderEvent } from '../core/orderEvent';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import { partner } from '../../shared/odoo/records/partner';

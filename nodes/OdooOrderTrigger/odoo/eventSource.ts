@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import type { EventType } from '../core/eventTypes';
 import type { OrderEvent } from '../core/orderEvent';
-import type { OdooTime } from '../core/odooTime';
+import type { OdooTime } from '../../shared/core/time';
 import type { Range, ReadRow } from '../core/position';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';

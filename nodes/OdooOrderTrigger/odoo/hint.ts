@@ -1,4 +1,4 @@
-import { shifted, type OdooTime } from '../core/odooTime';
+import { shifted, type OdooTime } from '../../shared/core/time';
 import type { EventType } from '../core/eventTypes';
 import type { OrderEvent } from '../core/orderEvent';
 import type { OdooClient } from '../../shared/odoo/OdooClient';

@@ -1,4 +1,4 @@
-import type { OdooTime } from '../core/odooTime';
+import type { OdooTime } from '../../shared/core/time';
 import { eventId } from '../core/orderEvent';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountMove } from '../../shared/odoo/records/accountMove';

@@ -1,4 +1,4 @@
-import { laterOf } from '../core/odooTime';
+import { laterOf } from '../../shared/core/time';
 import { eventId, type OrderEvent } from '../core/orderEvent';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import { picking } from '../../shared/odoo/records/stock';

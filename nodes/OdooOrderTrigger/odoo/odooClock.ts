@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { OdooTime } from '../core/odooTime';
+import type { OdooTime } from '../../shared/core/time';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 
 const defaults = z.object({ date_order: z.string() });

@@ -1,5 +1,5 @@
 import { eventId, type OrderEvent } from '../core/orderEvent';
-import { laterOf, type OdooTime } from '../core/odooTime';
+import { laterOf, type OdooTime } from '../../shared/core/time';
 import { anyOf, type OdooDomain } from '../../shared/odoo/domain';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import { saleOrder } from '../../shared/odoo/records/saleOrder';

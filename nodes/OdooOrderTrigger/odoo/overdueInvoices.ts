@@ -1,11 +1,10 @@
-import { laterOf, shifted } from '../core/odooTime';
+import { DAY_SECONDS, laterOf, shifted } from '../../shared/core/time';
 import { eventId } from '../core/orderEvent';
 import { accountMove } from '../../shared/odoo/records/accountMove';
 import type { DueSource } from './eventSource';
 import { ordersOfInvoices } from './invoiceOrders';
 
 const FIELDS = ['id', 'name', 'invoice_date_due', 'amount_residual', 'create_date'] as const;
-const DAY_SECONDS = 86_400;
 
 const dayOf = (time: string): string => time.slice(0, 10);
 

@@ -1,5 +1,5 @@
 import { unknownOf, withKnown } from '../core/known';
-import { shifted } from '../core/odooTime';
+import { shifted } from '../../shared/core/time';
 import { metBy } from '../core/position';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { Checkpoint, Sweep, SweepSettings } from './checkpoint';

@@ -1,5 +1,5 @@
 import type { OrderEvent } from '../core/orderEvent';
-import { shifted } from '../core/odooTime';
+import { DAY_SECONDS, shifted } from '../../shared/core/time';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { EventQuery } from './eventSource';
 import { dueSourcesOf, sourcesOf } from './eventSources';
@@ -20,7 +20,7 @@ export const sample = async (client: OdooClient, query: EventQuery): Promise<Ord
 		dueSources,
 		async (source) =>
 			await source.read(client, query, {
-				from: shifted(now, -SAMPLE_DAYS * 86_400),
+				from: shifted(now, -SAMPLE_DAYS * DAY_SECONDS),
 				now,
 				limit: SAMPLE_SIZE,
 			}),

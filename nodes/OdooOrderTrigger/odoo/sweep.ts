@@ -1,4 +1,4 @@
-import { shifted } from '../core/odooTime';
+import { DAY_SECONDS, shifted } from '../../shared/core/time';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { Checkpoint, Sweep, SweepSettings } from './checkpoint';
 import { sourcesOf } from './eventSources';
@@ -6,7 +6,6 @@ import { odooNow } from './odooClock';
 import { readDue } from './readDue';
 import { readWrites } from './readWrites';
 
-const DAY_SECONDS = 86_400;
 
 /** Everything that happened since the last sweep, oldest write first for each kind of document. */
 export const sweep = async (

@@ -1,4 +1,4 @@
-import { shifted } from '../core/odooTime';
+import { shifted } from '../../shared/core/time';
 import type { OrderEvent } from '../core/orderEvent';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { Claimant, DueQuery } from './claims';

@@ -1,3 +1,4 @@
+import { addDays, endOfMonth } from '../../shared/core/time';
 import { draftsOf } from './drafts';
 import type { InvoicingOrder } from './facts';
 import type { InvoiceDateRule, InvoicePolicy } from './policy';
@@ -5,16 +6,6 @@ import { linesToBill } from './quantities';
 import { reason } from './reason';
 import { shippedTransfers } from './rules/proof';
 import type { Rule } from './rules/rule';
-
-const DAY_MS = 86_400_000;
-
-const addDays = (date: string, days: number): string =>
-	new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
-
-const endOfMonth = (date: string): string => {
-	const [year = 0, month = 0] = date.split('-').map(Number);
-	return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-};
 
 const DATES = {
 	today: (_order, today) => today,

@@ -8,12 +8,11 @@ import {
 	sum,
 	type Exact,
 } from '../../shared/core/exact';
+import { wholeDays } from '../../shared/core/time';
 import type { InvoiceFacts, InvoicingOrder, OrderLineFacts } from './facts';
 import { goodsLines, quantity, shown } from './quantities';
 import { reason, type Reason } from './reason';
 import { shippedTransfers } from './rules/proof';
-
-const DAY_MS = 86_400_000;
 
 /** When something that is shipped or drafted is late. */
 export interface ReconciliationPolicy {
@@ -23,7 +22,7 @@ export interface ReconciliationPolicy {
 }
 
 const ageInDays = (time: string, now: string): number =>
-	Math.floor((Date.parse(now) - Date.parse(time)) / DAY_MS);
+	wholeDays(Date.parse(time), Date.parse(now));
 
 /** Net quantity of a line on the invoices in that state. */
 const onInvoices = (

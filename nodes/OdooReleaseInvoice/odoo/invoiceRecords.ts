@@ -1,5 +1,5 @@
 import type { InvoiceFacts, InvoiceLineFacts, OrderLineFacts } from '../core/facts';
-import { toIso } from '../../shared/odoo/odooTime';
+import { toIso } from '../../shared/core/time';
 import type { accountMove, accountMoveLine } from '../../shared/odoo/records/accountMove';
 import type { RecordOf } from '../../shared/odoo/records/record';
 

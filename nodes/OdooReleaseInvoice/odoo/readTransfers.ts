@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 import type { Transfer } from '../core/facts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { localDay } from '../../shared/odoo/localDay';
-import { toIso } from '../../shared/odoo/odooTime';
+import { dayIn, toIso } from '../../shared/core/time';
 import { id, number } from '../../shared/odoo/records/fields';
 import { defineRecord } from '../../shared/odoo/records/record';
 import { picking } from '../../shared/odoo/records/stock';
@@ -55,7 +54,7 @@ export const readTransfers = async (
 			direction,
 			state: record.state === 'done' ? 'done' : 'open',
 			doneAt,
-			doneOn: doneAt === null ? null : localDay(timeZone, doneAt),
+			doneOn: doneAt === null ? null : dayIn(timeZone, doneAt),
 			signed: record.is_signed,
 			attachments: attachments.get(record.id) ?? 0,
 			carrierStatus: carrierStatus.get(record.id) ?? null,

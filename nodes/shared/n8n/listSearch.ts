@@ -8,6 +8,7 @@ import type { OdooDomain } from '../odoo/domain';
 import type { OdooClient, SearchOptions } from '../odoo/OdooClient';
 import { user } from '../odoo/records/party';
 import { partner } from '../odoo/records/partner';
+import { product } from '../odoo/records/product';
 import { saleOrder } from '../odoo/records/saleOrder';
 import { openClient } from './openClient';
 
@@ -20,7 +21,7 @@ type Search = (
 ) => Promise<INodeListSearchItems[]>;
 
 /** The method behind a picker, a page at a time; the token of the next page is its offset. */
-const picker = (search: Search) =>
+const picker = (search: Search, searchedBy: 'name' | 'display_name' = 'name') =>
 	async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
@@ -28,7 +29,7 @@ const picker = (search: Search) =>
 	): Promise<INodeListSearchResult> {
 		const client = await openClient(this);
 		const offset = Number(token ?? 0);
-		const named: OdooDomain = filter ? [['name', 'ilike', filter]] : [];
+		const named: OdooDomain = filter ? [[searchedBy, 'ilike', filter]] : [];
 		const results = await search(client, named, { limit: PAGE, offset });
 		return results.length < PAGE
 			? { results }
@@ -58,3 +59,10 @@ export const searchCustomers = picker(async (client, named, paging) => {
 	const found = await client.search(partner, ['id', 'name'], named, { ...paging, order: 'name' });
 	return found.map(toChoice);
 });
+
+export const searchProducts = picker(async (client, named, paging) => {
+	const fields = ['id', 'display_name'] as const;
+	const order = 'default_code, id';
+	const found = await client.search(product, fields, named, { ...paging, order });
+	return found.map(({ id, display_name: name }) => toChoice({ id, name }));
+}, 'display_name');

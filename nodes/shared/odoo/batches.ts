@@ -1,5 +1,3 @@
-import pLimit from 'p-limit';
-
 import { isOdooError, type OdooError } from './errors';
 
 export const DEFAULT_BATCH_SIZE = 200;
@@ -16,8 +14,13 @@ export const inParallel = async <T, R>(
 	concurrency: number,
 	work: (chunk: T) => Promise<R>,
 ): Promise<R[]> => {
-	const limit = pLimit(concurrency);
-	return await Promise.all(chunks.map(async (chunk) => await limit(async () => await work(chunk))));
+	const results: R[] = [];
+	const waiting = chunks.entries();
+	const lane = async () => {
+		for (const [index, chunk] of waiting) results[index] = await work(chunk);
+	};
+	await Promise.all(Array.from({ length: concurrency }, lane));
+	return results;
 };
 
 export interface BatchResult<R> {

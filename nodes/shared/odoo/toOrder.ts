@@ -1,4 +1,4 @@
-import { toIso } from './odooTime';
+import { toIso } from '../core/time';
 import { orderSchema, type Order, type OrderLine } from './order';
 import type { Reference } from './records/fields';
 import type { RecordOf } from './records/record';

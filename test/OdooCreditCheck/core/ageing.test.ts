@@ -1,5 +1,6 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
-import { ageingOf, daysBetween } from '../../../nodes/OdooCreditCheck/core/ageing';
+import { daysBetween } from '../../../nodes/shared/core/time';
+import { ageingOf } from '../../../nodes/OdooCreditCheck/core/ageing';
 import type { OpenItem } from '../../../nodes/OdooCreditCheck/core/facts';
 import { daysAgo, draft, owed, TODAY } from './builders';
 

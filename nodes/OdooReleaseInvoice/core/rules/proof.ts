@@ -1,7 +1,6 @@
+import { daysBetween } from '../../../shared/core/time';
 import type { InvoicingOrder, Transfer } from '../facts';
 import type { ProofPolicy, ProofSource } from '../policy';
-
-const DAY_MS = 86_400_000;
 
 const SHOWS = {
 	signature: ({ signed }) => signed,
@@ -27,7 +26,7 @@ export const proofOf = (
 	const source = policy.accepted.find((candidate) => SHOWS[candidate](transfer, policy, order));
 	if (source) return source;
 	if (policy.automaticAfterDays === null || transfer.doneOn === null) return null;
-	const days = (Date.parse(today) - Date.parse(transfer.doneOn)) / DAY_MS;
+	const days = daysBetween(transfer.doneOn, today);
 	return days >= policy.automaticAfterDays ? 'automatic' : null;
 };
 

@@ -1,4 +1,5 @@
-import { clockIn, plusDays, weekdayOf, type Clock } from './zonedTime';
+import { addDays, weekdayOf } from '../../core/time';
+import { clockIn, type Clock } from '../../core/zonedTime';
 
 /** When people work. At least one weekday and a day that begins before it ends: the edge makes sure. */
 export interface WorkCalendar {
@@ -35,7 +36,7 @@ export const addWorkingMinutes = (
 	const firstDay = clock.toLocal(start).date;
 	let left = minutes * 60_000;
 	for (let day = 0; day < LONGEST_SEARCH_DAYS; day += 1) {
-		const window = windowOf(calendar, clock, plusDays(firstDay, day));
+		const window = windowOf(calendar, clock, addDays(firstDay, day));
 		if (!window) continue;
 		const from = Math.max(window.from, start);
 		const open = window.to - from;
@@ -50,7 +51,7 @@ export const workingMinutesBetween = (calendar: WorkCalendar, from: number, to: 
 	const clock = clockIn(calendar.timeZone);
 	const last = clock.toLocal(to).date;
 	let total = 0;
-	for (let date = clock.toLocal(from).date; date <= last; date = plusDays(date, 1)) {
+	for (let date = clock.toLocal(from).date; date <= last; date = addDays(date, 1)) {
 		const window = windowOf(calendar, clock, date);
 		if (window) total += Math.max(0, Math.min(window.to, to) - Math.max(window.from, from));
 	}
@@ -60,7 +61,7 @@ export const workingMinutesBetween = (calendar: WorkCalendar, from: number, to: 
 /** The end of work on that date; on a free day midnight. */
 export const endOfWork = (calendar: WorkCalendar, date: string): number => {
 	const clock = clockIn(calendar.timeZone);
-	return windowOf(calendar, clock, date)?.to ?? clock.toEpoch(plusDays(date, 1), 0);
+	return windowOf(calendar, clock, date)?.to ?? clock.toEpoch(addDays(date, 1), 0);
 };
 
 const windowOf = (calendar: WorkCalendar, clock: Clock, date: string): Window | null =>

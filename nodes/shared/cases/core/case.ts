@@ -11,7 +11,7 @@ import {
 	type Severity,
 	type Stage,
 } from './taxonomy';
-import { clockIn } from './zonedTime';
+import { clockIn } from '../../core/zonedTime';
 
 /** What a house decides differently from the taxonomy for one code. */
 export interface CaseOverride {

@@ -11,7 +11,7 @@ import { diagnose, withoutOrder } from '../core/diagnose';
 import { caseKey, episodeOf } from '../core/episode';
 import { chooseOwner, type OwnerChoice } from '../core/owner';
 import type { Sign } from '../core/sign';
-import { clockIn } from '../core/zonedTime';
+import { clockIn } from '../../core/zonedTime';
 import type { ActivityState, HeldCase, NewCase } from './caseActivities';
 import { caseNote } from './caseNote';
 import { candidatesFor, type OwnerRules, type UserDirectory } from './owners';

@@ -6,7 +6,8 @@ import {
 	workingMinutesBetween,
 	type WorkCalendar,
 } from '../../../../nodes/shared/cases/core/businessTime';
-import { clockIn, weekdayOf } from '../../../../nodes/shared/cases/core/zonedTime';
+import { weekdayOf } from '../../../../nodes/shared/core/time';
+import { clockIn } from '../../../../nodes/shared/core/zonedTime';
 
 const office: WorkCalendar = {
 	timeZone: 'Europe/Berlin',

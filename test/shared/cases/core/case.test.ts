@@ -21,7 +21,7 @@ import {
 } from '../../../../nodes/shared/cases/core/owner';
 import { priorityOf } from '../../../../nodes/shared/cases/core/priority';
 import { CASE_CODES, SEVERITIES } from '../../../../nodes/shared/cases/core/taxonomy';
-import { clockIn } from '../../../../nodes/shared/cases/core/zonedTime';
+import { clockIn } from '../../../../nodes/shared/core/zonedTime';
 
 const policy: CasePolicy = {
 	calendar: {

@@ -66,10 +66,3 @@ export const clockIn = (timeZone: string): Clock => {
 		},
 	};
 };
-
-/** The date so many days later. */
-export const plusDays = (date: string, days: number): string =>
-	new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** 0 Sunday to 6 Saturday. */
-export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();

@@ -1,0 +1,33 @@
+/** Numbers, amounts, days and counted things as people write them. */
+
+/** The language of the package's texts. */
+const LANGUAGE = 'en';
+
+const DAY = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeZone: 'UTC' });
+const FORMS = new Intl.PluralRules(LANGUAGE);
+
+const number = (value: number, fewest: number, most: number): string =>
+	new Intl.NumberFormat(LANGUAGE, {
+		minimumFractionDigits: fewest,
+		maximumFractionDigits: most,
+	}).format(value);
+
+/** `1,280.00 EUR`. @param value in the currency's own unit @param currency ISO 4217 @param decimals of the currency */
+export const moneyText = (value: number, currency: string, decimals = 2): string =>
+	`${number(value, decimals, decimals)} ${currency}`;
+
+/** `1,280.5`: no more decimals than there are. */
+export const numberText = (value: number, decimals = 3): string => number(value, 0, decimals);
+
+/** `Nov 25, 2026` for `2026-11-25`. */
+export const dayText = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));
+
+/** `1 invoice`, `2 invoices`. @param many when it is not the word with an s */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+	`${numberText(count)} ${FORMS.select(count) === 'one' ? one : many}`;
+
+/** `A, B and C` */
+export const listText = (parts: readonly string[], word: 'and' | 'or' = 'and'): string =>
+	new Intl.ListFormat('en-GB', {
+		type: word === 'and' ? 'conjunction' : 'disjunction',
+	}).format(parts);

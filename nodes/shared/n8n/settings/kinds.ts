@@ -1,0 +1,114 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { listText, numberText } from '../../core/wording';
+import { readBy, type Described, type Setting } from './setting';
+
+export interface Choice<Value extends string> extends INodePropertyOptions {
+	readonly value: Value;
+}
+
+const NOT_A_NUMBER = 'it has to be a number';
+
+const within = ({
+	minValue,
+	maxValue,
+	numberPrecision,
+}: NonNullable<INodeProperties['typeOptions']>) => {
+	const finite = z
+		.number({ invalid_type_error: NOT_A_NUMBER, required_error: NOT_A_NUMBER })
+		.finite(NOT_A_NUMBER);
+	const above =
+		minValue === undefined ? finite : finite.min(minValue, `the least is ${numberText(minValue)}`);
+	const bounded =
+		maxValue === undefined ? above : above.max(maxValue, `the most is ${numberText(maxValue)}`);
+	return numberPrecision === 0 ? bounded.int('it has to be a whole number') : bounded;
+};
+
+/** A number within `minValue` and `maxValue`; a whole one where `numberPrecision` is 0. */
+export const numberSetting = <Name extends string>(
+	property: Described<Name, 'number'> & { readonly default: number },
+): Setting<Name, number> => readBy(property, within(property.typeOptions ?? {}));
+
+export const flagSetting = <Name extends string>(
+	property: Described<Name, 'boolean'> & { readonly default: boolean },
+): Setting<Name, boolean> =>
+	readBy(property, z.boolean({ invalid_type_error: 'it has to be true or false' }));
+
+const oneOf = <Value extends string>(options: readonly Choice<Value>[]) => {
+	const names = listText(
+		options.map(({ name }) => name),
+		'or',
+	);
+	return z.unknown().transform((given, context): Value => {
+		const found = options.find(({ value }) => value === given);
+		if (found) return found.value;
+		context.addIssue({ code: 'custom', message: `choose ${names}` });
+		return z.NEVER;
+	});
+};
+
+export const choiceSetting = <Name extends string, Value extends string>(
+	property: Described<Name, 'options'> & {
+		readonly options: Choice<Value>[];
+		readonly default: NoInfer<Value>;
+	},
+): Setting<Name, Value> => readBy(property, oneOf(property.options));
+
+const listOf = <Value>(one: z.ZodType<Value, z.ZodTypeDef, unknown>) =>
+	z.array(one, { invalid_type_error: 'it has to be a list' });
+
+export const choicesSetting = <Name extends string, Value extends string>(
+	property: Described<Name, 'multiOptions'> & {
+		readonly options: Choice<Value>[];
+		readonly default: NoInfer<Value>[];
+	},
+): Setting<Name, readonly Value[]> => readBy(property, listOf(oneOf(property.options)));
+
+const text = z.string({ invalid_type_error: 'it has to be text' }).trim();
+
+/** Text without the white space around it; never empty where the property is required. */
+export const textSetting = <Name extends string>(
+	property: Described<Name, 'string'> & { readonly default: string },
+): Setting<Name, string> => readBy(property, property.required ? text.min(1, 'it is empty') : text);
+
+/** Words with commas between them. */
+export const wordsSetting = <Name extends string>(
+	property: Described<Name, 'string'> & { readonly default: string },
+): Setting<Name, readonly string[]> =>
+	readBy(
+		property,
+		text.transform((list) =>
+			list
+				.split(',')
+				.map((word) => word.trim())
+				.filter((word) => word !== ''),
+		),
+	);
+
+const NOT_AN_ID = 'each one has to be the ID of a record';
+
+/** Records that are chosen from a list which Odoo fills, by ID. */
+export const recordsSetting = <Name extends string>(
+	property: Described<Name, 'multiOptions'> & { readonly default: number[] },
+): Setting<Name, readonly number[]> =>
+	readBy(
+		property,
+		listOf(z.coerce.number({ invalid_type_error: NOT_AN_ID }).int(NOT_AN_ID).positive(NOT_AN_ID)),
+	);
+
+const isDay = (day: string): boolean =>
+	/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+
+/** `YYYY-MM-DD`, or null when empty. n8n's date picker gives a moment, of which the day is what was picked. */
+export const daySetting = <Name extends string>(
+	property: Described<Name, 'dateTime'> & { readonly default: '' },
+): Setting<Name, string | null> =>
+	readBy(
+		property,
+		z
+			.string({ invalid_type_error: 'it has to be a date' })
+			.transform((moment) => moment.slice(0, 10))
+			.refine((day) => day === '' || isDay(day), 'it has to be a date')
+			.transform((day) => day || null),
+	);
