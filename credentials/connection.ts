@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** What both credential types ask for; each says in its own words what differs. */
-export interface ConnectionTexts {
+interface ConnectionTexts {
 	readonly apiKey: { readonly displayName: string; readonly description: string };
 	/** Versions of Odoo that this credential reaches by JSON-RPC. */
 	readonly jsonRpcVersions: string;

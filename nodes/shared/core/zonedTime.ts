@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 
 /** A date in a time zone, `YYYY-MM-DD`, and the minute of that day. */
-export interface LocalTime {
+interface LocalTime {
 	readonly date: string;
 	readonly minute: number;
 }

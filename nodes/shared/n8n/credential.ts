@@ -14,7 +14,7 @@ const credential = z.object({
 	companyId: z.coerce.number().int().nonnegative().default(0),
 });
 
-export interface OdooAccess {
+interface OdooAccess {
 	/** Without a trailing slash or path. */
 	readonly baseUrl: string;
 	readonly connection: OdooConnection;

@@ -44,4 +44,6 @@ export const listsOf = <const Name extends ListName>(
 	names: readonly Name[],
 	toValue: (id: number) => string | number = Number,
 ): { [Each in Name]: List } =>
-	Object.fromEntries(names.map((name) => [name, listOf(name, toValue)])) as { [Each in Name]: List };
+	Object.fromEntries(names.map((name) => [name, listOf(name, toValue)])) as {
+		[Each in Name]: List;
+	};

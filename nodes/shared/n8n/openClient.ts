@@ -15,7 +15,7 @@ type ClientContext = Pick<FunctionsBase, 'getCredentials' | 'getNode'> &
 /** `sleep` takes a signal since n8n 2.36; older ones ignore it. */
 const sleepUntilCancelled = sleep as (ms: number, signal?: AbortSignal) => Promise<void>;
 
-export const hostOf = (context: object): Host => ({
+const hostOf = (context: object): Host => ({
 	sleep: async (ms) => await sleepUntilCancelled(ms, cancelSignalOf(context)),
 	random: Math.random,
 	now: () => new Date(),

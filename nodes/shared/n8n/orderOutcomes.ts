@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { groupValues } from '../core/collections';
 import { OdooError } from '../odoo/errors';
 import type { OdooClient } from '../odoo/OdooClient';
 import { readOrderTargets } from './orderParameter';
@@ -20,11 +21,14 @@ export const orderOutcomes = async (
 	) => Promise<ReadonlyMap<number, Outcome>>,
 ): Promise<Outcome[]> => {
 	const targets = await readOrderTargets(context, client);
-	const itemsOf = new Map<number, number[]>();
-	targets.forEach((target, itemIndex) => {
-		if (target.kind === 'order')
-			itemsOf.set(target.orderId, [...(itemsOf.get(target.orderId) ?? []), itemIndex]);
-	});
+	const named = targets.flatMap((target, itemIndex) =>
+		target.kind === 'order' ? [{ orderId: target.orderId, itemIndex }] : [],
+	);
+	const itemsOf = groupValues(
+		named,
+		({ orderId }) => orderId,
+		({ itemIndex }) => itemIndex,
+	);
 	const outcomes =
 		itemsOf.size > 0 ? await decide([...itemsOf.keys()], itemsOf) : new Map<number, Outcome>();
 	return targets.map((target) => {

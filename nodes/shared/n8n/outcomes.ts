@@ -36,7 +36,7 @@ interface ErrorDetail extends IDataObject {
 	advice: string | null;
 }
 
-export const errorDetail = (error: unknown): ErrorDetail =>
+const errorDetail = (error: unknown): ErrorDetail =>
 	isOdooError(error)
 		? {
 				message: error.message,
