@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import type { OdooValues } from '../../nodes/shared/odoo/OdooClient';
+import type { Json } from '../../nodes/shared/odoo/OdooTransport';
+import type { OdooAddress } from './axiosExchange';
+import { liveOdoo } from './liveOdoo';
+
+const RIGHTS = [
+	'sales_team.group_sale_salesman_all_leads',
+	'account.group_account_invoice',
+	'stock.group_stock_user',
+];
+
+/** What a scene of an administrator must be able to do. */
+interface Administrator {
+	readonly one: (model: string, values: OdooValues) => Promise<number>;
+	readonly find: (
+		model: string,
+		domain: Json,
+		fields: readonly string[],
+	) => Promise<readonly (Record<string, unknown> & { readonly id: number })[]>;
+	readonly call: (model: string, method: string, ids: readonly number[]) => Promise<unknown>;
+}
+
+export interface PipelineUser {
+	readonly user: OdooAddress;
+	readonly credential: Record<string, string | number>;
+}
+
+/** A user with the pipeline's rights in these companies; the first is the user's own. */
+export const makePipelineUser = async (
+	admin: Administrator,
+	companyIds: readonly number[],
+): Promise<PipelineUser> => {
+	const login = `pipeline-${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+	const userId = await admin.one('res.users', {
+		name: login,
+		login,
+		email: `${login}@example.com`,
+		company_id: companyIds[0] ?? 0,
+		company_ids: [[6, 0, [...companyIds]]],
+		group_ids: [
+			[6, 0, await Promise.all(RIGHTS.map(async (xmlId) => await groupId(admin, xmlId)))],
+		],
+	});
+	const { url, database } = liveOdoo().user;
+	const apiKey = await keyOf(admin, userId);
+	return {
+		user: { url, database, apiKey },
+		credential: { url, database, apiKey, apiVersion: 'auto', companyId: 0 },
+	};
+};
+
+const groupId = async (admin: Administrator, xmlId: string): Promise<number> => {
+	const [module = '', name = ''] = xmlId.split('.');
+	const [found] = await admin.find(
+		'ir.model.data',
+		[
+			['module', '=', module],
+			['name', '=', name],
+		],
+		['res_id'],
+	);
+	return z.number().parse(found?.res_id);
+};
+
+/** Odoo gives a key only to a person who confirms the password; an administrator's server action may draw one. */
+const keyOf = async (admin: Administrator, userId: number): Promise<string> => {
+	const [model] = await admin.find('ir.model', [['model', '=', 'res.users']], ['id']);
+	const code = `action = {'type': 'key', 'key': env['res.users.apikeys'].with_user(env['res.users'].browse(${userId})).sudo()._generate(None, 'test', datetime.datetime.now() + datetime.timedelta(days=1))}`;
+	const action = await admin.one('ir.actions.server', {
+		name: `Key ${userId}`,
+		model_id: model?.id ?? 0,
+		state: 'code',
+		code,
+	});
+	return z.object({ key: z.string() }).parse(await admin.call('ir.actions.server', 'run', [action]))
+		.key;
+};
