@@ -1,0 +1,38 @@
+import type { CreditLimit } from '../core/creditLimit';
+import { accountKey, distinctDebtors, type Debtor } from '../core/debtor';
+import type { OdooClient } from '../../odoo/OdooClient';
+import { partner } from '../../odoo/records/partner';
+import { LIMIT_FIELDS, toCreditLimit } from './toCreditLimit';
+
+/** A debtor's account in Odoo, in the company's currency. */
+interface DebtorAccount {
+	/** Open receivables, credits taken off. */
+	readonly receivable: number;
+	readonly limit: CreditLimit;
+}
+
+/**
+ * Archived debtors too; one that cannot be seen is left out. One call for each company and 200 debtors, because Odoo
+ * answers these fields for one company at a time.
+ * @returns accounts by `accountKey`
+ */
+export const readDebtorAccounts = async (
+	client: OdooClient,
+	debtors: readonly Debtor[],
+): Promise<ReadonlyMap<string, DebtorAccount>> => {
+	const { version } = await client.session();
+	const wanted = distinctDebtors(debtors);
+	const companyIds = [...new Set(wanted.map(({ companyId }) => companyId))];
+	const found = await client.parallel(companyIds, async (companyId) => {
+		const rows = await client.forCompanies([companyId]).read(
+			partner,
+			['id', 'credit', ...LIMIT_FIELDS],
+			wanted.filter((debtor) => debtor.companyId === companyId).map(({ accountId }) => accountId),
+		);
+		return rows.map((row): [string, DebtorAccount] => [
+			accountKey(row.id, companyId),
+			{ receivable: row.credit, limit: toCreditLimit(version, row) },
+		]);
+	});
+	return new Map(found.flat());
+};
