@@ -1,4 +1,5 @@
 import { add, divide, exact, isPositive, multiply, sum, type Exact } from '../../shared/core/exact';
+import { amountOf, type CreditLimit } from '../../shared/ledger/core/creditLimit';
 import type { Account } from './facts';
 import type { Policy, TemporaryLimit } from './policy';
 
@@ -7,6 +8,13 @@ export type Limit =
 	| { readonly kind: 'noCredit' }
 	/** `ceiling` is the amount with its tolerance. */
 	| { readonly kind: 'amount'; readonly amount: Exact; readonly ceiling: Exact };
+
+/**
+ * Odoo stores a zero for a customer without a limit, and some companies mean "no credit" by it. A zero of the
+ * customer's own always means it; null is "not managed".
+ */
+export const limitInOdoo = (limit: CreditLimit, zeroIsNoCredit: boolean): number | null =>
+	amountOf(limit) ?? (zeroIsNoCredit ? 0 : null);
 
 const isInForce = ({ from, to }: TemporaryLimit, today: string): boolean =>
 	(from === null || from <= today) && (to === null || today <= to);

@@ -1,10 +1,10 @@
 import type { Account, Settlement } from '../core/facts';
+import { limitInOdoo } from '../core/limit';
 import type { Session } from '../../shared/odoo/session';
 import type { Member } from './groups';
 import type { InvoiceHistory } from './history';
 import type { ItemsByAccount } from './openItems';
 import type { OpenOrdersRead } from './openLines';
-import type { PartnerRow } from './partners';
 import type { CompanyRates } from './rates';
 import type { CustomerFields } from './settings';
 
@@ -24,15 +24,6 @@ export interface AccountSources {
 const NO_ORDERS = { lines: [], downPayments: [] };
 const NO_HISTORY: InvoiceHistory = { firstInvoiceOn: null, openDisputes: 0 };
 const DEFAULT_DECIMALS = 2;
-
-/**
- * Odoo's limit: a customer without one of their own has the company's default, and a default of zero means that
- * nobody set a limit. A zero of the customer's own means no credit.
- */
-export const odooLimitOf = (
-	{ credit_limit: limit, use_partner_credit_limit: isOwn }: PartnerRow,
-	zeroIsNoCredit: boolean,
-): number | null => (isOwn || limit > 0 || zeroIsNoCredit ? limit : null);
 
 const isEmpty = (value: unknown): boolean =>
 	value === null || value === undefined || value === false || value === '';
@@ -72,7 +63,7 @@ export const toAccount = (
 		items: items.get(key) ?? [],
 		lines: orders.lines.filter(({ confirmed, orderId }) => confirmed || approved(orderId)),
 		downPayments: orders.downPayments,
-		odooLimit: odooLimitOf(account, zeroIsNoCredit),
+		odooLimit: limitInOdoo(account.limit, zeroIsNoCredit),
 		group,
 		customerTagIds: account.category_id,
 		countryId: account.country_id?.id ?? null,

@@ -3,7 +3,7 @@ import type { OrderRow } from './orders';
 import type { PartnerRow } from './partners';
 
 /** An order with who owes for it. */
-export interface Debtor {
+export interface OrderWithDebtor {
 	readonly row: OrderRow;
 	readonly account: PartnerRow;
 	readonly partners: ReadonlyMap<number, PartnerRow>;
@@ -24,7 +24,7 @@ const UNSEEN =
 export const findDebtor = (
 	row: OrderRow,
 	partners: ReadonlyMap<number, PartnerRow>,
-): Debtor | OdooError => {
+): OrderWithDebtor | OdooError => {
 	if (row.partner_id === null || row.partner_invoice_id === null)
 		return refuse(row, 'the order has no customer', 'Enter the customer on the order.');
 	const customer = partners.get(row.partner_id.id);

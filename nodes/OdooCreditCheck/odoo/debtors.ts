@@ -1,13 +1,13 @@
 import { isOdooError, type OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { findDebtor, type Debtor } from './debtor';
+import { findDebtor, type OrderWithDebtor } from './debtor';
 import type { OrderRow } from './orders';
 import { readPartners } from './partners';
 import type { CustomerFields } from './settings';
 
 export interface DebtorsRead {
 	/** In the order of the orders. */
-	readonly debtors: readonly Debtor[];
+	readonly debtors: readonly OrderWithDebtor[];
 	readonly failed: ReadonlyMap<number, OdooError>;
 }
 
@@ -28,7 +28,7 @@ export const readDebtors = async (
 			partnerIds,
 			customerFields,
 		);
-		return own.map((row): readonly [number, Debtor | OdooError] => [
+		return own.map((row): readonly [number, OrderWithDebtor | OdooError] => [
 			row.id,
 			findDebtor(row, partners),
 		]);

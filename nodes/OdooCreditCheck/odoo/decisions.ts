@@ -1,11 +1,11 @@
 import { fromReference, latestOf, RECORD_PREFIX, type DecisionRecord } from '../core/identity';
 import type { EarlierDecision } from '../core/facts';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { chunksOf } from '../../shared/odoo/batches';
 import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { message } from '../../shared/odoo/records/party';
-import { accountKey } from './openItems';
 import { SEARCH_SIZE } from './orders';
 import { addDays } from '../../shared/core/time';
 

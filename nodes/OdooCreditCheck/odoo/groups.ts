@@ -1,9 +1,9 @@
 import type { CreditGroup, Named } from '../core/facts';
+import { limitInOdoo } from '../core/limit';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { odooLimitOf } from './accounts';
-import type { Debtor } from './debtor';
-import { accountKey } from './openItems';
+import type { OrderWithDebtor } from './debtor';
 import { searchPartners, type PartnerRow } from './partners';
 import type { CreditSettings, GroupBy } from './settings';
 
@@ -14,7 +14,7 @@ export interface Member {
 	readonly group: CreditGroup | null;
 }
 
-export const companyOf = ({ row }: Debtor): Named => ({
+export const companyOf = ({ row }: OrderWithDebtor): Named => ({
 	id: row.company_id?.id ?? 0,
 	name: row.company_id?.display_name ?? '',
 });
@@ -22,7 +22,7 @@ export const companyOf = ({ row }: Debtor): Named => ({
 /** The accounts of the orders and, for a group limit, all accounts that share it: one call more for each company. */
 export const readMembers = async (
 	client: OdooClient,
-	debtors: readonly Debtor[],
+	debtors: readonly OrderWithDebtor[],
 	settings: CreditSettings,
 ): Promise<ReadonlyMap<string, Member>> => {
 	const own = new Map(
@@ -56,7 +56,7 @@ type Kind = Exclude<GroupBy, { readonly kind: 'none' }>;
 const readGroup = async (
 	client: OdooClient,
 	company: Named,
-	debtors: readonly Debtor[],
+	debtors: readonly OrderWithDebtor[],
 	group: Kind,
 	{ customerFields, zeroIsNoCredit }: CreditSettings,
 ): Promise<[string, Member][]> => {
@@ -98,7 +98,7 @@ const toGroup = (
 	const key = `group-${id}-${company.id}`;
 	if (group.kind === 'tag') return { key, name: `Customer tag ${id}`, limit: group.limit };
 	const top = partners.get(id);
-	return { key, name: top?.name ?? '', limit: top ? odooLimitOf(top, zeroIsNoCredit) : null };
+	return { key, name: top?.name ?? '', limit: top ? limitInOdoo(top.limit, zeroIsNoCredit) : null };
 };
 
 const topOf = (row: PartnerRow, partners: ReadonlyMap<number, PartnerRow>): PartnerRow => {
@@ -106,7 +106,7 @@ const topOf = (row: PartnerRow, partners: ReadonlyMap<number, PartnerRow>): Part
 	return parent ? topOf(parent, partners) : row;
 };
 
-const belowTops = (debtors: readonly Debtor[]): OdooDomain => [
+const belowTops = (debtors: readonly OrderWithDebtor[]): OdooDomain => [
 	[
 		'id',
 		'child_of',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { readGroups } from '../../shared/odoo/grouped';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { date, many2one, optionalText } from '../../shared/odoo/records/fields';
-import { accountKey } from './openItems';
 
 /** What an account's posted invoices tell about it. */
 export interface InvoiceHistory {

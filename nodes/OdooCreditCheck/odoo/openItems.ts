@@ -1,16 +1,14 @@
 import type { OpenItem } from '../core/facts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { accountKey } from '../../shared/ledger/core/debtor';
+import { readAccountIds } from '../../shared/ledger/odoo/readAccountIds';
 import { receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { accountMoveLine } from '../../shared/odoo/records/accountMove';
-import { partner } from '../../shared/odoo/records/partner';
 
 const CUSTOMER_INVOICES = ['out_invoice', 'out_refund', 'out_receipt'];
 
 /** Open items by account and company (`accountKey`). */
 export type ItemsByAccount = ReadonlyMap<string, readonly OpenItem[]>;
-
-export const accountKey = (accountId: number, companyId: number): string =>
-	`${accountId}-${companyId}`;
 
 /**
  * Receivables not wholly matched of posted entries, payments and credits included, and those of draft invoices: one
@@ -73,12 +71,8 @@ const readAccountsOf = async (
 ): Promise<ReadonlyMap<number, number>> => {
 	const known = new Set(accountIds);
 	const contacts = partnerIds.filter((id) => id > 0 && !known.has(id));
-	const rows =
-		contacts.length === 0
-			? []
-			: await client.read(partner, ['id', 'commercial_partner_id'], contacts);
 	return new Map([
 		...accountIds.map((id): [number, number] => [id, id]),
-		...rows.map((row): [number, number] => [row.id, row.commercial_partner_id?.id ?? row.id]),
+		...(await readAccountIds(client, contacts)),
 	]);
 };

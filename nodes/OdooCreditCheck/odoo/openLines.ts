@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import type { DownPayment, OpenLine } from '../core/facts';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
 import { noteIdLike } from '../../shared/traces/odoo/notes';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { RECORD_PREFIX } from '../core/identity';
-import { accountKey } from './openItems';
 
 const GRAPH = {
 	order_id: {

@@ -1,7 +1,7 @@
 import type { EarlierDecision, Named, OrderFacts, Release } from '../core/facts';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import type { Session } from '../../shared/odoo/session';
-import type { Debtor } from './debtor';
-import { accountKey } from './openItems';
+import type { OrderWithDebtor } from './debtor';
 import type { OrderRow } from './orders';
 import type { CreditSettings } from './settings';
 
@@ -21,7 +21,7 @@ export const carriesTag = (row: OrderRow, name: string): boolean =>
 	row.tag_ids.some((tag) => tag.name === name);
 
 export const toOrderFacts = (
-	{ row, account }: Debtor,
+	{ row, account }: OrderWithDebtor,
 	earlier: EarlierDecision | null,
 	settings: CreditSettings,
 	session: Session,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { chunksOf } from '../../shared/odoo/batches';
+import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
+import { LIMIT_FIELDS, toCreditLimit } from '../../shared/ledger/odoo/toCreditLimit';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import { domainIn } from '../../shared/odoo/fieldNames';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -33,12 +35,12 @@ const FIELDS = [
 	'parent_id',
 	'category_id',
 	'country_id',
-	'credit_limit',
-	'use_partner_credit_limit',
+	...LIMIT_FIELDS,
 	'property_payment_term_id',
 ] as const;
 
 export type PartnerRow = RecordOf<ReturnType<typeof defineRecord<typeof shape>>> & {
+	readonly limit: CreditLimit;
 	/** Fields that the policy names, as Odoo gave them. */
 	readonly named: { readonly [field: string]: unknown };
 };
@@ -76,5 +78,9 @@ export const searchPartners = async (
 	});
 	const named = z.array(z.record(z.unknown())).parse(answer);
 	const rows = parseRecords(version, type, FIELDS, answer);
-	return rows.map((row, index) => ({ ...row, named: named[index] ?? {} }));
+	return rows.map((row, index) => ({
+		...row,
+		limit: toCreditLimit(version, row),
+		named: named[index] ?? {},
+	}));
 };

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import { daysBetween } from '../../shared/core/time';
 import type { Settlement } from '../core/facts';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { fieldNameIn, receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { accountKey } from './openItems';
 
 const GRAPH = {
 	amount: null,

@@ -1,9 +1,10 @@
 import { laterOf } from '../../shared/core/time';
 import { eventId, type OrderEvent } from '../core/orderEvent';
+import { accountKey } from '../../shared/ledger/core/debtor';
+import { readAccountIds } from '../../shared/ledger/odoo/readAccountIds';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
-import { partner } from '../../shared/odoo/records/partner';
 import { saleOrder } from '../../shared/odoo/records/saleOrder';
-import { readExceeded, type Exceeded } from './creditExcess';
+import { readExceeded } from './creditExcess';
 import { readWritten, type EventSource } from './eventSource';
 import { filterDomain } from './orderFilter';
 
@@ -31,21 +32,20 @@ export const creditSource: EventSource = {
 			reading,
 		);
 		if (orders.length === 0) return [];
-		const contacts = await client.read(
-			partner,
-			['id', 'commercial_partner_id'],
+		const accountOf = await readAccountIds(
+			client,
 			orders.flatMap(({ partner_invoice_id: to }) => to?.id ?? []),
 		);
-		const accountOf = new Map(
-			contacts.map(({ id, commercial_partner_id: account }) => [id, account?.id ?? id]),
+		const debtorOf = new Map(
+			orders.flatMap(({ id, partner_invoice_id: to, company_id: company }) => {
+				const accountId = accountOf.get(to?.id ?? 0);
+				return accountId && company ? [[id, { accountId, companyId: company.id }] as const] : [];
+			}),
 		);
-		const companies = [...new Set(orders.flatMap(({ company_id: company }) => company?.id ?? []))];
-		const exceeded = new Map<number, ReadonlyMap<number, Exceeded>>();
-		for (const company of companies)
-			exceeded.set(company, await readExceeded(client, company, [...new Set(accountOf.values())]));
+		const exceeded = await readExceeded(client, [...debtorOf.values()]);
 		return orders.map((order) => {
-			const account = accountOf.get(order.partner_invoice_id?.id ?? 0) ?? 0;
-			const excess = exceeded.get(order.company_id?.id ?? 0)?.get(account);
+			const debtor = debtorOf.get(order.id);
+			const excess = debtor && exceeded.get(accountKey(debtor.accountId, debtor.companyId));
 			const document = { model: 'sale.order', id: order.id, reference: order.name };
 			const orderedAt = order.date_order ?? '';
 			const events: OrderEvent[] = excess

@@ -1,4 +1,5 @@
 import { add, compare, divide, exact, roundTo, ZERO, type Exact } from '../../shared/core/exact';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { choosePolicy, type PolicyBook } from './choosePolicy';
 import { decideRelease } from './decideRelease';
 import type { InvoicingOrder } from './facts';
@@ -19,7 +20,7 @@ export const decideAll = (
 	const owed = new Map<string, Exact>();
 	return orders.map((order) => {
 		const policy = choosePolicy(policies, order);
-		const debtor = `${order.company.id}/${order.customer.account.id}`;
+		const debtor = accountKey(order.customer.account.id, order.company.id);
 		const before = owed.get(debtor) ?? ZERO;
 		const decision = decideRelease(owing(order, before), policy, today);
 		const { credit } = order.customer;

@@ -1,3 +1,5 @@
+import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
+
 /**
  * What the invoice gate looks at: one sales order with its lines, transfers and invoices. Amounts are in the order's
  * currency, quantities in the line's unit, dates as `YYYY-MM-DD`, times as ISO 8601 in UTC.
@@ -57,8 +59,7 @@ export interface BilledCustomer extends Named {
 /** The debtor's account in Odoo, in the company's currency. */
 export interface CreditFacts {
 	readonly receivable: number;
-	readonly limit: number;
-	readonly limited: boolean;
+	readonly limit: CreditLimit;
 	/** Units of the order's currency for one unit of the company's. */
 	readonly rate: number;
 }

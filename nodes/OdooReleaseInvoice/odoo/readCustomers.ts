@@ -1,4 +1,6 @@
 import type { BilledCustomer, CreditFacts } from '../core/facts';
+import { accountKey } from '../../shared/ledger/core/debtor';
+import { readDebtorAccounts } from '../../shared/ledger/odoo/readDebtorAccounts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { partner } from '../../shared/odoo/records/partner';
 import { partnerTag } from '../../shared/odoo/records/party';
@@ -72,25 +74,21 @@ const addressOf = (header: InvoicingHeader) => header.partner_invoice_id ?? head
 
 const NO_CREDIT = (): null => null;
 
-/** Odoo keeps the receivables and the limit of a debtor for each company: one call for each company. */
+/** One call for each company. */
 const readCredit = async (
 	client: OdooClient,
 	headers: readonly InvoicingHeader[],
 	accountOf: (header: InvoicingHeader) => number | undefined,
 ): Promise<(header: InvoicingHeader) => CreditFacts | null> => {
-	const facts = new Map<string, Omit<CreditFacts, 'rate'>>();
-	for (const companyId of new Set(headers.flatMap(({ company_id: owner }) => owner?.id ?? []))) {
-		const ids = headers
-			.filter(({ company_id: owner }) => owner?.id === companyId)
-			.flatMap((header) => accountOf(header) ?? []);
-		const found = await client
-			.forCompanies([companyId])
-			.read(partner, ['id', 'credit', 'credit_limit', 'use_partner_credit_limit'], ids);
-		for (const { id, credit, credit_limit: limit, use_partner_credit_limit: limited } of found)
-			facts.set(`${companyId}/${id}`, { receivable: credit, limit, limited });
-	}
+	const accounts = await readDebtorAccounts(
+		client,
+		headers.flatMap((header) => {
+			const [accountId, companyId] = [accountOf(header), header.company_id?.id];
+			return accountId !== undefined && companyId !== undefined ? [{ accountId, companyId }] : [];
+		}),
+	);
 	return (header) => {
-		const found = facts.get(`${header.company_id?.id}/${accountOf(header)}`);
+		const found = accounts.get(accountKey(accountOf(header) ?? 0, header.company_id?.id ?? 0));
 		return found ? { ...found, rate: header.currency_rate || 1 } : null;
 	};
 };

@@ -1,5 +1,5 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
-import { limitOf } from '../../../nodes/OdooCreditCheck/core/limit';
+import { limitInOdoo, limitOf } from '../../../nodes/OdooCreditCheck/core/limit';
 import {
 	PRESETS,
 	withChange,
@@ -18,6 +18,28 @@ const temporary = (
 	to: string | null,
 ): { readonly temporary: readonly TemporaryLimit[] } => ({
 	temporary: [{ amount: 500, from, to }],
+});
+
+describe('a zero in Odoo', () => {
+	it.each([
+		{
+			when: 'the customer has it of its own',
+			limit: { kind: 'own', amount: 0 },
+			usual: 0,
+			zero: 0,
+		},
+		{ when: 'nobody has set a limit', limit: { kind: 'none' }, usual: null, zero: 0 },
+		{ when: "the customer's is no zero", limit: { kind: 'own', amount: 9 }, usual: 9, zero: 9 },
+		{
+			when: "the company's default is no zero",
+			limit: { kind: 'companyDefault', amount: 9 },
+			usual: 9,
+			zero: 9,
+		},
+	] as const)('counts $usual, or $zero where zero means no credit, when $when', (row) => {
+		expect(limitInOdoo(row.limit, false)).toBe(row.usual);
+		expect(limitInOdoo(row.limit, true)).toBe(row.zero);
+	});
 });
 
 describe('the limit', () => {

@@ -1,5 +1,5 @@
 import { decideRelease } from '../../../nodes/OdooReleaseInvoice/core/decideRelease';
-import type { InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
+import type { CreditFacts, InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
 import type { InvoicePolicy } from '../../../nodes/OdooReleaseInvoice/core/policy';
 import { aLine, anInvoice, anOrder, aPolicy, aTransfer, TODAY } from '../invoicingOrder';
 
@@ -475,8 +475,8 @@ table('customer data', [
 	},
 ]);
 
-const owing = (receivable: number, more = {}) =>
-	lacking({ credit: { receivable, limit: 3000, limited: true, rate: 1, ...more } });
+const owing = (receivable: number, more: Partial<CreditFacts> = {}) =>
+	lacking({ credit: { receivable, limit: { kind: 'own', amount: 3000 }, rate: 1, ...more } });
 table('holds, disputes, returns and credit', [
 	{
 		when: 'the order is on credit hold',
@@ -545,8 +545,20 @@ table('holds, disputes, returns and credit', [
 	{
 		when: 'the customer has no limit',
 		policy: { credit: 'withinLimit' },
-		order: owing(9000, { limited: false }),
+		order: owing(9000, { limit: { kind: 'none' } }),
 		expected: 'release',
+	},
+	{
+		when: "the customer has the company's default limit",
+		policy: { credit: 'withinLimit' },
+		order: owing(9000, { limit: { kind: 'companyDefault', amount: 3000 } }),
+		expected: 'held creditLimitExceeded',
+	},
+	{
+		when: "the customer's own limit is zero",
+		policy: { credit: 'withinLimit' },
+		order: owing(0, { limit: { kind: 'own', amount: 0 } }),
+		expected: 'held creditLimitExceeded',
 	},
 	{
 		when: 'two things are wrong',

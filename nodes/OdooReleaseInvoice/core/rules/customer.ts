@@ -1,4 +1,5 @@
 import { add, compare, divide, exact, roundTo } from '../../../shared/core/exact';
+import { amountOf } from '../../../shared/ledger/core/creditLimit';
 import type { InvoicingOrder } from '../facts';
 import type { CustomerField } from '../policy';
 import { debtToCome } from '../quantities';
@@ -31,10 +32,12 @@ export const customerDataRule: Rule = (order, { customerFields }) => {
 /** What the customer owes and this invoice, against the limit in Odoo. */
 export const creditRule: Rule = (order, { credit }) => {
 	const facts = order.customer.credit;
-	if (credit === 'off' || facts === null || !facts.limited) return [];
+	if (credit === 'off' || facts === null) return [];
+	const limit = amountOf(facts.limit);
+	if (limit === null) return [];
 	const owed = add(exact(facts.receivable), divide(debtToCome(order), exact(facts.rate)));
-	if (compare(owed, exact(facts.limit)) <= 0) return [];
+	if (compare(owed, exact(limit)) <= 0) return [];
 	const exposure = roundTo(owed, 2);
-	const message = `${order.customer.account.name} would owe ${exposure}, the limit is ${facts.limit}`;
-	return [reason('creditLimitExceeded', message, { exposure, limit: facts.limit })];
+	const message = `${order.customer.account.name} would owe ${exposure}, the limit is ${limit}`;
+	return [reason('creditLimitExceeded', message, { exposure, limit })];
 };
