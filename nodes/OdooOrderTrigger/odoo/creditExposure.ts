@@ -1,14 +1,15 @@
+import { groupValues, indexBy } from '../../shared/core/collections';
 import {
-	add,
 	divide,
 	exact,
 	isPositive,
 	multiply,
 	subtract,
+	sum,
 	ZERO,
 	type Exact,
 } from '../../shared/core/exact';
-import { accountKey, type Debtor } from '../../shared/ledger/core/debtor';
+import { accountKey, accountsByCompany, type Debtor } from '../../shared/ledger/core/debtor';
 import { readAccountIds } from '../../shared/ledger/odoo/readAccountIds';
 import { confirmedStates, receivableTypeIn } from '../../shared/odoo/fieldNames';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -24,11 +25,8 @@ export const readExposures = async (
 	client: OdooClient,
 	debtors: readonly Debtor[],
 ): Promise<ReadonlyMap<string, Exact>> => {
-	const companyIds = [...new Set(debtors.map(({ companyId }) => companyId))];
-	const found = await client.parallel(companyIds, async (companyId) => {
-		const accountIds = debtors
-			.filter((debtor) => debtor.companyId === companyId)
-			.map(({ accountId }) => accountId);
+	const wanted = [...accountsByCompany(debtors)];
+	const found = await client.parallel(wanted, async ([companyId, accountIds]) => {
 		const company = { client: client.forCompanies([companyId]), companyId, accountIds };
 		const parts = await Promise.all([readReceivables(company), readUninvoiced(company)]);
 		return parts.flat().map(({ accountId, amount }) => ({
@@ -36,10 +34,12 @@ export const readExposures = async (
 			amount,
 		}));
 	});
-	const exposures = new Map<string, Exact>();
-	for (const { key, amount } of found.flat())
-		exposures.set(key, add(exposures.get(key) ?? ZERO, amount));
-	return exposures;
+	const amounts = groupValues(
+		found.flat(),
+		({ key }) => key,
+		({ amount }) => amount,
+	);
+	return new Map([...amounts].map(([key, all]) => [key, sum(all)]));
 };
 
 interface CompanyAccounts {
@@ -103,7 +103,7 @@ const readUninvoiced = async ({
 		client,
 		orders.flatMap(({ partner_invoice_id: to }) => to?.id ?? []),
 	);
-	const orderOf = new Map(orders.map((order) => [order.id, order]));
+	const orderOf = indexBy(orders, ({ id }) => id);
 	return lines.flatMap((line) => {
 		const order = orderOf.get(line.order_id?.id ?? 0);
 		const accountId = accountOf.get(order?.partner_invoice_id?.id ?? 0);

@@ -1,5 +1,5 @@
 import type { CreditLimit } from '../core/creditLimit';
-import { accountKey, distinctDebtors, type Debtor } from '../core/debtor';
+import { accountKey, accountsByCompany, type Debtor } from '../core/debtor';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { partner } from '../../odoo/records/partner';
 import { LIMIT_FIELDS, toCreditLimit } from './toCreditLimit';
@@ -21,14 +21,11 @@ export const readDebtorAccounts = async (
 	debtors: readonly Debtor[],
 ): Promise<ReadonlyMap<string, DebtorAccount>> => {
 	const { version } = await client.session();
-	const wanted = distinctDebtors(debtors);
-	const companyIds = [...new Set(wanted.map(({ companyId }) => companyId))];
-	const found = await client.parallel(companyIds, async (companyId) => {
-		const rows = await client.forCompanies([companyId]).read(
-			partner,
-			['id', 'credit', ...LIMIT_FIELDS],
-			wanted.filter((debtor) => debtor.companyId === companyId).map(({ accountId }) => accountId),
-		);
+	const wanted = [...accountsByCompany(debtors)];
+	const found = await client.parallel(wanted, async ([companyId, accountIds]) => {
+		const rows = await client
+			.forCompanies([companyId])
+			.read(partner, ['id', 'credit', ...LIMIT_FIELDS], accountIds);
 		return rows.map((row): [string, DebtorAccount] => [
 			accountKey(row.id, companyId),
 			{ receivable: row.credit, limit: toCreditLimit(version, row) },

@@ -1,4 +1,8 @@
-import { accountKey, distinctDebtors } from '../../../../nodes/shared/ledger/core/debtor';
+import {
+	accountKey,
+	accountsByCompany,
+	distinctDebtors,
+} from '../../../../nodes/shared/ledger/core/debtor';
 
 describe('a debtor', () => {
 	it('is one account in one company', () => {
@@ -19,6 +23,18 @@ describe('a debtor', () => {
 			{ accountId: 8, companyId: 1 },
 			{ accountId: 7, companyId: 2 },
 			{ accountId: 8, companyId: 2 },
+		]);
+	});
+
+	it('stands among the accounts of its company', () => {
+		const found = accountsByCompany([
+			{ accountId: 8, companyId: 1 },
+			{ accountId: 7, companyId: 2 },
+			{ accountId: 9, companyId: 1 },
+		]);
+		expect([...found]).toEqual([
+			[1, [8, 9]],
+			[2, [7]],
 		]);
 	});
 });
