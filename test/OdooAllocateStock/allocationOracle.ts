@@ -1,5 +1,6 @@
 import loadHighs from 'highs';
 
+import { allocate } from '../../nodes/OdooAllocateStock/core/allocate';
 import type { Plan, Problem } from '../../nodes/OdooAllocateStock/core/problem';
 
 /** The weighted value that a plan allocates. */
@@ -18,12 +19,32 @@ export const valueOf = (problem: Problem, plan: Plan): number =>
 const terms = (parts: readonly string[]): string =>
 	parts.length === 0 ? '0 none' : parts.join('\n + ');
 
-/** The same problem for an exact solver, in CPLEX LP format: one pool for each line, complete orders by yes or no. */
+interface Draw {
+	/** Of the order or the line that draws on the pool. */
+	readonly name: string;
+	/** What one of it takes. */
+	readonly quantity: number;
+}
+
+const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
+
+/** Everything is drawn in whole numbers, so that a pool is worth no more than the divisor that all have in common. */
+const toConstraint = (draws: readonly Draw[], free: number, pool: number): string => {
+	const divisor = draws.reduce((common, { quantity }) => greatestDivisor(quantity, common), 0);
+	const left = draws.map(({ name, quantity }) => `${quantity / divisor} ${name}`);
+	return `p${pool}: ${terms(left)} <= ${Math.floor(free / divisor)}`;
+};
+
+/**
+ * The same problem for an exact solver, in CPLEX LP format: one pool for each line, lines in whole lots, complete
+ * orders by yes or no. Lines that ask for a part of a lot have no place in it.
+ */
 const toModel = ({ orders, pools }: Problem): string => {
 	const objective: string[] = [];
-	const rows = pools.map((): string[] => []);
+	const draws = pools.map((): Draw[] => []);
 	const bounds: string[] = [];
 	const binaries: string[] = [];
+	const whole: string[] = [];
 	for (const order of orders) {
 		const name = `y${order.id}`;
 		if (order.shipsComplete) {
@@ -34,22 +55,24 @@ const toModel = ({ orders, pools }: Problem): string => {
 			const needs = new Map<number, number>();
 			for (const { pools: own, asked } of order.lines)
 				needs.set(own[0] ?? 0, (needs.get(own[0] ?? 0) ?? 0) + asked);
-			for (const [pool, quantity] of needs) rows[pool]?.push(`${quantity} ${name}`);
+			for (const [pool, quantity] of needs) draws[pool]?.push({ name, quantity });
 			continue;
 		}
-		for (const { id, pools: own, asked, value } of order.lines) {
-			objective.push(`${(order.weight * value) / asked} x${id}`);
-			rows[own[0] ?? 0]?.push(`x${id}`);
-			bounds.push(`0 <= x${id} <= ${asked}`);
+		for (const { id, pools: own, asked, lot, value } of order.lines) {
+			objective.push(`${(order.weight * value * lot) / asked} x${id}`);
+			draws[own[0] ?? 0]?.push({ name: `x${id}`, quantity: lot });
+			bounds.push(`0 <= x${id} <= ${asked / lot}`);
+			if (lot > 1) whole.push(`x${id}`);
 		}
 	}
-	const constraints = rows.flatMap((row, pool) =>
-		row.length === 0 ? [] : [`p${pool}: ${terms(row)} <= ${pools[pool]?.free ?? 0}`],
+	const constraints = draws.flatMap((drawn, pool) =>
+		drawn.length === 0 ? [] : [toConstraint(drawn, pools[pool]?.free ?? 0, pool)],
 	);
 	return [
 		`Maximize\nvalue: ${terms(objective)}`,
 		`Subject To\n${constraints.join('\n')}`,
 		`Bounds\n${bounds.join('\n')}`,
+		...(whole.length > 0 ? [`General\n${whole.join('\n')}`] : []),
 		...(binaries.length > 0 ? [`Binary\n${binaries.join('\n')}`] : []),
 		'End',
 	].join('\n');
@@ -64,4 +87,17 @@ export const optimumOf = async (problem: Problem): Promise<number> => {
 	const result = highs.solve(toModel(problem), { output_flag: false, mip_rel_gap: 1e-6 });
 	if (result.Status !== 'Optimal') throw new Error(`HiGHS ended with ${result.Status}`);
 	return result.ObjectiveValue;
+};
+
+/** The same problem served in the order of the queue, whatever the goods are worth. */
+export const byPriority = (problem: Problem): Problem => ({
+	...problem,
+	rules: { ...problem.rules, policy: 'priority' },
+});
+
+/** How far the engine's plan is below the optimum, in money and as a share of it. */
+export const shortfallOf = async (problem: Problem) => {
+	const optimum = await optimumOf(problem);
+	const missing = optimum - valueOf(problem, allocate(problem));
+	return { optimum, missing, share: optimum === 0 ? 0 : missing / optimum };
 };

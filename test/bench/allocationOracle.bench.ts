@@ -1,26 +1,24 @@
 import { allocate } from '../../nodes/OdooAllocateStock/core/allocate';
 import { optimumOf, valueOf } from '../OdooAllocateStock/allocationOracle';
 import {
-	retailProblem,
 	SEEDS,
 	SIZES,
 	sizeOf,
+	wholesaleProblem,
+	type Scarcity,
 	type Size,
-	type Supply,
-} from '../OdooAllocateStock/retailInstances';
+} from '../OdooAllocateStock/wholesaleProblem';
 import type { BenchReport, Figure } from './report';
 
-interface Kind {
+interface Kind extends Scarcity {
 	readonly name: string;
-	/** Share of the orders that ship complete. */
-	readonly completeShare: number;
-	readonly supply: Supply;
 }
 
+const PLAIN: Kind = { name: 'in part', shipsComplete: 0, supply: 'patchy' };
 const KINDS: readonly Kind[] = [
-	{ name: 'in part', completeShare: 0, supply: 'patchy' },
-	{ name: 'ship complete', completeShare: 0.3, supply: 'patchy' },
-	{ name: 'ship complete, tight', completeShare: 0.3, supply: 'tight' },
+	PLAIN,
+	{ name: 'ship complete', shipsComplete: 0.3, supply: 'patchy' },
+	{ name: 'ship complete, tight', shipsComplete: 0.3, supply: 'tight' },
 ];
 
 interface Compared {
@@ -29,11 +27,11 @@ interface Compared {
 	readonly solver: number;
 }
 
-const compare = async (size: Size, { completeShare, supply }: Kind): Promise<Compared> => {
+const compare = async (size: Size, scarcity: Kind): Promise<Compared> => {
 	const gaps: number[] = [];
 	let [ours, solver] = [0, 0];
 	for (const seed of SEEDS) {
-		const problem = retailProblem(size, seed, completeShare, supply);
+		const problem = wholesaleProblem(size, seed, scarcity);
 		const start = performance.now();
 		const plan = allocate(problem);
 		const planned = performance.now();
@@ -64,7 +62,7 @@ const figuresOf = async (size: Size, kind: Kind): Promise<Figure[]> => {
 	];
 };
 
-/** The engine beside an exact solver, on real orders with ten invented states of the stock. */
+/** The engine beside an exact solver, on ten made-up markets of each size. */
 export default async function bench(): Promise<BenchReport> {
 	const figures: Figure[] = [];
 	const sizes = Object.keys(SIZES) as Size[];
@@ -72,7 +70,7 @@ export default async function bench(): Promise<BenchReport> {
 		for (const kind of KINDS) figures.push(...(await figuresOf(size, kind)));
 	return {
 		name: 'Allocation for the greatest value, beside HiGHS',
-		setting: `${SEEDS.length} supplies each; ${sizes.map((size) => `${size}: ${sizeOf(retailProblem(size, 1, 0))}`).join('; ')}`,
+		setting: `${SEEDS.length} markets each; ${sizes.map((size) => `${size}: ${sizeOf(wholesaleProblem(size, 1, PLAIN))}`).join('; ')}`,
 		figures,
 	};
 }

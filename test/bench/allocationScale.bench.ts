@@ -6,14 +6,14 @@ import {
 	type Policy,
 	type Problem,
 } from '../../nodes/OdooAllocateStock/core/problem';
-import { chance } from '../OdooAllocateStock/retailInstances';
+import { mulberry32 } from '../support/mulberry32';
 import type { BenchReport, Figure } from './report';
 
 const [ORDERS, LINES_EACH, PRODUCTS, PLACES] = [5_000, 5, 20_000, 5];
 
 /** A distributor's day: popular products are asked for much more often, and are the scarce ones. */
 const problemFor = (policy: Policy): Problem => {
-	const random = chance(7);
+	const random = mulberry32(7);
 	const asked = new Float64Array(PRODUCTS);
 	const orders = Array.from(
 		{ length: ORDERS },

@@ -7,7 +7,7 @@ import { makeCustomer, makeOrders, makeProducts, makeWarehouse, movesOf } from '
 import { axiosClient, axiosTransport } from '../../support/axiosExchange';
 import { realHost } from '../../support/hosts';
 import { liveOdoo } from '../../support/liveOdoo';
-import { chance } from '../retailInstances';
+import { mulberry32 } from '../../support/mulberry32';
 
 const odoo = liveOdoo();
 const admin = axiosClient(odoo.admin, { batchSize: 2_000 });
@@ -29,7 +29,7 @@ const counted = (transport: OdooTransport) => {
 const QUANTITIES = 'stock.move.web_save_multi';
 
 it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in batches', async () => {
-	const random = chance(3);
+	const random = mulberry32(3);
 	const warehouse = await makeWarehouse(admin);
 	const customer = await makeCustomer(admin);
 	const stock = Array.from({ length: 150 }, () => Math.floor(random() * 40));
