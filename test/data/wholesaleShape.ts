@@ -1,5 +1,5 @@
 /** Products of one price band: dear ones are sold by the piece, cheap ones by the carton. */
-export interface PriceBand {
+interface PriceBand {
 	/** Share of the catalogue, 0 to 1; the bands add up to 1. */
 	readonly share: number;
 	/** Lowest and highest list price, in cents; any whole cent between them is as likely. */
@@ -8,14 +8,14 @@ export interface PriceBand {
 	readonly multiples: readonly number[];
 }
 
-export interface PriceBreak {
+interface PriceBreak {
 	/** Order multiples on one line from which it holds. */
 	readonly packs: number;
 	/** Share off the list price, 0 to 1; the price is rounded down to a whole cent. */
 	readonly discount: number;
 }
 
-export interface Priority {
+interface Priority {
 	/** Share of the customers, 0 to 1; the priorities add up to 1. */
 	readonly share: number;
 	/** How much a unit of money on an order of theirs counts. */

@@ -2,7 +2,7 @@ import { byWeight, mulberry32, type Random } from '../support/mulberry32';
 import type { WholesaleOrder } from './wholesaleOrders';
 
 /** How much of its demand each product has in stock, as a share from 0 to 1. */
-export type Supply =
+type Supply =
 	| {
 			readonly kind: 'levels';
 			/** `share` of the products have `inStock`. */
