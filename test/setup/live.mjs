@@ -17,8 +17,8 @@ export default async function globalSetup() {
 	const database = `live_${process.pid}`;
 	await createDatabase(database);
 	const odoo = await startOdoo({ database });
-	const { url, adminKey, userKey } = odoo;
-	process.env.O2C_LIVE_ODOO = JSON.stringify({ url, database, adminKey, userKey });
+	const { url, adminKey, userKey, adminPassword } = odoo;
+	process.env.O2C_LIVE_ODOO = JSON.stringify({ url, database, adminKey, userKey, adminPassword });
 	atEnd(async () => {
 		await odoo.stop();
 		await dropDatabase(database);
