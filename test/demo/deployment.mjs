@@ -1,6 +1,6 @@
 // @ts-check
-import { setTimeout as pause } from 'node:timers/promises';
 import { activateWorkflow } from '../lab/n8n/activation.mjs';
+import { until } from '../lab/until.mjs';
 import { N8nError } from './n8nHost.mjs';
 
 /** @typedef {import('./n8nHost.mjs').Host} Host */
@@ -36,16 +36,12 @@ export async function removeFormer(host, name) {
  */
 async function removeWorkflow({ api }, { id, active }) {
 	if (active) await api('POST', `/workflows/${id}/deactivate`);
-	const deadline = Date.now() + 60_000;
-	for (;;) {
-		const refusal = await api('DELETE', `/workflows/${id}`).then(
-			() => undefined,
-			(error) => error,
+	const remove = () =>
+		api('DELETE', `/workflows/${id}`).then(
+			() => true,
+			(refusal) => (refusal.status === conflict ? false : Promise.reject(refusal)),
 		);
-		if (refusal === undefined) return;
-		if (refusal.status !== conflict || Date.now() > deadline) throw refusal;
-		await pause(300);
-	}
+	await until(`n8n to let workflow ${id} be deleted`, remove, { everyMs: 300 });
 }
 
 /**

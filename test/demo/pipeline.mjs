@@ -1,6 +1,6 @@
 // @ts-check
-import { setTimeout as pause } from 'node:timers/promises';
 import { say, step } from '../lab/progress.mjs';
+import { until } from '../lab/until.mjs';
 import { followExecutions } from './executions.mjs';
 import { load } from './load.mjs';
 import { createCredential, removeFormer, requirePackage, startWorkflow } from './deployment.mjs';
@@ -67,16 +67,15 @@ export async function runPipeline({ odoo, n8n }) {
  * @param {ReturnType<typeof followExecutions>} progress @param {string} trigger @param {readonly number[]} orders
  */
 async function untilPassed(progress, trigger, orders) {
-	const deadline = Date.now() + patienceSeconds * 1000;
-	for (let told = -1; ; await pause(1000)) {
+	let done = -1;
+	const look = async () => {
 		const { passed, running } = await progress();
-		const done = orders.filter((id) => passed.get(trigger)?.has(id)).length;
-		if (done !== told) say(`${done} of ${orders.length} orders`);
-		told = done;
-		if (done === orders.length && running === 0) return;
-		if (Date.now() > deadline)
-			throw new Error(
-				`After ${patienceSeconds} s the workflow has been through with ${done} of ${orders.length} orders only.`,
-			);
-	}
+		const now = orders.filter((id) => passed.get(trigger)?.has(id)).length;
+		if (now !== done) say(`${now} of ${orders.length} orders`);
+		done = now;
+		return done === orders.length && running === 0;
+	};
+	const awaited = () =>
+		`the workflow to finish with ${orders.length} orders; it is through with ${done}`;
+	await until(awaited, look, { seconds: patienceSeconds, everyMs: 1000 });
 }

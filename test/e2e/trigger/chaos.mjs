@@ -4,6 +4,7 @@
  * dropped, transactions stay open, n8n is killed, Odoo is restarted. Prints one line of JSON with what arrived.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { inTime } from '../../lab/until.mjs';
 import { confirmAll, makeQuotations } from './chaosOrders.mjs';
 import { startDroppingProxy } from './droppingProxy.mjs';
 import { groupBy } from './grouping.mjs';
@@ -13,7 +14,7 @@ import { triggerWorkflow } from './triggerWorkflow.mjs';
 const ORDERS = Number(process.env.CHAOS_ORDERS ?? 500);
 const DROPPED = 0.3;
 const REDELIVER_MINUTES = 1;
-const PATIENCE_MS = 240_000;
+const PATIENCE_SECONDS = 240;
 /** A whole sweep more, to see what comes twice. */
 const AFTERWARDS_MS = 75_000;
 
@@ -77,8 +78,10 @@ try {
 		`all ${confirmed.confirmedAt.size} confirmed, ${confirmed.heldOpen} of them in transactions held open`,
 	);
 
-	const deadline = Date.now() + PATIENCE_MS;
-	while (sink.orders().size < quotations.length && Date.now() < deadline) await pause(500);
+	await inTime(() => sink.orders().size >= quotations.length, {
+		seconds: PATIENCE_SECONDS,
+		everyMs: 500,
+	});
 	say(`${sink.orders().size} arrived`);
 	await pause(AFTERWARDS_MS);
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { setTimeout as pause } from 'node:timers/promises';
 import { json2 } from '../../lab/json2.mjs';
+import { until } from '../../lab/until.mjs';
 import { groupBy } from './grouping.mjs';
 
 /** @typedef {{ url: string, database: string, key: string }} Access */
@@ -78,15 +79,16 @@ export async function confirmAll(admin, quotations, progress) {
 			const { ids, slow } = next(turn);
 			const confirm = () =>
 				slow ? confirmSlowly(ids) : json2(admin, 'sale.order', 'action_confirm', { ids });
-			for (let tried = false, done = false; !done; tried = true) {
-				if (tried) await pause(500);
-				done = await (
-					tried && (await isDone(ids).catch(() => false)) ? Promise.resolve() : confirm()
-				).then(
+			let tried = false;
+			const tryOnce = async () => {
+				if (tried && (await isDone(ids).catch(() => false))) return true;
+				tried = true;
+				return await confirm().then(
 					() => true,
 					() => false,
 				);
-			}
+			};
+			await until(`orders ${ids} to be confirmed`, tryOnce, { seconds: 180, everyMs: 500 });
 			const at = Date.now();
 			for (const id of ids) confirmedAt.set(id, at);
 			if (slow) heldOpen += ids.length;

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { json2 } from '../../lab/json2.mjs';
 import { makeQuotations } from './chaosOrders.mjs';
+import { until } from '../../lab/until.mjs';
 import { openStage } from './stage.mjs';
 import { triggerWorkflow } from './triggerWorkflow.mjs';
 
@@ -25,7 +26,12 @@ const measure = async (receive, orders, gap) => {
 		await pause(gap);
 	}
 	const arrived = () => sink.received().filter(({ orderId }) => confirmedAt.has(orderId));
-	while (new Set(arrived().map(({ orderId }) => orderId)).size < orders.length) await pause(200);
+	const missing = () => confirmedAt.size - new Set(arrived().map(({ orderId }) => orderId)).size;
+	await until(
+		() => `${missing()} orders to arrive`,
+		() => missing() === 0,
+		{ seconds: 180 },
+	);
 	await api.deactivate(workflow.id);
 	return arrived().map(({ orderId, at, channel }) => ({
 		channel,

@@ -2,21 +2,18 @@
 /** The trigger's life in a real n8n beside a real Odoo. Prints one line of JSON with what was seen. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { json2 } from '../../lab/json2.mjs';
+import { inTime } from '../../lab/until.mjs';
 import { makeQuotations } from './chaosOrders.mjs';
 import { openStage } from './stage.mjs';
 import { triggerWorkflow } from './triggerWorkflow.mjs';
 
-const PATIENCE_MS = 90_000;
+const PATIENCE = { seconds: 90, everyMs: 300 };
 
 const stage = await openStage('trigger');
 const { admin, api, sink } = stage;
 
 /** @param {() => Promise<boolean> | boolean} condition */
-const until = async (condition) => {
-	const deadline = Date.now() + PATIENCE_MS;
-	while (!(await condition()) && Date.now() < deadline) await pause(300);
-	return await condition();
-};
+const happens = async (condition) => (await inTime(condition, PATIENCE)) ?? false;
 const rules = async () =>
 	await json2(admin, 'base.automation', 'search_read', {
 		domain: [],
@@ -63,7 +60,7 @@ try {
 	})();
 
 	await json2(admin, 'sale.order', 'action_confirm', { ids: [first] });
-	seen.pushed = await until(() => receivedOf(first).length > 0);
+	seen.pushed = await happens(() => receivedOf(first).length > 0);
 	seen.pushedBy = receivedOf(first)[0]?.channel;
 
 	const url = (await actions())
@@ -91,9 +88,9 @@ try {
 	seen.executionsByStrangers = (await executionsNow()) - before;
 
 	// The sweep finds what no call told of, and makes the rules anew.
-	seen.swept = await until(() => receivedOf(forged).length > 0 && receivedOf(large).length > 0);
+	seen.swept = await happens(() => receivedOf(forged).length > 0 && receivedOf(large).length > 0);
 	seen.sweptBy = receivedOf(forged)[0]?.channel;
-	seen.selfHealed = await until(async () => (await rules()).length === 2);
+	seen.selfHealed = await happens(async () => (await rules()).length === 2);
 
 	// n8n does not look after its webhooks when it starts.
 	await json2(admin, 'base.automation', 'unlink', {
@@ -101,10 +98,10 @@ try {
 	});
 	await stage.killN8n();
 	await stage.restartN8n();
-	seen.healedAfterRestart = await until(async () => (await rules()).length === 2);
+	seen.healedAfterRestart = await happens(async () => (await rules()).length === 2);
 	await json2(admin, 'sale.order', 'action_confirm', { ids: [healed] });
 	seen.pushedAfterRestart =
-		(await until(() => receivedOf(healed).length > 0)) && receivedOf(healed)[0]?.channel;
+		(await happens(() => receivedOf(healed).length > 0)) && receivedOf(healed)[0]?.channel;
 
 	// A test in the editor.
 	const rulesBefore = JSON.stringify(await rules());
@@ -123,7 +120,7 @@ try {
 		(await api.executions({ workflowId: workflow.id, includeData: true })).find(
 			({ mode }) => mode === 'manual',
 		);
-	seen.testDelivered = await until(async () => (await manual())?.finished === true);
+	seen.testDelivered = await happens(async () => (await manual())?.finished === true);
 	const items =
 		(await manual())?.data?.resultData?.runData?.[definition.nodes[0].name]?.[0]?.data?.main?.[0] ??
 		[];
@@ -140,11 +137,11 @@ try {
 	const powerless = await api.importWorkflow(triggerWorkflow({ sinkUrl: sink.url }));
 	await api.activate(powerless.id);
 	await json2(admin, 'sale.order', 'action_confirm', { ids: [sweptOnly] });
-	seen.sweptWithoutRights = await until(() => receivedOf(sweptOnly).length > 0);
+	seen.sweptWithoutRights = await happens(() => receivedOf(sweptOnly).length > 0);
 	const lastExecution = async () =>
 		(await api.executions({ workflowId: powerless.id, includeData: true }))[0];
 	// The step behind the trigger is done before n8n has stored the execution.
-	await until(async () => (await lastExecution())?.finished === true);
+	await happens(async () => (await lastExecution())?.finished === true);
 	const execution = await lastExecution();
 	seen.notice =
 		execution?.data?.resultData?.runData?.[

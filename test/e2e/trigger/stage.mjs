@@ -1,12 +1,12 @@
 // @ts-check
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { startN8n } from '../../lab/n8n.mjs';
 import { openN8n } from '../../lab/n8nApi.mjs';
 import { createDatabase, dropDatabase, startOdoo } from '../../lab/odoo.mjs';
 import { ensureLabDir, repositoryRoot } from '../../lab/paths.mjs';
 import { choosePort, isFree } from '../../lab/processes/ports.mjs';
+import { until } from '../../lab/until.mjs';
 import { startSink } from './sink.mjs';
 
 /**
@@ -50,7 +50,7 @@ export async function openStage(name, { workers = 2, env = async () => ({}) } = 
 		killN8n: async () => await n8n.kill(),
 		restartN8n: async () => {
 			// What a killed process leaves may hold its port for a moment.
-			while (!(await isFree(n8nPort))) await pause(200);
+			await until(`port ${n8nPort} to be free`, () => isFree(n8nPort));
 			n8n = await startN8n(settings);
 		},
 		stopOdoo: async () => await odoo.stop(),

@@ -1,5 +1,5 @@
 // @ts-check
-import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../until.mjs';
 
 /** @typedef {{ api: import('./session.mjs').Call, rest: import('./session.mjs').Call }} Calls */
 
@@ -36,16 +36,14 @@ export async function deactivateWorkflow(calls, id) {
  * @param {Calls} calls @param {string} id
  * @param {(status: string) => boolean} done
  */
-async function settled({ rest }, id, done, seconds = 60) {
-	const deadline = Date.now() + seconds * 1000;
-	for (;;) {
+async function settled({ rest }, id, done) {
+	/** @type {unknown} */
+	let last;
+	const look = async () => {
 		const { data } = await rest('GET', `/rest/workflows/${id}/publication-status`);
-		if (done(data.status)) return data;
-		if (Date.now() > deadline) {
-			throw new Error(
-				`n8n did not settle the state of workflow ${id} within ${seconds} s: ${JSON.stringify(data)}`,
-			);
-		}
-		await pause(100);
-	}
+		last = data;
+		return done(data.status) ? data : undefined;
+	};
+	const awaited = () => `n8n to settle the state of workflow ${id}: ${JSON.stringify(last)}`;
+	return await until(awaited, look, { everyMs: 100 });
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { inTime, until } from '../until.mjs';
 
 /**
  * A process id alone may be given to another process later; with its start time it names one process for ever.
@@ -40,8 +40,8 @@ export function signal(target, name) {
  */
 export async function stopProcess(target, { politely = 'SIGTERM', graceSeconds = 20 } = {}) {
 	signal(target, politely);
-	const deadline = Date.now() + graceSeconds * 1000;
-	while (isRunning(target) && Date.now() < deadline) await pause(50);
+	const hasEnded = () => !isRunning(target);
+	if (await inTime(hasEnded, { seconds: graceSeconds, everyMs: 50 })) return;
 	signal(target, 'SIGKILL');
-	while (isRunning(target)) await pause(50);
+	await until(`process ${target.pid} to be gone after SIGKILL`, hasEnded, { everyMs: 50 });
 }

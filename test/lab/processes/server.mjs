@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { ensureLabDir } from '../paths.mjs';
 import { identify, isRunning, stopProcess } from './identity.mjs';
 import { note } from './running.mjs';
 import { tail } from '../shell.mjs';
+import { until } from '../until.mjs';
 import { tied } from './tied.mjs';
 
 /**
@@ -74,15 +74,13 @@ export async function startServer({
 
 /** @param {string} name @param {Server} server @param {() => Promise<boolean>} ready @param {number} seconds */
 async function untilReady(name, server, ready, seconds) {
-	const deadline = Date.now() + seconds * 1000;
-	while (!(await ready().catch(() => false))) {
-		const ended = !isRunning(server) && 'ended while it was starting';
-		const late = Date.now() > deadline && `did not answer within ${seconds} s`;
-		if (ended || late) {
-			throw new Error(
-				`${name} ${ended || late}.\n${tail(server.log)}\nThe whole log: ${server.log}`,
-			);
-		}
-		await pause(100);
-	}
+	const look = async () => {
+		if (await ready().catch(() => false)) return true;
+		if (!isRunning(server)) throw new Error(`${name} ended while it was starting.`);
+	};
+	await until(`${name} to answer`, look, { seconds, everyMs: 100 }).catch((cause) => {
+		throw new Error(`${cause.message}\n${tail(server.log)}\nThe whole log: ${server.log}`, {
+			cause,
+		});
+	});
 }
