@@ -1,25 +1,14 @@
 // @ts-check
 import { ensure, flag } from './ensure.mjs';
 import { pickingType, warehouse } from './records.mjs';
-import { articlesOf } from './scenario.mjs';
 
 /** @typedef {import('./ensure.mjs').OdooClient} OdooClient */
 /** @typedef {import('./scenario.mjs').Scenario} Scenario */
 /** @typedef {{ id: number, stockLocation: number }} Warehouse */
 
 const tagKey = 'demo_customers';
-const countries = /** @type {Readonly<Record<string, string>>} */ ({
-	'United Kingdom': 'base.uk',
-	Australia: 'base.au',
-	EIRE: 'base.ie',
-	Finland: 'base.fi',
-	France: 'base.fr',
-	Germany: 'base.de',
-	Netherlands: 'base.nl',
-});
-
-/** @param {string} id */
-export const customerKey = (id) => `demo_customer_${id}`;
+/** @param {string} number */
+export const customerKey = (number) => `demo_customer_${number}`;
 /** @param {string} sku */
 export const productKey = (sku) => `demo_product_${sku}`;
 
@@ -51,24 +40,24 @@ export async function ensureWarehouse(client) {
 
 /** The tag by which the workflow knows these customers. @param {OdooClient} client */
 export async function ensureCustomerTag(client) {
-	const columns = { name: 'Online Retail (demo)' };
+	const columns = { name: 'Order-to-Cash Demo' };
 	return (
 		(await ensure(client, 'res.partner.category', [{ key: tagKey, columns }])).get(tagKey) ?? 0
 	);
 }
 
 /** @param {OdooClient} client @param {Scenario} scenario */
-export function ensureCustomers(client, { orders }) {
-	const rows = orders.map(({ customer, country }) => ({
-		key: customerKey(customer),
+export function ensureCustomers(client, { customers }) {
+	const rows = customers.map(({ number, name, street, zip, city, country }) => ({
+		key: customerKey(number),
 		columns: {
-			name: `Customer ${customer}`,
-			ref: customer,
+			name,
+			ref: number,
 			is_company: flag(true),
-			street: '1 High Street',
-			city: 'Capital',
-			zip: '10000',
-			'country_id/id': countries[country] ?? '',
+			street,
+			zip,
+			city,
+			'country_id/id': `base.${country}`,
 			'category_id/id': `n8n_o2c.${tagKey}`,
 			'property_payment_term_id/id': 'account.account_payment_term_30days',
 		},
@@ -77,11 +66,11 @@ export function ensureCustomers(client, { orders }) {
 }
 
 /** @param {OdooClient} client @param {Scenario} scenario */
-export function ensureProducts(client, { orders, services, invoicedAsOrdered }) {
-	const rows = articlesOf(orders).map(({ sku, description, price }) => ({
+export function ensureProducts(client, { articles, services, invoicedAsOrdered }) {
+	const rows = articles.map(({ sku, name, price }) => ({
 		key: productKey(sku),
 		columns: {
-			name: description,
+			name,
 			default_code: sku,
 			list_price: String(price),
 			type: services.has(sku) ? 'service' : 'consu',

@@ -7,8 +7,8 @@ import { partner, saleOrder } from './records.mjs';
 /** @typedef {import('./scenario.mjs').Scenario} Scenario */
 
 const day = 24 * 60 * 60 * 1000;
-/** @param {string} invoice */
-const orderKey = (invoice) => `demo_order_${invoice}`;
+/** @param {string} reference */
+const orderKey = (reference) => `demo_order_${reference}`;
 /** @param {number} days from today @returns {string} YYYY-MM-DD */
 const dateIn = (days) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
 
@@ -47,7 +47,7 @@ export async function ensureOrders(client, scenario, warehouse) {
 		scenario.orders.map((order, index) => headerOf(order, index, warehouse)),
 	);
 	await ensure(client, 'sale.order.line', scenario.orders.flatMap(linesOf));
-	const ids = scenario.orders.map(({ invoice }) => orders.get(orderKey(invoice)) ?? 0);
+	const ids = scenario.orders.map(({ reference }) => orders.get(orderKey(reference)) ?? 0);
 	const quotations = await idsInState(client, 'sale.order', ids, ['draft', 'sent']);
 	if (quotations.length === 0) return ids;
 	await setCreditLimits(client, scenario, quotations);
@@ -61,17 +61,17 @@ export async function ensureOrders(client, scenario, warehouse) {
 }
 
 /** Whoever ordered first wants the goods first. @param {Scenario['orders'][number]} order @param {number} index @param {number} warehouse */
-function headerOf({ invoice, customer }, index, warehouse) {
+function headerOf({ reference, customer }, index, warehouse) {
 	const wanted = new Date(Date.now() + 3 * day + index * 60_000)
 		.toISOString()
 		.slice(0, 19)
 		.replace('T', ' ');
 	return {
-		key: orderKey(invoice),
+		key: orderKey(reference),
 		columns: {
 			'partner_id/id': xmlId(customerKey(customer)),
-			client_order_ref: invoice,
-			origin: 'Online Retail',
+			client_order_ref: reference,
+			origin: 'Order-to-Cash Demo',
 			commitment_date: wanted,
 			'warehouse_id/.id': String(warehouse),
 		},
@@ -79,11 +79,11 @@ function headerOf({ invoice, customer }, index, warehouse) {
 }
 
 /** @param {Scenario['orders'][number]} order */
-function linesOf({ invoice, lines }) {
+function linesOf({ reference, lines }) {
 	return lines.map(({ sku, quantity, price }) => ({
-		key: `${orderKey(invoice)}_${sku}`,
+		key: `${orderKey(reference)}_${sku}`,
 		columns: {
-			'order_id/id': xmlId(orderKey(invoice)),
+			'order_id/id': xmlId(orderKey(reference)),
 			'product_id/id': xmlId(productKey(sku)),
 			product_uom_qty: String(quantity),
 			price_unit: String(price),
@@ -99,8 +99,8 @@ export async function ensureMessages(client, { orders }, ids) {
 	const written = orders
 		.map((order, index) => ({ ...order, id: ids[index] }))
 		.filter(({ message }) => message !== '');
-	const rows = written.map(({ invoice, customer, message, id }) => ({
-		key: `demo_message_${invoice}`,
+	const rows = written.map(({ reference, customer, message, id }) => ({
+		key: `demo_message_${reference}`,
 		columns: {
 			model: 'sale.order',
 			res_id: String(id),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import scenario from '../data/scenario.json';
+import scenario from '../demo/data/scenario.json';
 import { runDemo, type DemoRun } from './demoRun';
 import { readPositions, type OrderPosition } from './position';
 import { n8nList } from './servers';
