@@ -1,0 +1,17 @@
+// @ts-check
+/**
+ * @typedef {object} Suite
+ * @property {string} name what a person calls it
+ * @property {readonly string[]} args for jest
+ * @property {number} [budget] minutes on two cores, once Odoo and n8n are fetched
+ */
+
+/**
+ * Everything, one after the other: an n8n and an Odoo under load would make the others slow, and tests that wait impatient.
+ * @type {readonly Suite[]}
+ */
+export const suites = [
+	{ name: 'unit', args: ['--selectProjects', 'unit', 'package'], budget: 5 },
+	{ name: 'live on Odoo 19', args: ['--selectProjects', 'live'], budget: 12 },
+	{ name: 'end to end', args: ['--selectProjects', 'e2e'], budget: 8 },
+];
