@@ -7,6 +7,7 @@ import { N8nError } from './n8nHost.mjs';
 
 const credentialType = 'odooOrderToCashApi';
 const notFound = 404;
+const notAllowed = 405;
 const conflict = 409;
 
 /** @param {Host} host @throws Error when the package is not installed there */
@@ -14,7 +15,7 @@ export async function requirePackage({ api, url }) {
 	await api('GET', `/credentials/schema/${credentialType}`).catch((error) => {
 		if (!(error instanceof N8nError) || error.status !== notFound) throw error;
 		throw new Error(
-			`n8n at ${url} does not have this package. Install it there (see "Installation" in the README), then run this again.`,
+			`n8n at ${url} does not have this package. Install it there (see "Install" in the README), then run this again.`,
 		);
 	});
 }
@@ -24,7 +25,11 @@ export async function removeFormer(host, name) {
 	const workflows = await host.list('/workflows', { name });
 	for (const workflow of workflows)
 		if (workflow.name === name) await removeWorkflow(host, workflow);
-	const credentials = await host.list('/credentials');
+	const credentials = await host.list('/credentials').catch((error) => {
+		// An n8n that is too old to list them keeps the former one.
+		if (error instanceof N8nError && error.status === notAllowed) return [];
+		throw error;
+	});
 	for (const { id, name: called, type } of credentials) {
 		if (called === name && type === credentialType) await host.api('DELETE', `/credentials/${id}`);
 	}

@@ -22,7 +22,7 @@ export function followExecutions({ api, list, url }, workflowId) {
 		);
 		if (status !== 'success')
 			throw new Error(
-				`The workflow failed in n8n: ${reasonOf(data)}\nLook at it: ${url}/workflow/${workflowId}/executions/${id}`,
+				`The workflow failed in n8n: ${reasonOf(data)}\nSee ${url}/workflow/${workflowId}/executions/${id}`,
 			);
 		for (const [name, orderIds] of broughtBy(data))
 			passed.set(name, new Set([...(passed.get(name) ?? []), ...orderIds]));

@@ -16,9 +16,9 @@ import { parseArgs } from 'node:util';
 
 export const usage = `The order-to-cash workflow on a real Odoo and a real n8n.
 
-  npm run demo                     starts everything, shows the outcome of each order, stays up until Ctrl-C
-  npm run demo -- --once           ends by itself; exit code 0 when every order has an outcome
-  npm run demo -- --reset          removes everything it made (the folder .lab, or O2C_LAB_DIR)
+  npm run demo                     starts everything, shows the outcome of each order, keeps running until Ctrl-C
+  npm run demo -- --once           stops at the end; exit code 0 when every order has an outcome
+  npm run demo -- --reset          removes everything it created (the folder .lab, or O2C_LAB_DIR)
 
   --odoo-url URL                   an existing Odoo 19, a test system: orders, customers and a warehouse are added to it
   --odoo-database NAME             its database

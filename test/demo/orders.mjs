@@ -55,7 +55,7 @@ export async function ensureOrders(client, scenario, warehouse) {
 	const left = await idsInState(client, 'sale.order', quotations, ['draft', 'sent']);
 	if (left.length > 0)
 		throw new Error(
-			`Odoo left ${left.length} orders unconfirmed: a module of this Odoo asks something first.`,
+			`Odoo left ${left.length} orders unconfirmed: a module of this Odoo asks for something first.`,
 		);
 	return ids;
 }

@@ -54,9 +54,9 @@ export async function runPipeline({ odoo, n8n }) {
 		untilPassed(progress, triggers.confirmed, orders),
 	);
 	const shipped = await step('Shipping what is reserved', () => shipReserved(client, orders));
-	say(`${shipped} deliveries went out`);
+	say(`Deliveries shipped: ${shipped}`);
 	const delivered = await deliveredOrders(client, orders);
-	await step('Invoicing what was delivered (n8n looks once a minute)', () =>
+	await step('Invoicing what was delivered (n8n checks once a minute)', () =>
 		untilPassed(progress, triggers.delivered, delivered),
 	);
 	return { workflow, outcomes: await readOutcomes(client, orders) };

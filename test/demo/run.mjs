@@ -42,7 +42,7 @@ function whereToLook({ odoo, n8n }, workflow) {
 /** n8n goes on working: what is confirmed in Odoo now is picked up within a minute. */
 async function untilInterrupted() {
 	console.log(
-		'\nBoth stay up until Ctrl-C. Confirm an order of one of these customers in Odoo, and see n8n pick it up within a minute.',
+		'\nBoth keep running until Ctrl-C. Confirm an order of one of these customers in Odoo, and watch n8n pick it up within a minute.',
 	);
 	const alive = setInterval(() => {}, 60_000);
 	await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

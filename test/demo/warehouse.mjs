@@ -24,7 +24,7 @@ export async function shipReserved(client, orders) {
 	);
 	if (left.length > 0) {
 		throw new Error(
-			`Odoo did not let ${left.map(({ name }) => name).join(', ')} go out: a module of this Odoo asks something first.`,
+			`Odoo did not ship ${left.map(({ name }) => name).join(', ')}: a module of this Odoo asks for something first.`,
 		);
 	}
 	return pickings.length;

@@ -38,17 +38,17 @@ describe('orders confirmed in a real Odoo, worked off by a real n8n', () => {
 		expect([...new Set(first.outcomes.map(({ kind }) => kind))].sort()).toEqual(kinds);
 	});
 
-	it('bills each delivered order once, for exactly what was delivered', () => {
+	it('invoices each delivered order once, for exactly what was delivered', () => {
 		const delivered = positions.filter((order) => total(order, 'delivered') > 0);
 		expect(delivered.length).toBeGreaterThan(0);
-		for (const { name, invoices, billableCents } of delivered)
+		for (const { name, invoices, invoiceableCents } of delivered)
 			expect([name, ...invoices.map(({ state, cents }) => `${state} ${cents}`)]).toEqual([
 				name,
-				`posted ${billableCents}`,
+				`posted ${invoiceableCents}`,
 			]);
 	});
 
-	it('bills nothing that was not delivered', () => {
+	it('invoices nothing that was not delivered', () => {
 		for (const order of positions.filter((one) => total(one, 'delivered') === 0))
 			expect([order.name, order.invoices]).toEqual([order.name, []]);
 	});

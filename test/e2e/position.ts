@@ -31,8 +31,8 @@ export interface OrderPosition {
 		readonly state: string;
 		readonly cents: number;
 	}[];
-	/** What the delivered quantities are worth at the order's prices; articles billed as ordered count in full. */
-	readonly billableCents: number;
+	/** What the delivered quantities are worth at the order's prices; articles invoiced as ordered count in full. */
+	readonly invoiceableCents: number;
 	readonly lines: readonly {
 		readonly sku: string;
 		readonly asked: number;
@@ -128,10 +128,10 @@ export const readPositions = async (ids: readonly number[]): Promise<OrderPositi
 					state,
 					cents: cents(total),
 				})),
-			billableCents: delivers
+			invoiceableCents: delivers
 				? sum(
 						own.map((line) =>
-							billable(line, productOf.get(line.product_id?.id ?? 0)?.invoice_policy ?? ''),
+							invoiceable(line, productOf.get(line.product_id?.id ?? 0)?.invoice_policy ?? ''),
 						),
 					)
 				: 0,
@@ -149,7 +149,7 @@ export const readPositions = async (ids: readonly number[]): Promise<OrderPositi
 	});
 };
 
-const billable = (
+const invoiceable = (
 	line: { product_uom_qty: number; qty_delivered: number; price_total: number },
 	policy: string,
 ): number =>

@@ -33,7 +33,7 @@ export async function up(how) {
 			`Odoo      ${url}   database ${developers}`,
 			`admin     login admin   password ${adminPassword}   API key ${adminKey}`,
 			`nodes     login o2c     password ${userPassword}   API key ${userKey}`,
-			'It runs until: node test/lab/lab.mjs down',
+			'Stop it with: node test/lab/lab.mjs down',
 		].join('\n'),
 	);
 }
@@ -67,7 +67,7 @@ export async function down() {
 	say(
 		ended
 			? 'PostgreSQL is down'
-			: `PostgreSQL stays up: process ${holders('postgres').join(', ')} works with it`,
+			: `PostgreSQL stays up: process ${holders('postgres').join(', ')} is using it`,
 	);
 }
 

@@ -62,7 +62,7 @@ function installed(names) {
 function asAdministrator(command, help) {
 	const sudo = isRoot() ? [] : ['sudo'];
 	if (!isRoot() && spawnSync('sudo', ['-V']).error) {
-		throw new Error(`This needs root, and there is no sudo here. ${help}`);
+		throw new Error(`This needs root, and sudo is not installed. ${help}`);
 	}
 	// Set through env, because sudo drops most of the environment.
 	const quietly = ['env', 'DEBIAN_FRONTEND=noninteractive'];

@@ -31,6 +31,6 @@ function packageName() {
 	const { platform, arch } = process;
 	if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) return `node-linux-${arch}`;
 	throw new Error(
-		`The lab has a Node 24 for Linux on x64 and arm64; this is ${platform} on ${arch}. Run it with Node 24 of your own.`,
+		`The lab fetches Node 24 for Linux on x64 and arm64 only; this is ${platform} on ${arch}. Run it with your own Node 24.`,
 	);
 }

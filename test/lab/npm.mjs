@@ -12,7 +12,7 @@ export function npm(args, { cwd, log, path, env = {} }) {
 		cwd,
 		log,
 		env: { ...withoutCaller(), ...env, PATH },
-		help: 'Is npm here, does the registry it is set up for answer, and is there room on the disk (n8n takes 3 GB)?',
+		help: 'Is npm installed, does its registry answer, and is there enough disk space (n8n takes 3 GB)?',
 	});
 }
 

@@ -27,7 +27,7 @@ export function postgresProgram(program) {
 	const path = versions.map((version) => join(root, version, 'bin', program)).find(existsSync);
 	if (path === undefined)
 		throw new Error(
-			`There is no ${program} below ${root}: Debian's package "postgresql" brings it.`,
+			`There is no ${program} below ${root}: Debian's package "postgresql" provides it.`,
 		);
 	return path;
 }
@@ -36,7 +36,7 @@ export function postgresProgram(program) {
 export async function ensureCluster() {
 	const home = labUserFolder(join(ensureLabDir(), 'postgres'));
 	const data = join(home, 'data');
-	if (!existsSync(data)) await step('Making a private PostgreSQL', () => makeCluster(home, data));
+	if (!existsSync(data)) await step('Creating a private PostgreSQL', () => makeCluster(home, data));
 	refuseOtherVersion(data);
 	return { home, data, ...recall('postgres') };
 }
@@ -88,7 +88,7 @@ function refuseOtherVersion(data) {
 	const made = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
 	if (postgresProgram('postgres').includes(`/${made}/`)) return;
 	throw new Error(
-		`The lab's databases were made by PostgreSQL ${made}, which is not the newest here any more. Run: node test/lab/lab.mjs reset`,
+		`The lab's databases were created by PostgreSQL ${made}, which is no longer the newest version here. Run: node test/lab/lab.mjs reset`,
 	);
 }
 

@@ -22,7 +22,7 @@ export async function step(label, work) {
 		say(`${label}: done in ${seconds()}`);
 		return result;
 	} catch (error) {
-		say(`${label}: gave up after ${seconds()}`);
+		say(`${label}: failed after ${seconds()}`);
 		throw error;
 	}
 }

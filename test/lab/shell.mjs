@@ -35,7 +35,7 @@ export async function run(
 			input,
 		);
 		writeSync(sink, output);
-		if (code === 127) throw new Error(`There is no ${program} on this machine.`);
+		if (code === 127) throw new Error(`${program} is not installed on this machine.`);
 		if (code !== 0) throw new Error(`${program} ended with ${code}.\n${tail(logFile)}`);
 		return output;
 	} catch (error) {
@@ -44,7 +44,7 @@ export async function run(
 				`Tried: ${[program, ...args].join(' ')}`,
 				/** @type {Error} */ (error).message,
 				help,
-				`The whole log: ${logFile}`,
+				`The full log: ${logFile}`,
 			]
 				.filter(Boolean)
 				.join('\n'),

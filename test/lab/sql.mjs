@@ -55,6 +55,6 @@ export async function psql(database, statements) {
 export function checkedName(database) {
 	if (/^[a-z][a-z0-9_]{0,62}$/.test(database)) return database;
 	throw new Error(
-		`"${database}" cannot name a database of the lab: use small letters, digits and underscores, a letter first.`,
+		`"${database}" is not a valid name for a lab database: use lower-case letters, digits and underscores, starting with a letter.`,
 	);
 }

@@ -16,7 +16,7 @@ export function labUser() {
 		return { uid, gid };
 	} catch (cause) {
 		throw new Error(
-			'There is no user "postgres" on this machine. Debian\'s package postgresql-common makes it.',
+			'There is no user "postgres" on this machine. Debian\'s package postgresql-common creates it.',
 			{ cause },
 		);
 	}
@@ -29,7 +29,7 @@ export function labUserFolder(folder) {
 	if (user !== undefined) chownSync(folder, user.uid, user.gid);
 	if (statSync(folder).uid !== (user?.uid ?? process.getuid?.())) {
 		throw new Error(
-			`${folder} belongs to another user: the lab was made by somebody else. Set O2C_LAB_DIR to a folder of your own.`,
+			`${folder} belongs to another user: somebody else created this lab. Set O2C_LAB_DIR to a folder of your own.`,
 		);
 	}
 	return folder;

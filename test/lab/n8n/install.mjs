@@ -58,7 +58,7 @@ async function fetchModules(options) {
 		await npm(['install', '--ignore-scripts'], options);
 	} catch (error) {
 		say(
-			`The locked n8n cannot be had from this registry, so others that fit are taken.\n${/** @type {Error} */ (error).message}`,
+			`This registry lacks some locked packages of n8n, so other matching versions are installed.\n${/** @type {Error} */ (error).message}`,
 		);
 		await npm(['install', '--ignore-scripts', '--no-package-lock'], options);
 	}

@@ -27,7 +27,7 @@ export async function startOdoo({ database, port, workers = 2, keep = false, det
 	const name = `odoo-${checkedName(database)}`;
 	// Odoo would make an empty one.
 	if (!(await databaseExists(database)))
-		throw new Error(`There is no database "${database}" to start Odoo on: make it first.`);
+		throw new Error(`There is no database "${database}" to start Odoo on: create it first.`);
 	const http = await choosePort(port, 'Odoo');
 	const url = `http://127.0.0.1:${http}`;
 	const call = await odooCommand(await serverArguments(database, http, workers));

@@ -23,7 +23,7 @@ export async function withLock(name, work) {
 	});
 	const failed = once(holder, 'exit').then(() => {
 		throw new Error(
-			`The lock "${name}" in ${folder} could not be taken. Is the disk full, or the folder another person's?`,
+			`The lock "${name}" in ${folder} could not be taken. Is the disk full, or does the folder belong to another user?`,
 		);
 	});
 	failed.catch(() => {});
@@ -33,7 +33,7 @@ export async function withLock(name, work) {
 		failed,
 		pause(1000, true, { ref: false }),
 	]);
-	if (waited) say(`Waiting for another run of the lab that works on "${name}"`);
+	if (waited) say(`Waiting for another run of the lab that is using "${name}"`);
 	await Promise.race([held, failed]);
 	try {
 		return await work();

@@ -79,7 +79,7 @@ async function untilReady(name, server, ready, seconds) {
 		if (!isRunning(server)) throw new Error(`${name} ended while it was starting.`);
 	};
 	await until(`${name} to answer`, look, { seconds, everyMs: 100 }).catch((cause) => {
-		throw new Error(`${cause.message}\n${tail(server.log)}\nThe whole log: ${server.log}`, {
+		throw new Error(`${cause.message}\n${tail(server.log)}\nThe full log: ${server.log}`, {
 			cause,
 		});
 	});
