@@ -25,11 +25,7 @@ export async function removeFormer(host, name) {
 	const workflows = await host.list('/workflows', { name });
 	for (const workflow of workflows)
 		if (workflow.name === name) await removeWorkflow(host, workflow);
-	const credentials = await host.list('/credentials').catch((error) => {
-		// An n8n that is too old to list them keeps the former one.
-		if (error instanceof N8nError && error.status === notAllowed) return [];
-		throw error;
-	});
+	const credentials = await unlessTooOld(host.list('/credentials'), []);
 	for (const { id, name: called, type } of credentials) {
 		if (called === name && type === credentialType) await host.api('DELETE', `/credentials/${id}`);
 	}
@@ -49,6 +45,19 @@ async function removeWorkflow({ api }, { id, active }) {
 	await until(`n8n to let workflow ${id} be deleted`, remove, { everyMs: 300 });
 }
 
+const untested = { status: 'OK', message: '' };
+
+/**
+ * The first n8n 2.x can neither list nor test credentials by their public API.
+ * @template T
+ * @param {Promise<T>} answer @param {T} instead
+ */
+const unlessTooOld = (answer, instead) =>
+	answer.catch((error) => {
+		const unknown = error instanceof N8nError && [notFound, notAllowed].includes(error.status);
+		return unknown ? instead : Promise.reject(error);
+	});
+
 /**
  * Makes a credential, and tests it.
  * @param {Host} host @param {string} name @param {Record<string, unknown>} data
@@ -56,7 +65,7 @@ async function removeWorkflow({ api }, { id, active }) {
  */
 export async function createCredential({ api }, name, data) {
 	const { id } = await api('POST', '/credentials', { name, type: credentialType, data });
-	const { status, message } = await api('POST', `/credentials/${id}/test`);
+	const { status, message } = await unlessTooOld(api('POST', `/credentials/${id}/test`), untested);
 	if (status !== 'OK') throw new Error(`n8n cannot use Odoo: ${message}`);
 	return { id, name };
 }

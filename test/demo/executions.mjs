@@ -1,6 +1,9 @@
 // @ts-check
+import { N8nError } from './n8nHost.mjs';
+
 /** @typedef {import('./n8nHost.mjs').Host} Host */
 
+const badRequest = 400;
 const ended = new Set(['success', 'error', 'crashed', 'canceled']);
 
 /**
@@ -16,10 +19,7 @@ export function followExecutions({ api, list, url }, workflowId) {
 
 	/** @param {string} id */
 	const add = async (id) => {
-		const { status, data } = await api(
-			'GET',
-			`/executions/${id}?includeData=true&ignoreDataSizeLimit=true`,
-		);
+		const { status, data } = await readExecution(api, id);
 		if (status !== 'success')
 			throw new Error(
 				`The workflow failed in n8n: ${reasonOf(data)}\nSee ${url}/workflow/${workflowId}/executions/${id}`,
@@ -35,6 +35,15 @@ export function followExecutions({ api, list, url }, workflowId) {
 		return { passed, running: executions.filter(({ status }) => !ended.has(status)).length };
 	};
 }
+
+/** The first n8n 2.x leave out no data for its size, and refuse to be asked about it. @param {Host['api']} api @param {string} id */
+const readExecution = (api, id) => {
+	const path = `/executions/${id}?includeData=true`;
+	return api('GET', `${path}&ignoreDataSizeLimit=true`).catch((error) => {
+		if (error instanceof N8nError && error.status === badRequest) return api('GET', path);
+		throw error;
+	});
+};
 
 /** The order ids a trigger put out; a trigger is the node that nothing ran before. @param {any} data @returns {[string, number[]][]} */
 function broughtBy(data) {
