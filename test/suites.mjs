@@ -13,5 +13,5 @@
 export const suites = [
 	{ name: 'unit', args: ['--selectProjects', 'unit', 'package'], budget: 5 },
 	{ name: 'live on Odoo 19', args: ['--selectProjects', 'live'], budget: 12 },
-	{ name: 'end to end', args: ['--selectProjects', 'e2e'], budget: 8 },
+	{ name: 'end to end', args: ['--selectProjects', 'e2e', '--maxWorkers=2'], budget: 8 },
 ];
