@@ -13,5 +13,6 @@
 export const suites = [
 	{ name: 'unit', args: ['--selectProjects', 'unit', 'package'], budget: 5 },
 	{ name: 'live on Odoo 19', args: ['--selectProjects', 'live'], budget: 12 },
+	// Mostly waits for n8n's next minute, and what would disturb another brings servers of its own: two files at once.
 	{ name: 'end to end', args: ['--selectProjects', 'e2e', '--maxWorkers=2'], budget: 8 },
 ];
