@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_LABELS } from './core/defaultLabels';
+import { DEFAULT_LABELS } from './core/labels';
 
 export const labelProperties: INodeProperties[] = [
 	{

@@ -2,20 +2,22 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { DEFAULT_LABELS } from './core/defaultLabels';
+import { DEFAULT_LABELS } from './core/labels';
 import type { Label } from './core/label';
 import { ABSTAIN } from './core/prompt';
 
-const ownLabel = z.object({
-	name: z
-		.string()
-		.trim()
-		.regex(/^[\w-]{1,60}$/, 'a label is named by letters, digits, _ and -')
-		.refine((name) => name !== ABSTAIN, `'${ABSTAIN}' is the word for no label`),
-	description: z.string().trim().default(''),
-	keywords: z.array(z.string().max(200)).default([]),
-	needsAttention: z.boolean().default(true),
-});
+const ownLabel = z
+	.object({
+		name: z
+			.string()
+			.trim()
+			.regex(/^[\w-]{1,60}$/, 'a label is named by letters, digits, _ and -')
+			.refine((name) => name !== ABSTAIN, `'${ABSTAIN}' is the word for no label`),
+		description: z.string().trim().default(''),
+		keywords: z.array(z.string().max(200)).default([]),
+		needsAttention: z.boolean().default(true),
+	})
+	.transform((label) => ({ ...label, title: label.name.replaceAll('_', ' ') }));
 
 const runShape = z.object({
 	method: z.enum(['rulesAndModel', 'rules']),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sign } from '../shared/cases/core/sign';
+import type { Sign } from './core/sign';
 import type { SignParameters, Source } from './parameters';
 import { toFailureSign } from './signs/failure';
 import { toAllocationSign, toCreditSign, toInvoiceSign, toNothingSign } from './signs/refusals';

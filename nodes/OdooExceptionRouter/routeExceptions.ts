@@ -8,8 +8,10 @@ import { readOrderTargets, type OrderTarget } from '../shared/n8n/orderParameter
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import type { CaseRequest, RaisedCase } from '../shared/cases/odoo/planCase';
 import { raiseCases, type CaseOutcome } from '../shared/cases/odoo/raiseCases';
+import { diagnose } from './core/diagnose';
 import { signOf } from './itemSign';
 import { readParameters } from './parameters';
+import { REASON_CASES } from './reasonCases';
 
 const PLAN = {
 	names: OWNER_ROLES.map((role) => ROLE_NAMES[role]),
@@ -65,7 +67,10 @@ const readRequest = (
 			...parameters,
 			target:
 				target.kind === 'order' ? { orderId: target.orderId } : { missing: target.error.message },
-			sign: signOf(context.getInputData()[itemIndex]?.json ?? {}, parameters),
+			diagnosis: diagnose(
+				signOf(context.getInputData()[itemIndex]?.json ?? {}, parameters),
+				REASON_CASES,
+			),
 		};
 	} catch (error) {
 		return { error };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import schema from '../../nodes/OdooAiClassify/__schema__/v1.0.0.json';
-import { DEFAULT_LABELS } from '../../nodes/OdooAiClassify/core/defaultLabels';
+import { DEFAULT_LABELS } from '../../nodes/OdooAiClassify/core/labels';
 import { fakeModel, runClassifier, says, type FakeModel } from './classifierEngine';
 import { schemaMisfits } from '../support/schemaFit';
 

@@ -3,7 +3,8 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { OdooExceptionRouter } from '../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { signOf } from '../../nodes/OdooExceptionRouter/itemSign';
 import type { SignParameters, Source } from '../../nodes/OdooExceptionRouter/parameters';
-import { diagnose } from '../../nodes/shared/cases/core/diagnose';
+import { diagnose } from '../../nodes/OdooExceptionRouter/core/diagnose';
+import { REASON_CASES } from '../../nodes/OdooExceptionRouter/reasonCases';
 import { runNode } from '../support/engine';
 
 const nobody = {
@@ -117,7 +118,7 @@ const settings = (source: Source): SignParameters => ({
 	explanation: 'Because',
 });
 const caseOf = (json: IDataObject, source: Source = 'auto') =>
-	diagnose(signOf(json, settings(source))).code;
+	diagnose(signOf(json, settings(source)), REASON_CASES).code;
 
 const hold = {
 	decision: 'onHold',
@@ -232,6 +233,16 @@ describe('what makes an item an exception', () => {
 				invoice: { decision: 'released', reasons: [] },
 			},
 			code: 'OTHER',
+		},
+		{
+			when: 'the status is the name of a method',
+			json: { allocation: { status: 'constructor' } },
+			code: 'STOCK_OTHER',
+		},
+		{
+			when: 'the decision is the name of the prototype',
+			json: { credit: { decision: '__proto__' } },
+			code: 'CREDIT_OTHER',
 		},
 		{ when: 'the item is empty', json: {}, code: 'OTHER' },
 		{

@@ -1,5 +1,5 @@
 import { cleanText } from '../../nodes/OdooAiClassify/core/cleanText';
-import { DEFAULT_LABELS } from '../../nodes/OdooAiClassify/core/defaultLabels';
+import { DEFAULT_LABELS } from '../../nodes/OdooAiClassify/core/labels';
 import { redact } from '../../nodes/OdooAiClassify/core/redact';
 import { classifyByRules, prepareLabels } from '../../nodes/OdooAiClassify/core/rules';
 import { inTurn, type BenchReport } from './report';

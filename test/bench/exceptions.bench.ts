@@ -19,7 +19,7 @@ const QUIET: readonly CaseCode[] = ['SHIP_PROOF', 'INVOICE_TAX', 'SHIP_RETURN', 
 const none = { kind: 'none' } as const;
 const request = (orderId: number, code: CaseCode, notifiesOwner = true): CaseRequest => ({
 	target: { orderId },
-	sign: { kind: 'named', code, text: 'Because' },
+	diagnosis: { code, reasons: [{ code, text: 'Because', figures: {} }] },
 	policy: {
 		calendar: {
 			timeZone: 'UTC',

@@ -1,6 +1,9 @@
 /** One entry of the closed set a text is labelled with. */
 export interface Label {
+	/** What items carry and workflows branch on. */
 	readonly name: string;
+	/** As people read it. */
+	readonly title: string;
 	/** What the label means, for people and for the model. */
 	readonly description: string;
 	/**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Failure } from '../../shared/cases/core/sign';
+import type { Failure } from '../core/sign';
 
 const detail = z.object({
 	message: z.string().catch(''),

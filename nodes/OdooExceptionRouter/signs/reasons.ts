@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CaseReason, Figure } from '../../shared/cases/core/sign';
+import type { CaseReason, Figure } from '../../shared/cases/core/diagnosis';
 
 const figure = z.union([z.string(), z.number(), z.boolean()]);
 const entries = z.record(z.unknown());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { CaseReason, Refusal } from '../../shared/cases/core/sign';
+import type { CaseReason } from '../../shared/cases/core/diagnosis';
+import type { Refusal } from '../core/sign';
 import { reasonShape, reasonsShape } from './reasons';
 
 const decision = z.object({ decision: z.string(), reasons: reasonsShape });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { LabelledText } from '../../shared/cases/core/sign';
+import type { LabelledText } from '../core/sign';
 import { reasonsShape } from './reasons';
 
 const classification = z.object({

@@ -24,3 +24,7 @@ export const indexBy = <T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
 
 /** Each value once, in the order of its first appearance. */
 export const unique = <T>(values: Iterable<T>): T[] => [...new Set(values)];
+
+/** What the table itself holds under the key, never what every object inherits: keys may come from anywhere. */
+export const entryOf = <V>(table: { readonly [key: string]: V }, key: string): V | undefined =>
+	Object.hasOwn(table, key) ? table[key] : undefined;

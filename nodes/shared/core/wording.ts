@@ -31,3 +31,11 @@ export const listText = (parts: readonly string[], word: 'and' | 'or' = 'and'): 
 	new Intl.ListFormat('en-GB', {
 		type: word === 'and' ? 'conjunction' : 'disjunction',
 	}).format(parts);
+
+/** The words of a code, for people: `partially allocated` for `partiallyAllocated`, `limit exceeded` for `limit_exceeded`. */
+export const wordsOf = (code: string): string =>
+	code
+		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+		.replace(/[_-]+/g, ' ')
+		.toLowerCase()
+		.trim();

@@ -11,6 +11,7 @@ import { promptFor } from '../../../nodes/OdooAiClassify/core/prompt';
 
 const label = (name: string, attention = true): Label => ({
 	name,
+	title: name,
 	description: `${name}.`,
 	keywords: [name],
 	needsAttention: attention,

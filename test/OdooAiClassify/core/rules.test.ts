@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { DEFAULT_LABELS } from '../../../nodes/OdooAiClassify/core/defaultLabels';
+import { DEFAULT_LABELS } from '../../../nodes/OdooAiClassify/core/labels';
 import { findKeyword, toKeyword } from '../../../nodes/OdooAiClassify/core/keywords';
 import { classifyByRules, prepareLabels } from '../../../nodes/OdooAiClassify/core/rules';
 import { fold, readWords } from '../../../nodes/OdooAiClassify/core/words';
@@ -186,6 +186,7 @@ describe('laws of the rules', () => {
 		const label = prepareLabels([
 			{
 				name: 'a',
+				title: 'A',
 				description: 'A.',
 				keywords: ['red', 'green', 'blue', 'two words'],
 				needsAttention: true,

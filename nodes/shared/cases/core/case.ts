@@ -1,8 +1,7 @@
 import { addWorkingMinutes, endOfWork, type WorkCalendar } from './businessTime';
-import type { Diagnosis } from './diagnose';
+import type { CaseReason, Diagnosis } from './diagnosis';
 import { priorityOf, type Priority } from './priority';
 import type { OwnerRole } from './roles';
-import type { CaseReason } from './sign';
 import {
 	TAXONOMY,
 	type CaseCategory,

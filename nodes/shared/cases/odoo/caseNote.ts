@@ -1,7 +1,7 @@
 import type { CaseDecision, OrderFacts } from '../core/case';
 import type { OwnerChoice } from '../core/owner';
 import { ROLE_NAMES } from '../core/roles';
-import type { CaseReason } from '../core/sign';
+import type { CaseReason } from '../core/diagnosis';
 import { escapeHtml } from '../../traces/odoo/notes';
 
 const MOST_REASONS = 20;

@@ -7,10 +7,9 @@ import {
 	type CasePolicy,
 	type OrderFacts,
 } from '../core/case';
-import { diagnose, withoutOrder } from '../core/diagnose';
+import { withoutOrder, type Diagnosis } from '../core/diagnosis';
 import { caseKey, episodeOf } from '../core/episode';
 import { chooseOwner, type OwnerChoice } from '../core/owner';
-import type { Sign } from '../core/sign';
 import { clockIn } from '../../core/zonedTime';
 import type { ActivityState, HeldCase, NewCase } from './caseActivities';
 import { caseNote } from './caseNote';
@@ -20,7 +19,7 @@ import { candidatesFor, type OwnerRules, type UserDirectory } from './owners';
 export interface CaseRequest {
 	/** The order the case belongs on, or why the item names none. */
 	readonly target: { readonly orderId: number } | { readonly missing: string };
-	readonly sign: Sign;
+	readonly diagnosis: Diagnosis;
 	readonly policy: CasePolicy;
 	readonly owners: OwnerRules;
 	readonly writes: boolean;
@@ -64,7 +63,7 @@ export type PlannedCase =
 const NOBODY: OwnerChoice = { user: null, fallback: null };
 
 export const planCase = (request: CaseRequest, scene: Scene): PlannedCase => {
-	const diagnosis = diagnose(request.sign);
+	const { diagnosis } = request;
 	const order = 'orderId' in request.target ? scene.orders.get(request.target.orderId) : undefined;
 	if (order)
 		return planOnOrder(request, decideCase(diagnosis, order, request.policy), order, scene);

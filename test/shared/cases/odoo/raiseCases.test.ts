@@ -6,7 +6,7 @@ import { fakeOdoo } from '../../../support/fakeOdoo';
 const none = { kind: 'none' } as const;
 const request = (orderId: number, more: Partial<CaseRequest> = {}): CaseRequest => ({
 	target: { orderId },
-	sign: { kind: 'named', code: 'SHIP_LATE', text: 'Late' },
+	diagnosis: { code: 'SHIP_LATE', reasons: [{ code: 'SHIP_LATE', text: 'Late', figures: {} }] },
 	policy: {
 		calendar: {
 			timeZone: 'UTC',

@@ -1,13 +1,6 @@
+import type { CaseReason } from '../../shared/cases/core/diagnosis';
+
 /** What an item shows of something that did not go its way, read from the keys the nodes before have added. */
-
-export type Figure = string | number | boolean;
-
-/** One reason as it came: its code, the words for people, the figures behind it. */
-export interface CaseReason {
-	readonly code: string;
-	readonly text: string;
-	readonly figures: { readonly [name: string]: Figure };
-}
 
 export interface Failure {
 	readonly kind: 'failure';
