@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import type { CaseOverride, CasePolicy } from '../shared/cases/core/case';
 import { OWNER_ROLES } from '../shared/cases/core/roles';
-import { isCaseCode, SEVERITIES } from '../shared/cases/core/taxonomy';
+import { isCaseCode } from '../shared/cases/core/taxonomy';
+import { SEVERITIES } from '../shared/cases/core/taxonomy/caseType';
 import type { OwnerRules } from '../shared/cases/odoo/owners';
 import { calendarFields, toCalendar } from './calendarParameters';
 import { readOwnerRules } from './ownerParameters';

@@ -2,14 +2,8 @@ import { addWorkingMinutes, endOfWork, type WorkCalendar } from './businessTime'
 import type { CaseReason, Diagnosis } from './diagnosis';
 import { priorityOf, type Priority } from './priority';
 import type { OwnerRole } from './roles';
-import {
-	TAXONOMY,
-	type CaseCategory,
-	type CaseCode,
-	type CaseKind,
-	type Severity,
-	type Stage,
-} from './taxonomy';
+import { TAXONOMY, type CaseCode } from './taxonomy';
+import type { CaseCategory, CaseKind, Severity, Stage } from './taxonomy/caseType';
 import { clockIn } from '../../core/zonedTime';
 
 /** What a house decides differently from the taxonomy for one code. */

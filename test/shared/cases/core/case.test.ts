@@ -20,7 +20,8 @@ import {
 	type UserFacts,
 } from '../../../../nodes/shared/cases/core/owner';
 import { priorityOf } from '../../../../nodes/shared/cases/core/priority';
-import { CASE_CODES, SEVERITIES } from '../../../../nodes/shared/cases/core/taxonomy';
+import { CASE_CODES } from '../../../../nodes/shared/cases/core/taxonomy';
+import { SEVERITIES } from '../../../../nodes/shared/cases/core/taxonomy/caseType';
 import { clockIn } from '../../../../nodes/shared/core/zonedTime';
 
 const policy: CasePolicy = {

@@ -1,0 +1,66 @@
+import type { CaseTypes } from './caseType';
+
+const stage = 'dispute';
+
+export const DISPUTE = {
+	DISPUTE_DAMAGED: {
+		stage,
+		title: 'goods damaged or faulty',
+		advice: 'Ask for pictures, then replace the goods, take them back or credit them.',
+		kind: 'business',
+		category: 'disputed',
+		owner: 'customerService',
+		severity: 'high',
+		slaHours: 8,
+	},
+	DISPUTE_DUPLICATE: {
+		stage,
+		title: 'customer was invoiced twice',
+		advice: 'Compare the invoices and credit the duplicate.',
+		kind: 'business',
+		category: 'disputed',
+		owner: 'finance',
+		severity: 'high',
+		slaHours: 8,
+	},
+	DISPUTE_PRICING: {
+		stage,
+		title: 'customer disputes the price',
+		advice: 'Compare with what was agreed and correct or explain the price.',
+		kind: 'business',
+		category: 'disputed',
+		owner: 'sales',
+		severity: 'high',
+		slaHours: 8,
+	},
+	DISPUTE_SERVICE: {
+		stage,
+		title: 'complaint from the customer',
+		advice: 'Answer the customer.',
+		kind: 'business',
+		category: 'disputed',
+		owner: 'customerService',
+		severity: 'medium',
+		slaHours: 8,
+	},
+	DISPUTE_SHORTAGE: {
+		stage,
+		title: 'customer reports missing or wrong goods',
+		advice: 'Compare the delivery with the order and send or credit the difference.',
+		kind: 'business',
+		category: 'disputed',
+		owner: 'warehouse',
+		severity: 'high',
+		slaHours: 8,
+	},
+	DISPUTE_OTHER: {
+		stage,
+		title: 'customer disputes the order or invoice',
+		advice: 'Find out what is disputed and hand it to whoever can settle it.',
+		kind: 'business',
+		category: 'disputed',
+		owner: 'customerService',
+		severity: 'medium',
+		slaHours: 8,
+	},
+} as const satisfies CaseTypes;

@@ -1,0 +1,66 @@
+import type { CaseTypes } from './caseType';
+
+const stage = 'ship';
+
+export const SHIP = {
+	SHIP_INSTRUCTION: {
+		stage,
+		title: 'delivery instruction from the customer',
+		advice: 'Follow the instruction, or tell customer service why it cannot be followed.',
+		kind: 'business',
+		category: 'requested',
+		owner: 'warehouse',
+		severity: 'low',
+		slaHours: 8,
+	},
+	SHIP_LATE: {
+		stage,
+		title: 'delivery is late or has not arrived',
+		advice: 'Trace the delivery and tell the customer the new date.',
+		kind: 'business',
+		category: 'delayed',
+		owner: 'customerService',
+		severity: 'high',
+		slaHours: 4,
+	},
+	SHIP_NOT_DELIVERED: {
+		stage,
+		title: 'goods not delivered yet',
+		advice: 'Deliver and validate the transfer; then the order can be invoiced.',
+		kind: 'business',
+		category: 'delayed',
+		owner: 'warehouse',
+		severity: 'medium',
+		slaHours: 8,
+	},
+	SHIP_PROOF: {
+		stage,
+		title: 'proof of delivery missing',
+		advice: 'Get the signature or attach the proof to the transfer.',
+		kind: 'business',
+		category: 'blocked',
+		owner: 'warehouse',
+		severity: 'medium',
+		slaHours: 8,
+	},
+	SHIP_RETURN: {
+		stage,
+		title: 'goods are being returned',
+		advice: 'Receive the return and check the goods.',
+		kind: 'business',
+		category: 'disputed',
+		owner: 'warehouse',
+		severity: 'medium',
+		slaHours: 8,
+	},
+	SHIP_OTHER: {
+		stage,
+		title: 'delivery question',
+		advice: 'Look at the transfers of the order.',
+		kind: 'business',
+		category: 'delayed',
+		owner: 'warehouse',
+		severity: 'medium',
+		slaHours: 8,
+	},
+} as const satisfies CaseTypes;
