@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { OwnerRules, UserChoice } from '../shared/cases/odoo/owners';
+import type { OwnerRules, UserChoice } from '../shared/cases/core/candidates';
 import { OWNER_PARAMETERS } from './ownerProperties';
 import { refusal } from './refusal';
 

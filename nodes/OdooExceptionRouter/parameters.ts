@@ -5,7 +5,7 @@ import type { CaseOverride, CasePolicy } from '../shared/cases/core/case';
 import { OWNER_ROLES } from '../shared/cases/core/roles';
 import { isCaseCode } from '../shared/cases/core/taxonomy';
 import { SEVERITIES } from '../shared/cases/core/taxonomy/caseType';
-import type { OwnerRules } from '../shared/cases/odoo/owners';
+import type { OwnerRules } from '../shared/cases/core/candidates';
 import { calendarFields, toCalendar } from './calendarParameters';
 import { readOwnerRules } from './ownerParameters';
 import { refusal } from './refusal';

@@ -6,7 +6,7 @@ import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { readOrderTargets, type OrderTarget } from '../shared/n8n/orderParameter';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
-import type { CaseRequest, RaisedCase } from '../shared/cases/odoo/planCase';
+import type { CaseRequest, RaisedCase } from '../shared/cases/odoo/caseRequest';
 import { raiseCases, type CaseOutcome } from '../shared/cases/odoo/raiseCases';
 import { diagnose } from './core/diagnose';
 import { signOf } from './itemSign';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { CaseCode } from '../../nodes/shared/cases/core/taxonomy';
-import type { CaseRequest } from '../../nodes/shared/cases/odoo/planCase';
+import type { CaseRequest } from '../../nodes/shared/cases/odoo/caseRequest';
 import { raiseCases } from '../../nodes/shared/cases/odoo/raiseCases';
 import { axiosClient } from '../support/axiosExchange';
 import { makeOrders } from '../OdooExceptionRouter/exceptionScene';

@@ -22,6 +22,17 @@ export const numberText = (value: number, decimals = 3): string => number(value,
 /** `Nov 25, 2026` for `2026-11-25`. */
 export const dayText = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));
 
+/** `Nov 25, 2026, 14:05 (Europe/Berlin)`. @param moment epoch milliseconds @param timeZone IANA name */
+export const momentText = (moment: number, timeZone: string): string => {
+	const format = new Intl.DateTimeFormat(LANGUAGE, {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		hourCycle: 'h23',
+		timeZone,
+	});
+	return `${format.format(moment)} (${timeZone})`;
+};
+
 /** `1 invoice`, `2 invoices`. @param many when it is not the word with an s */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
 	`${numberText(count)} ${FORMS.select(count) === 'one' ? one : many}`;

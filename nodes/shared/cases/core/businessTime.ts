@@ -46,18 +46,6 @@ export const addWorkingMinutes = (
 	return start + minutes * 60_000;
 };
 
-/** Working minutes between two moments. */
-export const workingMinutesBetween = (calendar: WorkCalendar, from: number, to: number): number => {
-	const clock = clockIn(calendar.timeZone);
-	const last = clock.toLocal(to).date;
-	let total = 0;
-	for (let date = clock.toLocal(from).date; date <= last; date = addDays(date, 1)) {
-		const window = windowOf(calendar, clock, date);
-		if (window) total += Math.max(0, Math.min(window.to, to) - Math.max(window.from, from));
-	}
-	return total / 60_000;
-};
-
 /** The end of work on that date; on a free day midnight. */
 export const endOfWork = (calendar: WorkCalendar, date: string): number => {
 	const clock = clockIn(calendar.timeZone);

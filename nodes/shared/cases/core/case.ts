@@ -1,10 +1,10 @@
+import { clockIn } from '../../core/zonedTime';
 import { addWorkingMinutes, endOfWork, type WorkCalendar } from './businessTime';
 import type { CaseReason, Diagnosis } from './diagnosis';
 import { priorityOf, type Priority } from './priority';
 import type { OwnerRole } from './roles';
 import { TAXONOMY, type CaseCode } from './taxonomy';
 import type { CaseCategory, CaseKind, Severity, Stage } from './taxonomy/caseType';
-import { clockIn } from '../../core/zonedTime';
 
 /** What a house decides differently from the taxonomy for one code. */
 export interface CaseOverride {
@@ -76,17 +76,20 @@ export const deadlineOf = (
 	openedAt: number,
 ): number => addWorkingMinutes(calendar, openedAt, slaHours * 60);
 
+export interface HeldDeadline {
+	readonly decision: CaseDecision;
+	readonly policy: CasePolicy;
+	/** Epoch milliseconds. */
+	readonly openedAt: number;
+	/** The activity's date, `YYYY-MM-DD`. */
+	readonly dueDate: string;
+}
+
 /**
- * The deadline of a case that Odoo holds: by its opening and service level, or, when somebody moved the activity to
- * another day, the end of work on that day.
- * @param dueDate the activity's date, `YYYY-MM-DD`
+ * The deadline of a case that Odoo holds, in epoch milliseconds: by its opening and service level, or, when somebody
+ * moved the activity to another day, the end of work on that day.
  */
-export const heldDeadline = (
-	decision: CaseDecision,
-	policy: CasePolicy,
-	openedAt: number,
-	dueDate: string,
-): number => {
+export const heldDeadline = ({ decision, policy, openedAt, dueDate }: HeldDeadline): number => {
 	const computed = deadlineOf(decision, policy, openedAt);
 	const sameDay = clockIn(policy.calendar.timeZone).toLocal(computed).date === dueDate;
 	return sameDay ? computed : endOfWork(policy.calendar, dueDate);

@@ -1,45 +1,13 @@
-import {
-	decideCase,
-	deadlineOf,
-	heldDeadline,
-	summaryOf,
-	type CaseDecision,
-	type CasePolicy,
-	type OrderFacts,
-} from '../core/case';
-import { withoutOrder, type Diagnosis } from '../core/diagnosis';
+import { clockIn } from '../../core/zonedTime';
+import type { NewActivity } from '../../traces/odoo/activities';
+import { candidatesFor, type UserDirectory } from '../core/candidates';
+import { decideCase, deadlineOf, heldDeadline, summaryOf, type OrderFacts } from '../core/case';
+import { withoutOrder } from '../core/diagnosis';
 import { caseKey, episodeOf } from '../core/episode';
 import { chooseOwner, type OwnerChoice } from '../core/owner';
-import { clockIn } from '../../core/zonedTime';
-import type { ActivityState, HeldCase, NewCase } from './caseActivities';
 import { caseNote } from './caseNote';
-import { candidatesFor, type OwnerRules, type UserDirectory } from './owners';
-
-/** What to do about one item. */
-export interface CaseRequest {
-	/** The order the case belongs on, or why the item names none. */
-	readonly target: { readonly orderId: number } | { readonly missing: string };
-	readonly diagnosis: Diagnosis;
-	readonly policy: CasePolicy;
-	readonly owners: OwnerRules;
-	readonly writes: boolean;
-	readonly notifiesOwner: boolean;
-}
-
-/** A case as it stands for one item. */
-export interface RaisedCase {
-	readonly decision: CaseDecision;
-	readonly owner: OwnerChoice;
-	/** Epoch milliseconds. */
-	readonly deadline: number;
-	/** Null in a dry run, and without an order to put it on. */
-	readonly activityId: number | null;
-	/** Null without an order. */
-	readonly episode: number | null;
-	/** This item opened the case, or in a dry run would open it. */
-	readonly isNew: boolean;
-	readonly summary: string;
-}
+import type { CaseRequest, RaisedCase } from './caseRequest';
+import type { ActivityState, HeldCase } from './readCases';
 
 /** What is known of a run when its cases are planned. */
 export interface Scene {
@@ -57,26 +25,30 @@ export type PlannedCase =
 			readonly kind: 'opens';
 			readonly key: string;
 			readonly raised: RaisedCase;
-			readonly activity: NewCase;
+			readonly activity: NewActivity;
 	  };
+
+export const planCase = (request: CaseRequest, scene: Scene): PlannedCase => {
+	const { target } = request;
+	if ('missing' in target) return planWithoutOrder(request, scene, target.missing);
+	const order = scene.orders.get(target.orderId);
+	if (order) return planOnOrder(request, scene, order);
+	const why = `There is no sales order ${target.orderId}, or the integration user may not see it`;
+	return planWithoutOrder(request, scene, why);
+};
 
 const NOBODY: OwnerChoice = { user: null, fallback: null };
 
-export const planCase = (request: CaseRequest, scene: Scene): PlannedCase => {
-	const { diagnosis } = request;
-	const order = 'orderId' in request.target ? scene.orders.get(request.target.orderId) : undefined;
-	if (order)
-		return planOnOrder(request, decideCase(diagnosis, order, request.policy), order, scene);
-	const why =
-		'missing' in request.target
-			? request.target.missing
-			: `There is no sales order ${request.target.orderId}, or the integration user may not see it`;
-	const decision = decideCase(withoutOrder(diagnosis, why), null, request.policy);
-	const deadline = deadlineOf(decision, request.policy, scene.now);
+const planWithoutOrder = (
+	{ diagnosis, policy }: CaseRequest,
+	{ now }: Scene,
+	why: string,
+): PlannedCase => {
+	const decision = decideCase(withoutOrder(diagnosis, why), null, policy);
 	const raised = {
 		decision,
 		owner: NOBODY,
-		deadline,
+		deadline: deadlineOf(decision, policy, now),
 		activityId: null,
 		episode: null,
 		isNew: false,
@@ -85,74 +57,58 @@ export const planCase = (request: CaseRequest, scene: Scene): PlannedCase => {
 	return { kind: 'settled', key: null, raised };
 };
 
-const planOnOrder = (
-	request: CaseRequest,
-	decision: CaseDecision,
-	order: OrderFacts,
-	scene: Scene,
-): PlannedCase => {
+const planOnOrder = (request: CaseRequest, scene: Scene, order: OrderFacts): PlannedCase => {
+	const { policy } = request;
+	const decision = decideCase(request.diagnosis, order, policy);
 	const held = scene.heldByOrder.get(order.id) ?? [];
-	const episode = episodeOf(held, order.id, decision.code);
-	const key = caseKey(order.id, decision.code, episode.episode);
-	const summary = summaryOf(decision, order);
+	const { episode, ...found } = episodeOf(held, order.id, decision.code);
+	const key = caseKey(order.id, decision.code, episode);
+	const about = { decision, episode, summary: summaryOf(decision, order) };
 	const open = held.find(
-		({ activityId }) => episode.kind === 'open' && activityId === episode.activityId,
+		({ activityId }) => found.kind === 'open' && activityId === found.activityId,
 	);
-	if (open)
-		return {
-			kind: 'settled',
-			key,
-			raised: heldCase(request.policy, decision, open, open.episode, summary),
-		};
-	const owner = chooseOwner(
-		decision.role,
-		candidatesFor(decision.role, request.owners, order, scene.directory),
-		order.companyId,
-	);
-	const deadline = deadlineOf(decision, request.policy, scene.now);
+	if (open) return { kind: 'settled', key, raised: asHeld(about, request, open) };
+	const { role } = decision;
+	const question = { role, rules: request.owners, order, directory: scene.directory };
+	const raised = {
+		...about,
+		owner: chooseOwner(role, candidatesFor(question), order.companyId),
+		deadline: deadlineOf(decision, policy, scene.now),
+		activityId: null,
+		isNew: true,
+	};
+	return { kind: 'opens', key, raised, activity: toActivity(key, raised, { request, order }) };
+};
+
+const toActivity = (
+	key: string,
+	{ decision, owner, deadline, summary }: RaisedCase,
+	{ request, order }: { readonly request: CaseRequest; readonly order: OrderFacts },
+): NewActivity => {
 	const { timeZone } = request.policy.calendar;
-	const clock = clockIn(timeZone);
 	return {
-		kind: 'opens',
 		key,
-		raised: {
-			decision,
-			owner,
-			deadline,
-			activityId: null,
-			episode: episode.episode,
-			isNew: true,
-			summary,
-		},
-		activity: {
-			orderId: order.id,
-			code: decision.code,
-			episode: episode.episode,
-			ownerId: owner.user?.id ?? null,
-			dueDate: clock.toLocal(deadline).date,
-			summary,
-			noteHtml: caseNote(
-				decision,
-				order,
-				owner,
-				`${clock.toIso(deadline).slice(0, 16).replace('T', ' ')} (${timeZone})`,
-			),
-		},
+		model: 'sale.model_sale_order',
+		recordId: order.id,
+		// Odoo's own type for what went wrong: lists and kanban cards show its warning sign.
+		type: 'mail.mail_activity_data_warning',
+		summary,
+		noteHtml: caseNote({ decision, order, owner, deadline, timeZone }),
+		dueDate: clockIn(timeZone).toLocal(deadline).date,
+		ownerId: owner.user?.id ?? null,
 	};
 };
 
 /** The case as Odoo holds it: its owner and date may have been changed by people. */
-export const heldCase = (
-	policy: CasePolicy,
-	decision: CaseDecision,
-	activity: ActivityState,
-	episode: number,
-	summary: string,
+export const asHeld = (
+	{ decision, episode, summary }: Pick<RaisedCase, 'decision' | 'episode' | 'summary'>,
+	{ policy }: CaseRequest,
+	{ activityId, owner, openedAt, dueDate }: ActivityState,
 ): RaisedCase => ({
 	decision,
-	owner: { user: activity.owner, fallback: null },
-	deadline: heldDeadline(decision, policy, activity.openedAt, activity.dueDate),
-	activityId: activity.activityId,
+	owner: { user: owner, fallback: null },
+	deadline: heldDeadline({ decision, policy, openedAt, dueDate }),
+	activityId,
 	episode,
 	isNew: false,
 	summary,

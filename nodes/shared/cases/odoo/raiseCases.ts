@@ -1,22 +1,13 @@
-import type { EnsuredRecords } from '../../traces/odoo/ensureOnce';
-import { OdooError } from '../../odoo/errors';
+import { groupBy } from '../../core/collections';
+import type { OdooError } from '../../odoo/errors';
 import type { OdooClient } from '../../odoo/OdooClient';
-import {
-	findCases,
-	openCases,
-	readActivities,
-	type ActivityState,
-	type HeldCase,
-} from './caseActivities';
-import { readCaseOrders } from './caseOrders';
-import { readOwners } from './owners';
-import {
-	heldCase,
-	planCase,
-	type CaseRequest,
-	type PlannedCase,
-	type RaisedCase,
-} from './planCase';
+import { openActivities } from '../../traces/odoo/activities';
+import type { EnsuredRecords } from '../../traces/odoo/ensureOnce';
+import type { CaseRequest, RaisedCase } from './caseRequest';
+import { asHeld, planCase, type PlannedCase, type Scene } from './planCase';
+import { readCaseOrders } from './readCaseOrders';
+import { readActivities, readCases, type ActivityState } from './readCases';
+import { readOwners } from './readOwners';
 
 export type CaseOutcome =
 	| { readonly kind: 'raised'; readonly raised: RaisedCase }
@@ -33,92 +24,79 @@ export const raiseCases = async (
 	requests: readonly CaseRequest[],
 ): Promise<CaseOutcome[]> => {
 	if (requests.length === 0) return [];
+	const plans = planAll(requests, await readScene(client, requests));
+	const ensured = await openNew(client, plans);
+	const states = await readActivities(client, [...ensured.ids.values()]);
+	return plans.map((plan) => toOutcome(plan, ensured, states));
+};
+
+const readScene = async (client: OdooClient, requests: readonly CaseRequest[]): Promise<Scene> => {
 	const orderIds = requests.flatMap(({ target }) => ('orderId' in target ? target.orderId : []));
-	const [orders, cases] = await Promise.all([
+	const [orders, held] = await Promise.all([
 		readCaseOrders(client, orderIds),
-		findCases(client, orderIds),
+		readCases(client, orderIds),
 	]);
 	const directory = await readOwners(
 		client,
 		requests.map(({ owners }) => owners),
 		[...orders.values()],
 	);
-	const scene = {
+	return {
 		orders,
-		heldByOrder: byOrder(cases),
+		heldByOrder: groupBy(held, ({ orderId }) => orderId),
 		directory,
 		now: client.host.now().getTime(),
 	};
-	const plans = requests.map((request) => planCase(request, scene));
-	const ensured = await openNew(client, requests, plans);
-	const states = await readActivities(client, [...ensured.ids.values()]);
-	const first = firstOfEach(plans);
-	return plans.map((planned, index) =>
-		toOutcome(planned, requests[index], ensured, states, first.has(index)),
-	);
 };
 
-const byOrder = (cases: readonly HeldCase[]): ReadonlyMap<number, readonly HeldCase[]> => {
-	const groups = new Map<number, HeldCase[]>();
-	for (const one of cases) {
-		const group = groups.get(one.orderId);
-		if (group) group.push(one);
-		else groups.set(one.orderId, [one]);
-	}
-	return groups;
+interface Plan {
+	readonly request: CaseRequest;
+	readonly planned: PlannedCase;
+	/** No request before it shows the same case. */
+	readonly isFirst: boolean;
+}
+
+const planAll = (requests: readonly CaseRequest[], scene: Scene): Plan[] => {
+	const seen = new Set<string | null>([null]);
+	return requests.map((request) => {
+		const planned = planCase(request, scene);
+		const isFirst = !seen.has(planned.key);
+		seen.add(planned.key);
+		return { request, planned, isFirst };
+	});
 };
 
-const openNew = async (
-	client: OdooClient,
-	requests: readonly CaseRequest[],
-	plans: readonly PlannedCase[],
-): Promise<EnsuredRecords> => {
-	const first = firstOfEach(plans);
-	const wanted = (notifies: boolean) =>
-		plans.flatMap((planned, index) => {
-			const request = requests[index];
-			const opens = planned.kind === 'opens' && first.has(index) && request?.writes === true;
-			return opens && request.notifiesOwner === notifies ? [planned.activity] : [];
-		});
-	const loud = await openCases(client, wanted(true), true);
-	const quiet = await openCases(client, wanted(false), false);
+const openNew = async (client: OdooClient, plans: readonly Plan[]): Promise<EnsuredRecords> => {
+	const open = async (notifiesOwners: boolean) => {
+		const wanted = plans.flatMap(({ request, planned, isFirst }) =>
+			planned.kind === 'opens' &&
+			isFirst &&
+			request.writes &&
+			request.notifiesOwner === notifiesOwners
+				? [planned.activity]
+				: [],
+		);
+		return await openActivities(client, wanted, { notifiesOwners });
+	};
+	const [loud, quiet] = [await open(true), await open(false)];
 	return {
 		ids: new Map([...loud.ids, ...quiet.ids]),
 		failed: new Map([...loud.failed, ...quiet.failed]),
 	};
 };
 
-/** The items that are the first of the run to show their case. */
-const firstOfEach = (plans: readonly PlannedCase[]): ReadonlySet<number> => {
-	const first = new Map<string, number>();
-	plans.forEach(({ key }, index) => {
-		if (key !== null && !first.has(key)) first.set(key, index);
-	});
-	return new Set(first.values());
-};
-
 const toOutcome = (
-	planned: PlannedCase,
-	request: CaseRequest | undefined,
-	ensured: EnsuredRecords,
+	{ request, planned, isFirst }: Plan,
+	{ ids, failed }: EnsuredRecords,
 	states: ReadonlyMap<number, ActivityState>,
-	isFirst: boolean,
 ): CaseOutcome => {
 	const { raised } = planned;
 	if (planned.kind === 'settled') return { kind: 'raised', raised };
-	const error = ensured.failed.get(planned.key);
+	const error = failed.get(planned.key);
 	if (error) return { kind: 'failed', error };
-	const state = states.get(ensured.ids.get(planned.key) ?? 0);
-	if (!state || !request) return { kind: 'raised', raised: { ...raised, isNew: isFirst } };
-	const held = heldCase(
-		request.policy,
-		raised.decision,
-		state,
-		planned.activity.episode,
-		raised.summary,
-	);
-	return {
-		kind: 'raised',
-		raised: { ...held, owner: { ...held.owner, fallback: raised.owner.fallback }, isNew: isFirst },
-	};
+	const state = states.get(ids.get(planned.key) ?? 0);
+	if (!state) return { kind: 'raised', raised: { ...raised, isNew: isFirst } };
+	const held = asHeld(raised, request, state);
+	const owner = { ...held.owner, fallback: raised.owner.fallback };
+	return { kind: 'raised', raised: { ...held, owner, isNew: isFirst } };
 };

@@ -3,11 +3,24 @@ import fc from 'fast-check';
 import {
 	addWorkingMinutes,
 	endOfWork,
-	workingMinutesBetween,
 	type WorkCalendar,
 } from '../../../../nodes/shared/cases/core/businessTime';
-import { weekdayOf } from '../../../../nodes/shared/core/time';
+import { addDays, weekdayOf } from '../../../../nodes/shared/core/time';
 import { clockIn } from '../../../../nodes/shared/core/zonedTime';
+
+/** The other way round than the product: each day's hours, cut to the span. */
+const workingMinutesBetween = (calendar: WorkCalendar, from: number, to: number): number => {
+	const clock = clockIn(calendar.timeZone);
+	const last = clock.toLocal(to).date;
+	let total = 0;
+	for (let date = clock.toLocal(from).date; date <= last; date = addDays(date, 1)) {
+		const isFree = !calendar.weekdays.includes(weekdayOf(date)) || calendar.holidays.includes(date);
+		const opens = Math.max(from, clock.toEpoch(date, calendar.startsAt));
+		const closes = Math.min(to, clock.toEpoch(date, calendar.endsAt));
+		if (!isFree) total += Math.max(0, closes - opens);
+	}
+	return total / 60_000;
+};
 
 const office: WorkCalendar = {
 	timeZone: 'Europe/Berlin',

@@ -92,10 +92,10 @@ describe('a case', () => {
 		const opened = Date.parse('2026-11-23T09:12:34Z');
 		const iso = (at: number) => clockIn('Europe/Berlin').toIso(at);
 		expect(iso(deadlineOf(decision, policy, opened))).toBe('2026-11-23T14:12:34+01:00');
-		expect(iso(heldDeadline(decision, policy, opened, '2026-11-23'))).toBe(
+		expect(iso(heldDeadline({ decision, policy, openedAt: opened, dueDate: '2026-11-23' }))).toBe(
 			'2026-11-23T14:12:34+01:00',
 		);
-		expect(iso(heldDeadline(decision, policy, opened, '2026-11-25'))).toBe(
+		expect(iso(heldDeadline({ decision, policy, openedAt: opened, dueDate: '2026-11-25' }))).toBe(
 			'2026-11-25T17:00:00+01:00',
 		);
 	});

@@ -1,5 +1,5 @@
 import type { OdooCall } from '../../../../nodes/shared/odoo/OdooTransport';
-import type { CaseRequest } from '../../../../nodes/shared/cases/odoo/planCase';
+import type { CaseRequest } from '../../../../nodes/shared/cases/odoo/caseRequest';
 import { raiseCases } from '../../../../nodes/shared/cases/odoo/raiseCases';
 import { fakeOdoo } from '../../../support/fakeOdoo';
 
