@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchOrders, searchUsers } from '../shared/n8n/listSearch';
 import { properties } from './properties';
-import { routeExceptions } from './routeExceptions';
+import { run } from './run';
 
 export class OdooExceptionRouter implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,6 +39,6 @@ export class OdooExceptionRouter implements INodeType {
 	methods = { credentialTest, listSearch: { searchOrders, searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await routeExceptions(this);
+		return await run(this);
 	}
 }

@@ -1,25 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
 
-import type { CaseOverride, CasePolicy } from '../shared/cases/core/case';
-import { OWNER_ROLES } from '../shared/cases/core/roles';
-import { isCaseCode } from '../shared/cases/core/taxonomy';
-import { SEVERITIES } from '../shared/cases/core/taxonomy/caseType';
 import type { OwnerRules } from '../shared/cases/core/candidates';
-import { calendarFields, toCalendar } from './calendarParameters';
-import { readOwnerRules } from './ownerParameters';
-import { refusal } from './refusal';
-
-const SOURCES = [
-	'auto',
-	'failure',
-	'credit',
-	'allocation',
-	'invoice',
-	'classification',
-	'named',
-] as const;
-export type Source = (typeof SOURCES)[number];
+import type { CaseOverride, CasePolicy } from '../shared/cases/core/case';
+import { parametersOfItem, readSettings, usable } from '../shared/n8n/settings/readSettings';
+import type { ValueOf, Values } from '../shared/n8n/settings/setting';
+import { calendarOf } from './calendar';
+import { SETTINGS } from './properties';
+import type { Source } from './properties/exception';
+import type { overrides } from './properties/overrides';
 
 /** What makes an item an exception. */
 export interface SignParameters {
@@ -35,59 +23,41 @@ export interface RouterParameters extends SignParameters {
 	readonly notifiesOwner: boolean;
 }
 
-const builtIn = z.literal('builtIn').transform(() => undefined);
-
-const rule = z.object({
-	code: z.string().refine(isCaseCode, 'choose one of the cases'),
-	owner: z.union([builtIn, z.enum(OWNER_ROLES)]),
-	severity: z.union([builtIn, z.enum(SEVERITIES)]),
-	slaHours: z.number().nonnegative(),
-});
-
-const shape = z.object({
-	...calendarFields.shape,
-	source: z.enum(SOURCES),
-	caseCode: z.string(),
-	explanation: z.string(),
-	highValueFrom: z.number().nonnegative(),
-	overrides: z.object({ rules: z.array(rule).default([]) }),
-	notifyOwner: z.boolean(),
-	dryRun: z.boolean(),
-});
-
 /** What the node is set to for this item. @throws NodeOperationError that names the parameter to correct */
 export const readParameters = (context: IExecuteFunctions, itemIndex: number): RouterParameters => {
-	const raw = Object.fromEntries(
-		Object.keys(shape.shape).map((name) => [name, context.getNodeParameter(name, itemIndex, '')]),
-	);
-	const read = shape.safeParse({ ...raw, timeZone: raw.timeZone || context.getTimezone() });
-	const issue = read.error?.issues[0];
-	if (!read.success)
-		throw refusal(context, itemIndex, String(issue?.path[0]), issue?.message ?? 'cannot be read');
-	const { source, caseCode, explanation, notifyOwner, dryRun, highValueFrom, overrides, ...hours } =
-		read.data;
-	if (hours.workStarts >= hours.workEnds)
-		throw refusal(context, itemIndex, 'workEnds', 'work has to end after it starts');
+	const given = parametersOfItem(context, itemIndex);
+	const values = readSettings(SETTINGS, given);
 	return {
-		source,
-		caseCode,
-		explanation,
-		policy: { calendar: toCalendar(hours), highValueFrom, overrides: toOverrides(overrides.rules) },
-		owners: readOwnerRules(context, itemIndex),
-		writes: !dryRun,
-		notifiesOwner: notifyOwner,
+		source: values.source,
+		caseCode: values.caseCode,
+		explanation: values.explanation,
+		policy: {
+			calendar: usable(given, () => calendarOf(values, context.getTimezone())),
+			highValueFrom: values.highValueFrom,
+			overrides: toOverrides(values.overrides),
+		},
+		owners: toOwners(values),
+		writes: !values.dryRun,
+		notifiesOwner: values.notifyOwner,
 	};
 };
 
-const toOverrides = (rules: readonly z.output<typeof rule>[]): CasePolicy['overrides'] =>
-	Object.fromEntries(rules.map(({ code, ...own }) => [code, toOverride(own)]));
+const toOwners = (values: Values<typeof SETTINGS>): OwnerRules => ({
+	sales: values.salesOwner,
+	finance: values.financeOwner,
+	warehouse: values.warehouseOwner,
+	customerService: values.customerServiceOwner,
+	integration: values.integrationOwner,
+	default: values.defaultOwner,
+});
 
-const toOverride = ({
-	owner,
-	severity,
-	slaHours,
-}: Omit<z.output<typeof rule>, 'code'>): CaseOverride => ({
-	...(owner ? { owner } : {}),
-	...(severity ? { severity } : {}),
+type OverrideRow = ValueOf<typeof overrides>[number];
+
+const toOverrides = (rows: readonly OverrideRow[]): CasePolicy['overrides'] =>
+	Object.fromEntries(rows.map(({ code, ...row }) => [code, toOverride(row)]));
+
+const toOverride = ({ owner, severity, slaHours }: Omit<OverrideRow, 'code'>): CaseOverride => ({
+	...(owner === 'builtIn' ? {} : { owner }),
+	...(severity === 'builtIn' ? {} : { severity }),
 	...(slaHours > 0 ? { slaHours } : {}),
 });

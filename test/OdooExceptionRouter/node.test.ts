@@ -1,10 +1,12 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { OdooExceptionRouter } from '../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
-import { signOf } from '../../nodes/OdooExceptionRouter/itemSign';
-import type { SignParameters, Source } from '../../nodes/OdooExceptionRouter/parameters';
+import { readSign } from '../../nodes/OdooExceptionRouter/signs/readSign';
+import type { SignParameters } from '../../nodes/OdooExceptionRouter/parameters';
+import type { Source } from '../../nodes/OdooExceptionRouter/properties/exception';
 import { diagnose } from '../../nodes/OdooExceptionRouter/core/diagnose';
 import { REASON_CASES } from '../../nodes/OdooExceptionRouter/reasonCases';
+import { properties } from '../../nodes/OdooExceptionRouter/properties';
 import { runNode } from '../support/engine';
 
 const nobody = {
@@ -34,46 +36,57 @@ describe('a parameter that cannot be read', () => {
 		{
 			when: 'there is no such zone',
 			parameters: { timeZone: 'Mars/Base' },
-			message: "'Time Zone': there is no such time zone; write it like Europe/Berlin",
+			message:
+				"'Time Zone' cannot be used: there is no such time zone; write it like Europe/Berlin",
 		},
 		{
 			when: 'no day is a working day',
 			parameters: { workingDays: [] },
-			message: "'Working Days': choose at least one day",
+			message: "'Working Days' cannot be used: choose at least one day",
 		},
 		{
 			when: 'work ends before it starts',
 			parameters: { workStarts: '17:00', workEnds: '09:00' },
-			message: "'Work Ends': work has to end after it starts",
+			message: "'Work Ends' cannot be used: work has to end after it starts",
 		},
 		{
 			when: 'a time is no time',
 			parameters: { workStarts: '9am' },
-			message: "'Work Starts': write it as hours and minutes, for example 08:30",
+			message: "'Work Starts' cannot be used: write it as hours and minutes, for example 08:30",
 		},
 		{
 			when: 'a holiday is no date',
 			parameters: { holidays: { days: [{ from: '2026-13-45', to: '' }] } },
-			message: "'Holidays': choose a date",
+			message: "'Holidays › First Day' cannot be used: it has to be a date",
 		},
 		{
 			when: 'a holiday ends before it begins',
 			parameters: { holidays: { days: [{ from: '2026-12-26', to: '2026-12-24' }] } },
-			message: "'Holidays': the last day lies before the first",
+			message: "'Holidays' cannot be used: the last day is before the first",
 		},
 		{
-			when: 'a rule is for no case',
+			when: 'an override is for no case',
 			parameters: {
 				overrides: {
 					rules: [{ code: 'NOPE', owner: 'builtIn', severity: 'builtIn', slaHours: 0 }],
 				},
 			},
-			message: "'Own Rules': choose one of the cases",
+			message: "'Overrides › Case' cannot be used: choose one of the cases",
+		},
+		{
+			when: 'a deadline lies years away',
+			parameters: {
+				overrides: {
+					rules: [{ code: 'OTHER', owner: 'builtIn', severity: 'builtIn', slaHours: 1e6 }],
+				},
+			},
+			message: "'Overrides › Working Hours to Deadline' cannot be used: the most is 8,760",
 		},
 		{
 			when: 'a user id is no number',
 			parameters: { financeOwner: { __rl: true, mode: 'id', value: 'anna' } },
-			message: "'Finance Owner': 'anna' is not the id of a user; choose By Login for a login",
+			message:
+				"'Finance Owner' cannot be used: 'anna' is not the ID of a user; choose By Login for a login",
 		},
 	])('names it and says what to do when $when', async ({ parameters, message }) => {
 		const { error } = await run([item()], { dryRun: true, ...parameters });
@@ -118,7 +131,7 @@ const settings = (source: Source): SignParameters => ({
 	explanation: 'Because',
 });
 const caseOf = (json: IDataObject, source: Source = 'auto') =>
-	diagnose(signOf(json, settings(source)), REASON_CASES).code;
+	diagnose(readSign(json, settings(source)), REASON_CASES).code;
 
 const hold = {
 	decision: 'onHold',
@@ -251,4 +264,91 @@ describe('what makes an item an exception', () => {
 			code: 'OTHER',
 		},
 	])('is $code when $when', ({ json, code, source }) => expect(caseOf(json, source)).toBe(code));
+});
+
+describe('the words of a reason', () => {
+	const textsOf = (json: IDataObject) =>
+		diagnose(readSign(json, settings('auto')), REASON_CASES).reasons.map(({ text }) => text);
+	it.each<{ when: string; json: IDataObject; says: string[] }>([
+		{
+			when: 'the node wrote a sentence, are that sentence',
+			json: {
+				credit: {
+					decision: 'onHold',
+					reasons: [
+						{ code: 'limit_exceeded', message: 'Too much', actual: 359.04, threshold: 342 },
+					],
+				},
+			},
+			says: ['Too much'],
+		},
+		{
+			when: 'there is no sentence, are the code and the figures in words',
+			json: {
+				credit: {
+					decision: 'onHold',
+					reasons: [{ code: 'slow_payer', reaction: 'hold', daysLate: 1234.5 }, 'first_order'],
+				},
+			},
+			says: ['slow payer (days late 1,234.5)', 'first order'],
+		},
+		{
+			when: 'there is no reason, are the decision',
+			json: { credit: { decision: 'onHold', reasons: [] } },
+			says: ['The credit check said “on hold” and gave no reason'],
+		},
+		{
+			when: 'stock is short, say why and when it is expected',
+			json: {
+				allocation: {
+					status: 'short',
+					lines: [
+						{
+							product: { id: 1, name: 'Desk' },
+							unit: 'Units',
+							asked: 5000,
+							allocated: 2,
+							short: 4998,
+							expected: '2026-12-04T10:00:00Z',
+							reason: 'othersFirst',
+						},
+						{
+							product: 'Lamp',
+							asked: 1,
+							allocated: 0,
+							short: 1,
+							expected: 'soon',
+							reason: 'noStock',
+						},
+					],
+				},
+			},
+			says: [
+				'Desk: 2 of 5,000 Units allocated, 4,998 short, expected Dec 4, 2026 (stock went to orders with higher priority)',
+				'Lamp: 0 of 1 allocated, 1 short',
+			],
+		},
+		{
+			when: 'a text is labelled, name the label',
+			json: { classification: label },
+			says: ['The text was classified as “Price dispute” (90% certain)'],
+		},
+		{
+			when: 'a label is the workflow’s own, are its words',
+			json: { classification: { ...label, label: 'warranty_claim', confidence: 1 } },
+			says: ['The text was classified as “warranty claim” (100% certain)'],
+		},
+	])('when $when', ({ json, says }) => expect(textsOf(json)).toEqual(says));
+});
+
+describe('the settings in the editor', () => {
+	it('name the cases, and store their codes', () => {
+		const find = (name: string) => properties.find((property) => property.name === name);
+		expect(find('caseCode')?.options).toContainEqual({
+			name: 'Credit: credit limit exceeded',
+			value: 'CREDIT_LIMIT',
+			description: expect.stringMatching(/^Collect open invoices/),
+		});
+		expect(JSON.stringify(find('overrides')?.options)).toContain('"Credit: credit limit exceeded"');
+	});
 });

@@ -19,6 +19,9 @@ export const moneyText = (value: number, currency: string, decimals = 2): string
 /** `1,280.5`: no more decimals than there are. */
 export const numberText = (value: number, decimals = 3): string => number(value, 0, decimals);
 
+/** `85%` for 0.85. */
+export const percentText = (share: number): string => `${numberText(share * 100, 0)}%`;
+
 /** `Nov 25, 2026` for `2026-11-25`. */
 export const dayText = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));
 

@@ -152,11 +152,12 @@ describe('a held order', () => {
 			date_deadline: String(exception?.deadline).slice(0, 10),
 		});
 		expect(activity?.note).toContain(
-			'The customer would owe 12,000.00 EUR; the credit limit allows 10,000.00 EUR. (actual 12000, threshold 10000)',
+			'<li>The customer would owe 12,000.00 EUR; the credit limit allows 10,000.00 EUR.</li>',
 		);
+		expect(activity?.note).not.toMatch(/limit_exceeded|CREDIT_LIMIT|threshold/);
 		expect(activity?.note).not.toContain('noted only');
 		expect(activity?.note).toMatch(
-			/Due \d{4}-\d\d-\d\d \d\d:\d\d \(Europe\/Berlin\): 4 working hours/,
+			/Due [A-Z][a-z]{2} \d{1,2}, \d{4}, \d\d:\d\d \(Europe\/Berlin\), within 4 working hours\./,
 		);
 	});
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
+import { LABEL_TITLES } from '../../OdooAiClassify/reasons';
+import { entryOf } from '../../shared/core/collections';
+import { percentText, wordsOf } from '../../shared/core/wording';
 import type { LabelledText } from '../core/sign';
-import { reasonsShape } from './reasons';
+import { reasonsShape } from './reasonShape';
 
 const classification = z.object({
 	label: z.string().nullish(),
@@ -15,8 +18,12 @@ export const toTextSign = (value: unknown): LabelledText | null => {
 	const read = classification.safeParse(value);
 	if (!read.success) return null;
 	const { label, abstained, confidence, reasons } = read.data;
+	const said = abstained ? '' : (label ?? '');
+	const title = entryOf(LABEL_TITLES, said) ?? wordsOf(said);
 	const text =
-		abstained || !label ? 'No label was certain enough' : `The text is labelled ${label}`;
-	const first = { code: abstained || !label ? 'abstained' : label, text, figures: { confidence } };
+		said === ''
+			? 'No label was certain enough'
+			: `The text was classified as “${title}” (${percentText(confidence)} certain)`;
+	const first = { code: said || 'abstained', text, figures: { confidence } };
 	return { kind: 'text', label: label ?? null, abstained, reasons: [first, ...reasons] };
 };

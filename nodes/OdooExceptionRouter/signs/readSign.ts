@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sign } from './core/sign';
-import type { SignParameters, Source } from './parameters';
-import { toFailureSign } from './signs/failure';
-import { toAllocationSign, toCreditSign, toInvoiceSign, toNothingSign } from './signs/refusals';
-import { toTextSign } from './signs/text';
+import type { Sign } from '../core/sign';
+import type { SignParameters } from '../parameters';
+import type { Source } from '../properties/exception';
+import { toAllocationSign } from './allocation';
+import { toTextSign } from './classification';
+import { toCreditSign } from './credit';
+import { toFailureSign } from './failure';
+import { toInvoiceSign, toNothingSign } from './invoice';
 
 type Reader = readonly [
 	source: Exclude<Source, 'auto' | 'named'>,
@@ -25,7 +28,7 @@ const READERS: readonly Reader[] = [
 ];
 
 /** What makes the item an exception. */
-export const signOf = (
+export const readSign = (
 	json: IDataObject,
 	{ source, caseCode, explanation }: SignParameters,
 ): Sign => {

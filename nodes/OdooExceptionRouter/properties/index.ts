@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { orderParameter } from '../../shared/n8n/orderParameter';
+import { flagSetting, numberSetting } from '../../shared/n8n/settings/kinds';
+import { propertiesOf } from '../../shared/n8n/settings/readSettings';
+import { calendarSettings } from './calendar';
+import { exceptionSettings } from './exception';
+import { overrides } from './overrides';
+import { ownerSettings } from './owners';
+
+const highValueFrom = numberSetting({
+	displayName: 'High Value From',
+	name: 'highValueFrom',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'An order with this total or more, in its own currency, moves up one priority; 0 for none',
+});
+
+const notifyOwner = flagSetting({
+	displayName: 'Notify Owner',
+	name: 'notifyOwner',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether Odoo notifies the owner of a new case, by email or in the inbox as the user prefers',
+});
+
+const dryRun = flagSetting({
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to decide everything and write nothing to Odoo',
+});
+
+export const SETTINGS = [
+	...exceptionSettings,
+	...ownerSettings,
+	...calendarSettings,
+	highValueFrom,
+	overrides,
+	notifyOwner,
+	dryRun,
+] as const;
+
+export const properties: INodeProperties[] = [orderParameter, ...propertiesOf(SETTINGS)];
