@@ -23,9 +23,14 @@ const valuesOf = <const List extends readonly Setting[]>(
 		parts.map(({ property, read }) => [property.name, read(given[property.name], labels)]),
 	) as Values<List>;
 
+/** What a new node begins with stands in the description, where n8n's linter looks for it. */
+type Group<Name extends string, Type extends INodeProperties['type']> = Described<Name, Type> & {
+	readonly default?: INodeParameters;
+};
+
 /** A collection of options, each of which a person adds; one that is not added has its default. */
 export const optionsSetting = <Name extends string, const List extends readonly Setting[]>(
-	property: Described<Name, 'collection'>,
+	property: Group<Name, 'collection'>,
 	parts: List,
 ): Setting<Name, Values<List>> => ({
 	property: { ...property, default: {}, options: parts.map((part) => part.property) },
@@ -49,7 +54,7 @@ const rowsIn = (given: unknown, { name }: Row, labels: readonly string[]): reado
 
 /** A list of rows that all have the same fields. @param first the rows of a new node */
 export const rowsSetting = <Name extends string, const List extends readonly Setting[]>(
-	property: Described<Name, 'fixedCollection'>,
+	property: Group<Name, 'fixedCollection'>,
 	row: Row,
 	parts: List,
 	first: readonly INodeParameters[] = [],
@@ -57,7 +62,7 @@ export const rowsSetting = <Name extends string, const List extends readonly Set
 	const editor: INodeProperties & { readonly name: Name } = {
 		...property,
 		typeOptions: { multipleValues: true, ...property.typeOptions },
-		default: first.length > 0 ? { [row.name]: [...first] } : {},
+		default: property.default ?? (first.length > 0 ? { [row.name]: [...first] } : {}),
 		options: [{ ...row, values: parts.map((part) => part.property) }],
 	};
 	return {
