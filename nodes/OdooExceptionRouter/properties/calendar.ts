@@ -98,6 +98,7 @@ export const holidays = rowsSetting(
 		displayName: 'Holidays',
 		name: 'holidays',
 		type: 'fixedCollection',
+		default: {},
 		placeholder: 'Add Holiday',
 		description: 'Days that do not count towards a deadline',
 	},

@@ -69,6 +69,7 @@ export const overrides = rowsSetting(
 		displayName: 'Overrides',
 		name: 'overrides',
 		type: 'fixedCollection',
+		default: {},
 		placeholder: 'Add Override',
 		description: 'Cases that need another owner, severity or deadline than the default',
 	},

@@ -20,13 +20,14 @@ const choice = locator.transform(({ mode, value }, context): UserChoice => {
 	return z.NEVER;
 });
 
+const NOBODY = { mode: 'list', value: '' };
+
 const userSetting = <Name extends string>(
-	property: Described<Name, 'resourceLocator'>,
+	property: Described<Name, 'resourceLocator'> & { readonly default: typeof NOBODY },
 ): Setting<Name, UserChoice> =>
 	readBy(
 		{
 			...property,
-			default: { mode: 'list', value: '' },
 			modes: [
 				{
 					displayName: 'From List',
@@ -51,36 +52,42 @@ export const ownerSettings = [
 		displayName: 'Finance Owner',
 		name: 'financeOwner',
 		type: 'resourceLocator',
+		default: NOBODY,
 		description: 'The Odoo user who owns credit, invoice and payment cases',
 	}),
 	userSetting({
 		displayName: 'Warehouse Owner',
 		name: 'warehouseOwner',
 		type: 'resourceLocator',
+		default: NOBODY,
 		description: 'The Odoo user who owns stock and delivery cases',
 	}),
 	userSetting({
 		displayName: 'Customer Service Owner',
 		name: 'customerServiceOwner',
 		type: 'resourceLocator',
+		default: NOBODY,
 		description: 'The Odoo user who owns order data, complaints and unclear messages',
 	}),
 	userSetting({
 		displayName: 'Integration Owner',
 		name: 'integrationOwner',
 		type: 'resourceLocator',
+		default: NOBODY,
 		description: 'The Odoo user who owns technical cases',
 	}),
 	userSetting({
 		displayName: 'Sales Owner',
 		name: 'salesOwner',
 		type: 'resourceLocator',
+		default: NOBODY,
 		description: "The Odoo user who owns sales cases; leave empty for the order's salesperson",
 	}),
 	userSetting({
 		displayName: 'Default Owner',
 		name: 'defaultOwner',
 		type: 'resourceLocator',
+		default: NOBODY,
 		description:
 			"Owns a case whose owner is missing, archived or has no access to the order's company; without one, the order's salesperson does",
 	}),
