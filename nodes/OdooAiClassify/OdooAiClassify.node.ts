@@ -8,9 +8,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchOrders } from '../shared/n8n/listSearch';
-import { classifyTexts } from './classifyTexts';
 import { inputsFor } from './inputs';
 import { properties } from './properties';
+import { run } from './run';
 
 export class OdooAiClassify implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,6 +35,6 @@ export class OdooAiClassify implements INodeType {
 	methods = { credentialTest, listSearch: { searchOrders } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await classifyTexts(this);
+		return await run(this);
 	}
 }

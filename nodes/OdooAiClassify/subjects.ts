@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { cleanText, type CleanText } from './core/cleanText';
 import { readOrderTargets } from '../shared/n8n/orderParameter';
-import { readClassifiedOrders, type ClassifiedOrder } from './odoo/orderTexts';
+import { readClassifiedOrders, type ClassifiedOrder } from './odoo/readOrderTexts';
 import { OdooError } from '../shared/odoo/errors';
 import type { OdooClient } from '../shared/odoo/OdooClient';
 import { readText, type ClassifyParameters } from './parameters';

@@ -16,7 +16,7 @@ export interface SignParameters {
 	readonly explanation: string;
 }
 
-export interface RouterParameters extends SignParameters {
+interface RouterParameters extends SignParameters {
 	readonly policy: CasePolicy;
 	readonly owners: OwnerRules;
 	readonly writes: boolean;

@@ -87,7 +87,7 @@ describe('without a model', () => {
 		});
 	});
 
-	it('own labels replace or join the built-in ones', async () => {
+	it('custom labels replace or join the default ones', async () => {
 		const labels = {
 			values: [
 				{
@@ -111,11 +111,15 @@ describe('without a model', () => {
 	});
 
 	it.each([
-		{ when: 'the item has none', json: { other: 1 }, message: "'Text to Classify' is empty" },
+		{
+			when: 'the item has none',
+			json: { other: 1 },
+			message: "'Text to Classify' cannot be used: it is empty",
+		},
 		{
 			when: 'it is an object',
 			json: { text: { body: 'x' } },
-			message: "'Text to Classify' is not a text",
+			message: "'Text to Classify' cannot be used: it is not a text",
 		},
 	])('does not take a missing text for a text without words: $when', async ({ json, message }) => {
 		const { outputs } = await runClassifier({
@@ -124,22 +128,33 @@ describe('without a model', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(outputs.map((list) => list.length)).toEqual([1, 0, 1]);
-		expect(outputs[2]?.[0]?.json.error).toMatchObject({ class: 'input', message });
+		expect(outputs[2]?.[0]?.json.error).toMatchObject({
+			class: 'input',
+			message: expect.stringContaining(message),
+		});
 	});
 
 	it.each([
-		{ when: 'the set is empty', parameters: { labelSet: 'own' }, message: "'Own Labels' is empty" },
+		{
+			when: 'the set is empty',
+			parameters: { labelSet: 'own' },
+			message: "'Custom Labels' cannot be used: add at least one label",
+		},
 		{
 			when: 'a name is no name',
 			parameters: { labelSet: 'own', labels: { values: [{ name: 'a b' }] } },
-			message: "'Own Labels': a label is named by letters",
+			message: "'Custom Labels › Name' cannot be used: use letters, digits, _ and -",
 		},
 		{
 			when: 'a name means no label',
 			parameters: { labelSet: 'own', labels: { values: [{ name: 'abstain' }] } },
-			message: "'Own Labels': 'abstain' is the word for no label",
+			message: "'Custom Labels › Name' cannot be used: 'abstain' means that no label fits",
 		},
-		{ when: 'the threshold is out of range', parameters: { threshold: 2 }, message: "'Threshold'" },
+		{
+			when: 'the threshold is out of range',
+			parameters: { threshold: 2 },
+			message: "'Threshold' cannot be used: the most is 1",
+		},
 	])('says what to correct when $when', async ({ parameters, message }) => {
 		const { error } = await runClassifier({
 			items: [{ text: 'x' }],

@@ -1,3 +1,5 @@
+import { entryOf } from '../../shared/core/collections';
+
 export interface CleanText {
 	readonly text: string;
 	/** The text was longer than allowed. */
@@ -6,7 +8,7 @@ export interface CleanText {
 	readonly removed: readonly Removal[];
 }
 
-export type Removal = 'hiddenCharacters' | 'markup';
+type Removal = 'hiddenCharacters' | 'markup';
 
 /** What no reader sees (zero-width, directional, soft hyphens, tags, variation selectors) and controls but breaks and tabs. */
 const HIDDEN = /\p{Default_Ignorable_Code_Point}|\p{Cf}|(?![\n\r\t])\p{Cc}/gu;
@@ -40,7 +42,7 @@ const decode = (text: string): string =>
 	text.replace(
 		/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
 		(whole, decimal?: string, hex?: string, name?: string) => {
-			if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+			if (name !== undefined) return entryOf(ENTITIES, name.toLowerCase()) ?? whole;
 			const point = decimal !== undefined ? Number(decimal) : parseInt(hex ?? '', 16);
 			return point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff)
 				? String.fromCodePoint(point)

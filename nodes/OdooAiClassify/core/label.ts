@@ -21,3 +21,7 @@ export interface Evidence {
 	readonly start: number;
 	readonly end: number;
 }
+
+/** The label as people read it. */
+export const titleOf = (labels: readonly Label[], name: string): string =>
+	labels.find((label) => label.name === name)?.title ?? name;

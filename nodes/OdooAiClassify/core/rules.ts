@@ -10,7 +10,7 @@ export interface RankedLabel {
 }
 
 /** A label with its keywords made ready: once for a run, not once for a text. */
-export interface PreparedLabel extends Label {
+interface PreparedLabel extends Label {
 	readonly prepared: readonly Keyword[];
 }
 

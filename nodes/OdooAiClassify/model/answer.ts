@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { locate } from '../core/evidence';
 import type { Label } from '../core/label';
-import type { ModelAnswer } from '../core/decide';
 import { ABSTAIN } from '../core/prompt';
+import type { ModelAnswer } from '../core/question';
 import type { Redacted } from '../core/redact';
 
-export type ReadAnswer =
+type ReadAnswer =
 	| ModelAnswer
 	| { readonly kind: 'abstained' }
 	| { readonly kind: 'rejected'; readonly because: string };
@@ -52,17 +52,20 @@ const parseJson = (words: string): unknown => {
 		.safeParse(inside).data;
 };
 
+interface SaidAnswer {
+	readonly words: string;
+	readonly labels: readonly Label[];
+	/** As it is. */
+	readonly text: string;
+	/** As the model saw it. */
+	readonly redacted: Redacted;
+}
+
 /**
  * A model's words as an answer, or why they are none: another label than those given, a key or value of another
  * shape, evidence that nobody wrote.
- * @param text the text as it is; the model saw it redacted
  */
-export const readAnswer = (
-	words: string,
-	labels: readonly Label[],
-	text: string,
-	redacted: Redacted,
-): ReadAnswer => {
+export const readAnswer = ({ words, labels, text, redacted }: SaidAnswer): ReadAnswer => {
 	const json = parseJson(words);
 	if (json === undefined) return rejected('it is not a JSON object');
 	const read = shapeFor(labels).safeParse(json);

@@ -7,7 +7,7 @@ import type { Prompt } from '../core/prompt';
 type Message = readonly ['system' | 'human', string];
 
 /** A connected chat model, as n8n's model nodes supply it (LangChain); all we use of it. */
-export interface ChatModel {
+interface ChatModel {
 	readonly invoke: (
 		messages: readonly Message[],
 		options: { readonly signal: AbortSignal },
@@ -64,14 +64,18 @@ const reply = z.union([content, z.object({ content }).transform((message) => mes
 const orAbort = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
 	const aborted = new Promise<never>((_resolve, reject) => {
 		const stop = () =>
-			reject(signal.reason instanceof Error ? signal.reason : new Error('The model was given up'));
+			reject(
+				signal.reason instanceof Error
+					? signal.reason
+					: new Error('The call to the model was cancelled'),
+			);
 		if (signal.aborted) stop();
 		else signal.addEventListener('abort', stop, { once: true });
 	});
 	return await Promise.race([work, aborted]);
 };
 
-/** The model's words. @throws whatever the model throws, or an error that no words came */
+/** The model's words. @throws whatever the model throws, or an error for an empty answer */
 export const ask = async (
 	{ model }: ConnectedModel,
 	{ system, human }: Prompt,
@@ -83,5 +87,5 @@ export const ask = async (
 	];
 	const read = reply.safeParse(await orAbort(model.invoke(messages, { signal }), signal));
 	if (read.success) return read.data;
-	throw new Error('The model answered without words');
+	throw new Error('The model returned an empty answer');
 };

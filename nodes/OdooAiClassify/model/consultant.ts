@@ -1,7 +1,9 @@
 import type { Label } from '../core/label';
-import type { ModelOutcome } from '../core/decide';
 import { promptFor } from '../core/prompt';
+import type { ModelOutcome } from '../core/question';
 import { redact } from '../core/redact';
+import { indexBy } from '../../shared/core/collections';
+import { counted } from '../../shared/core/wording';
 import { inParallel } from '../../shared/odoo/batches';
 import { readAnswer } from './answer';
 import { ask, type ConnectedModel } from './chatModel';
@@ -44,7 +46,7 @@ export class Consultant {
 		labels: readonly Label[],
 	): Promise<ReadonlyMap<string, ModelOutcome>> {
 		const spoken = questions.filter(({ text }) => text !== '');
-		const distinct = [...new Map(spoken.map((question) => [questionKey(question), question]))];
+		const distinct = [...indexBy(spoken, questionKey)];
 		const outcomes = await inParallel(
 			distinct,
 			this.limits.parallel,
@@ -65,7 +67,7 @@ export class Consultant {
 			if (refusal) return refusal;
 			this.asked += 1;
 			const words = await this.words(promptFor(redacted.text, labels, rejectedBecause));
-			return typeof words === 'string' ? readAnswer(words, labels, text, redacted) : words;
+			return typeof words === 'string' ? readAnswer({ words, labels, text, redacted }) : words;
 		};
 		const first = await once(null);
 		if (first.kind !== 'rejected') return first;
@@ -86,7 +88,7 @@ export class Consultant {
 			return {
 				kind: 'failure',
 				code: 'modelLimitReached',
-				message: `The model was asked ${this.limits.mostQuestions} times in this run already`,
+				message: `The model has already been asked ${counted(this.limits.mostQuestions, 'question')} in this run`,
 			};
 		return null;
 	}

@@ -4,24 +4,17 @@ import { OWNER_ROLES, ROLE_NAMES, type OwnerRole } from '../../shared/cases/core
 import { isCaseCode } from '../../shared/cases/core/taxonomy';
 import type { Severity } from '../../shared/cases/core/taxonomy/caseType';
 import { rowsSetting } from '../../shared/n8n/settings/groups';
-import { choiceSetting, numberSetting, type Choice } from '../../shared/n8n/settings/kinds';
+import { choiceSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 import { caseOptions } from './cases';
 
 /** The value is older than the word. */
-const AS_DEFAULT: Choice<'builtIn'> = { name: 'Default', value: 'builtIn' };
+const AS_DEFAULT = { name: 'Default', value: 'builtIn' } as const;
 
-const roles: Choice<OwnerRole>[] = OWNER_ROLES.map((value) => ({
+const roles = OWNER_ROLES.map((value) => ({
 	name: ROLE_NAMES[value],
 	value,
 })).sort((a, b) => a.name.localeCompare(b.name));
-
-const severities: Choice<Severity>[] = [
-	{ name: 'Critical', value: 'critical' },
-	{ name: 'High', value: 'high' },
-	{ name: 'Low', value: 'low' },
-	{ name: 'Medium', value: 'medium' },
-];
 
 const code = readBy(
 	{
@@ -48,7 +41,13 @@ const severity = choiceSetting<'severity', Severity | 'builtIn'>({
 	displayName: 'Severity',
 	name: 'severity',
 	type: 'options',
-	options: [AS_DEFAULT, ...severities],
+	options: [
+		AS_DEFAULT,
+		{ name: 'Critical', value: 'critical' },
+		{ name: 'High', value: 'high' },
+		{ name: 'Low', value: 'low' },
+		{ name: 'Medium', value: 'medium' },
+	],
 	default: 'builtIn',
 });
 

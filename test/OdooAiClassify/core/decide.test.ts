@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 
-import {
-	decideLabel,
-	needsAttention,
-	type ModelOutcome,
-	type Question,
-} from '../../../nodes/OdooAiClassify/core/decide';
+import { needsAttention } from '../../../nodes/OdooAiClassify/core/classification';
+import { decideLabel } from '../../../nodes/OdooAiClassify/core/decide';
 import type { Label } from '../../../nodes/OdooAiClassify/core/label';
 import { promptFor } from '../../../nodes/OdooAiClassify/core/prompt';
+import type { ModelOutcome, Question } from '../../../nodes/OdooAiClassify/core/question';
 
 const label = (name: string, attention = true): Label => ({
 	name,

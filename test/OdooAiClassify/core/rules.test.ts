@@ -8,7 +8,7 @@ import { fold, readWords } from '../../../nodes/OdooAiClassify/core/words';
 const prepared = prepareLabels(DEFAULT_LABELS);
 const best = (text: string) => classifyByRules(text, prepared)[0];
 
-describe('the built-in labels', () => {
+describe('the default labels', () => {
 	it('have names of their own, a description and keywords that can be looked for', () => {
 		expect(new Set(DEFAULT_LABELS.map(({ name }) => name)).size).toBe(DEFAULT_LABELS.length);
 		for (const { name, description, keywords } of DEFAULT_LABELS) {

@@ -109,7 +109,7 @@ describe('a text of the item', () => {
 		await Promise.all([run(), run(), run()]);
 		const notes = await notesOn(order.id);
 		expect(notes).toHaveLength(1);
-		expect(notes[0]?.body).toContain('Text about this order: dispute_damaged (');
+		expect(notes[0]?.body).toContain('Text about this order: Damaged or faulty goods (');
 		expect(notes[0]?.body).toContain('“scratched”');
 		expect(await tagsOf(order.id)).toEqual(['Text: dispute_damaged']);
 	});

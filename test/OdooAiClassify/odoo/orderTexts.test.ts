@@ -1,9 +1,9 @@
-import type { Classification } from '../../../nodes/OdooAiClassify/core/decide';
+import type { Classification } from '../../../nodes/OdooAiClassify/core/classification';
 import {
 	readClassifiedOrders,
 	type ClassifiedOrder,
-} from '../../../nodes/OdooAiClassify/odoo/orderTexts';
-import { recordLabels, type LabelRecord } from '../../../nodes/OdooAiClassify/odoo/recordLabels';
+} from '../../../nodes/OdooAiClassify/odoo/readOrderTexts';
+import { writeLabels, type LabelRecord } from '../../../nodes/OdooAiClassify/odoo/writeLabels';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
 import { fakeOdoo } from '../../support/fakeOdoo';
 
@@ -74,6 +74,7 @@ const order = (id: number, tagIds: readonly number[] = []): ClassifiedOrder => (
 const record = (id: number, more: Partial<LabelRecord> = {}): LabelRecord => ({
 	order: order(id),
 	classification,
+	title: 'Damaged or faulty goods',
 	textHash: 'abc',
 	writesNote: true,
 	tag: 'Text: x',
@@ -97,7 +98,7 @@ describe('labels left on 1,000 orders', () => {
 		const records = Array.from({ length: 1000 }, (_, index) =>
 			record(index + 1, { order: order(index + 1, index < 800 ? [5] : []) }),
 		);
-		expect([...(await recordLabels(odoo.client(), records))]).toEqual([]);
+		expect([...(await writeLabels(odoo.client(), records))]).toEqual([]);
 		expect(odoo.named('mail.message.load')).toHaveLength(5);
 		expect(odoo.named('sale.order.write')).toHaveLength(1);
 		expect(odoo.calls.length).toBeLessThanOrEqual(15);
@@ -105,7 +106,7 @@ describe('labels left on 1,000 orders', () => {
 
 	it('are written as text, whatever the customer wrote', async () => {
 		const odoo = scripted();
-		await recordLabels(odoo.client(), [record(1, { tag: null })]);
+		await writeLabels(odoo.client(), [record(1, { tag: null })]);
 		const written = JSON.stringify(odoo.named('mail.message.load')[0]?.args?.data);
 		expect(written).toContain('“&lt;b&gt;broken&lt;/b&gt;”');
 		expect(odoo.named('sale.order.write')).toEqual([]);
@@ -122,7 +123,7 @@ describe('labels left on 1,000 orders', () => {
 					: { ids: rows.map((_row, index) => index + 1), messages: [] };
 			},
 		});
-		const failures = await recordLabels(
+		const failures = await writeLabels(
 			odoo.client(),
 			[1, 2, 3].map((id) => record(id, { tag: null })),
 		);

@@ -18,7 +18,7 @@ export interface UserDirectory {
 }
 
 /** Of whom a case's owner is chosen. */
-export interface OwnerQuestion {
+interface OwnerQuestion {
 	readonly role: OwnerRole;
 	readonly rules: OwnerRules;
 	readonly order: OrderFacts;

@@ -76,7 +76,7 @@ export const deadlineOf = (
 	openedAt: number,
 ): number => addWorkingMinutes(calendar, openedAt, slaHours * 60);
 
-export interface HeldDeadline {
+interface HeldDeadline {
 	readonly decision: CaseDecision;
 	readonly policy: CasePolicy;
 	/** Epoch milliseconds. */

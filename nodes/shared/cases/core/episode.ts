@@ -10,7 +10,7 @@ export interface KnownCase {
 	readonly open: boolean;
 }
 
-export type Episode =
+type Episode =
 	| { readonly kind: 'open'; readonly episode: number; readonly activityId: number }
 	| { readonly kind: 'next'; readonly episode: number };
 

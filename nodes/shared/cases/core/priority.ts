@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from './taxonomy/caseType';
 
-export const PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
+const PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 /**

@@ -6,7 +6,7 @@ import { ROLE_NAMES } from '../core/roles';
 
 const MOST_REASONS = 20;
 
-export interface CaseStory {
+interface CaseStory {
 	readonly decision: CaseDecision;
 	readonly order: OrderFacts;
 	readonly owner: OwnerChoice;

@@ -31,7 +31,7 @@ export type CaseCategory =
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export interface CaseType {
+interface CaseType {
 	readonly stage: Stage;
 	readonly kind: CaseKind;
 	readonly category: CaseCategory;

@@ -1,21 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { needsAttention, type Classification } from './core/decide';
+import { needsAttention } from './core/classification';
 import { PROMPT_VERSION } from './core/prompt';
-import type { CleanText } from './core/cleanText';
+import type { Judged } from './judge';
 import type { ClassifyParameters } from './parameters';
-
-export interface Classified {
-	readonly clean: CleanText;
-	readonly textHash: string;
-	readonly classification: Classification;
-	/** Whether a model was asked, and its name if it has one. */
-	readonly model: { readonly name: string | null } | null;
-}
 
 /** The key `classification` of the item. The text itself is not repeated: its hash and the words that count are. */
 export const classificationJson = (
-	{ clean, textHash, classification, model }: Classified,
+	{ clean, textHash, classification, model }: Judged,
 	{ labels, threshold, dryRun }: ClassifyParameters,
 ): IDataObject => ({
 	label: classification.label,

@@ -1,14 +1,18 @@
-import type { Classification } from '../core/decide';
+import { groupValues } from '../../shared/core/collections';
 import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { ensureNotes, escapeHtml, findNotes, type Note } from '../../shared/traces/odoo/notes';
+import { ensureNotes, findNotes, type Note } from '../../shared/traces/odoo/notes';
 import { addTag, ensureTag } from '../../shared/traces/odoo/tags';
-import type { ClassifiedOrder } from './orderTexts';
+import type { Classification } from '../core/classification';
+import { labelNote } from './labelNote';
+import type { ClassifiedOrder } from './readOrderTexts';
 
 /** A classification to leave on its order. */
 export interface LabelRecord {
 	readonly order: ClassifiedOrder;
 	readonly classification: Classification;
+	/** The label as people read it; null when there is none. */
+	readonly title: string | null;
 	/** What tells this text from any other; part of the note's identity. */
 	readonly textHash: string;
 	readonly writesNote: boolean;
@@ -17,32 +21,7 @@ export interface LabelRecord {
 }
 
 /** What could not be written, by order id. */
-export type RecordFailures = ReadonlyMap<number, OdooError>;
-
-const percent = (confidence: number): string => `${Math.round(confidence * 100)} %`;
-
-/** The text itself stays where it was: the note holds the label, how sure it is, and the words that speak for it. */
-const noteHtml = ({
-	label,
-	confidence,
-	source,
-	evidence,
-	reasons,
-	abstained,
-}: Classification): string => {
-	const head =
-		abstained || label === null
-			? 'Text about this order needs a reader'
-			: `Text about this order: ${label} (${percent(confidence)})`;
-	const quotes = evidence
-		.map(({ quote }) => `<li>“${escapeHtml(quote.slice(0, 200))}”</li>`)
-		.join('');
-	return [
-		`<p>${escapeHtml(head)}</p>`,
-		quotes === '' ? '' : `<ul>${quotes}</ul>`,
-		`<p>${escapeHtml(`${reasons.map(({ message }) => message).join('. ')}. By ${source}.`)}</p>`,
-	].join('');
-};
+export type LabelFailures = ReadonlyMap<number, OdooError>;
 
 const NOTE_PREFIX = 'classify_';
 
@@ -53,10 +32,10 @@ const noteKey = ({ order, classification, textHash }: LabelRecord): string =>
  * Leaves notes and tags, each once: the same label of the same text is noted a single time. Two calls for 200 notes,
  * two or three for each different tag.
  */
-export const recordLabels = async (
+export const writeLabels = async (
 	client: OdooClient,
 	records: readonly LabelRecord[],
-): Promise<RecordFailures> => {
+): Promise<LabelFailures> => {
 	const noted = await writeNotes(
 		client,
 		records.filter(({ writesNote }) => writesNote),
@@ -69,7 +48,7 @@ export const recordLabels = async (
 const writeNotes = async (
 	client: OdooClient,
 	records: readonly LabelRecord[],
-): Promise<RecordFailures> => {
+): Promise<LabelFailures> => {
 	if (records.length === 0) return new Map();
 	const there = await findNotes(
 		client,
@@ -92,17 +71,21 @@ const toNote = (record: LabelRecord): Note => ({
 	key: noteKey(record),
 	model: 'sale.order',
 	recordId: record.order.id,
-	html: noteHtml(record.classification),
+	html: labelNote(record.classification, record.title),
 });
 
 const writeTags = async (
 	client: OdooClient,
 	records: readonly LabelRecord[],
-): Promise<RecordFailures> => {
-	const names = [...new Set(records.flatMap(({ tag }) => tag ?? []))];
+): Promise<LabelFailures> => {
+	const byTag = groupValues(
+		records,
+		({ tag }) => tag,
+		({ order }) => order,
+	);
 	const failures: [number, OdooError][] = [];
-	for (const name of names) {
-		const orders = records.filter(({ tag }) => tag === name).map(({ order }) => order);
+	for (const [name, orders] of byTag) {
+		if (name === null) continue;
 		const tagId = await ensureTag(client, name).catch((error: unknown) =>
 			error instanceof OdooError ? error : Promise.reject(error),
 		);

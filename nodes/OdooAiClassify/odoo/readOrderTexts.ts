@@ -1,3 +1,4 @@
+import { unique } from '../../shared/core/collections';
 import { chunksOf } from '../../shared/odoo/batches';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -6,7 +7,7 @@ import { message } from '../../shared/odoo/records/party';
 import { saleOrder } from '../../shared/odoo/records/saleOrder';
 
 /** Where the text of an order stands in Odoo. */
-export type OrderTextSource = 'orderNote' | 'customerMessage';
+type OrderTextSource = 'orderNote' | 'customerMessage';
 
 export interface ClassifiedOrder {
 	readonly id: number;
@@ -66,7 +67,7 @@ const readLastMessages = async (
 	client: OdooClient,
 	orderIds: readonly number[],
 ): Promise<Map<number, string>> => {
-	const chunks = chunksOf([...new Set(orderIds)], client.batchSize);
+	const chunks = chunksOf(unique(orderIds), client.batchSize);
 	const found = await client.parallel(
 		chunks,
 		async (chunk) =>
