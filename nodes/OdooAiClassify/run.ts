@@ -21,7 +21,9 @@ export const run = async (context: IExecuteFunctions): Promise<INodeExecutionDat
 		const judge = judgeWith(parameters, await adviceOn(context, found, parameters));
 		const judged = found.map((one) => ('subject' in one ? judge(one.subject) : one));
 		const records = judged.flatMap((one) => ('error' in one ? [] : toRecord(one, parameters)));
-		const failures = parameters.dryRun ? new Map() : await writeLabels(client, records);
+		const failures: LabelFailures = parameters.dryRun
+			? new Map()
+			: await writeLabels(client, records);
 		return judged.map((one) =>
 			'error' in one ? failed(one.error) : toOutcome(one, parameters, failures),
 		);

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { cleanText, type CleanText } from './core/cleanText';
 import { readOrderTargets } from '../shared/n8n/orderParameter';
-import { readClassifiedOrders, type ClassifiedOrder } from './odoo/readOrderTexts';
 import { OdooError } from '../shared/odoo/errors';
 import type { OdooClient } from '../shared/odoo/OdooClient';
+import { cleanText, type CleanText } from './core/cleanText';
+import { readClassifiedOrders, type ClassifiedOrder } from './odoo/readOrderTexts';
 import { readText, type ClassifyParameters } from './parameters';
 
 /** A text to classify, and the order it is about. */

@@ -5,6 +5,7 @@ import { readSign } from '../../nodes/OdooExceptionRouter/signs/readSign';
 import type { SignParameters } from '../../nodes/OdooExceptionRouter/parameters';
 import type { Source } from '../../nodes/OdooExceptionRouter/properties/exception';
 import { diagnose } from '../../nodes/OdooExceptionRouter/core/diagnose';
+import { calendarOf } from '../../nodes/OdooExceptionRouter/calendar';
 import { REASON_CASES } from '../../nodes/OdooExceptionRouter/reasonCases';
 import { properties } from '../../nodes/OdooExceptionRouter/properties';
 import { runNode } from '../support/engine';
@@ -312,6 +313,7 @@ describe('the words of a reason', () => {
 							expected: '2026-12-04T10:00:00Z',
 							reason: 'othersFirst',
 						},
+						{ product: 'Chair', asked: 1, short: 1, expected: '12/04/2026', reason: 'noStock' },
 						{
 							product: 'Lamp',
 							asked: 1,
@@ -325,6 +327,7 @@ describe('the words of a reason', () => {
 			},
 			says: [
 				'Desk: 2 of 5,000 Units allocated, 4,998 short, expected Dec 4, 2026 (stock went to orders with higher priority)',
+				'Chair: 0 of 1 allocated, 1 short',
 				'Lamp: 0 of 1 allocated, 1 short',
 			],
 		},
@@ -350,5 +353,35 @@ describe('the settings in the editor', () => {
 			description: expect.stringMatching(/^Collect open invoices/),
 		});
 		expect(JSON.stringify(find('overrides')?.options)).toContain('"Credit: credit limit exceeded"');
+	});
+});
+
+describe('the calendar', () => {
+	const values = {
+		timeZone: '',
+		workingDays: [1, 2, 3, 4, 5],
+		workStarts: 540,
+		workEnds: 1020,
+		holidays: [
+			{ from: '2026-12-24', to: '2026-12-26' },
+			{ from: '2027-01-01', to: null },
+		],
+	};
+
+	it("is in the workflow's time zone when the node names none", () => {
+		expect(calendarOf(values, 'Europe/Berlin')).toEqual({
+			timeZone: 'Europe/Berlin',
+			weekdays: [1, 2, 3, 4, 5],
+			startsAt: 540,
+			endsAt: 1020,
+			holidays: ['2026-12-24', '2026-12-25', '2026-12-26', '2027-01-01'],
+		});
+		expect(calendarOf({ ...values, timeZone: 'UTC' }, 'Europe/Berlin').timeZone).toBe('UTC');
+	});
+
+	it('is refused when the time zone of the workflow does not exist', () => {
+		expect(() => calendarOf(values, 'Mars/Base')).toThrow(
+			"'Time Zone' cannot be used: there is no such time zone",
+		);
 	});
 });

@@ -1,3 +1,5 @@
+import { groupValues } from '../../shared/core/collections';
+
 /** A word of a text: folded, and where it stands. */
 export interface Word {
 	readonly folded: string;
@@ -31,15 +33,16 @@ const OPENS = /[.!?;]|\n\s*\n/;
 export const readWords = (text: string): Words => {
 	const folded = fold(text);
 	const list: Word[] = [];
-	const places = new Map<string, number[]>();
 	for (const match of folded.matchAll(WORD)) {
 		const start = match.index ?? 0;
 		const opens = OPENS.test(folded.slice(list[list.length - 1]?.end ?? 0, start));
 		const [word] = match;
-		const known = places.get(word);
-		if (known) known.push(list.length);
-		else places.set(word, [list.length]);
 		list.push({ folded: word, start, end: start + word.length, opens });
 	}
+	const places = groupValues(
+		list.entries(),
+		([, word]) => word.folded,
+		([place]) => place,
+	);
 	return { text, list, places };
 };

@@ -17,7 +17,7 @@ export interface Limits {
 	readonly timeoutMs: number;
 }
 
-/** After so many questions in a row that no answer came to, the model counts as down for the rest of the run. */
+/** After this many questions in a row without an answer, the model counts as down for the rest of the run. */
 const DOWN_AFTER = 3;
 
 /** A text, and the names in it that the model need not see. */

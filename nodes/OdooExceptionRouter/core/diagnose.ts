@@ -38,7 +38,7 @@ const ofFailure = ({
 	],
 });
 
-/** It says no more than the decision does. */
+/** This reason says no more than the decision does. */
 const RAN_OUT = 'noStock';
 
 const DECIDERS = {

@@ -1,27 +1,18 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 import { rowsSetting } from '../../shared/n8n/settings/groups';
-import { daySetting } from '../../shared/n8n/settings/kinds';
+import { daySetting, textSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 
-const NO_ZONE = 'there is no such time zone; write it like Europe/Berlin';
-
 /** IANA name; empty for the workflow's own. */
-const timeZone = readBy(
-	{
-		displayName: 'Time Zone',
-		name: 'timeZone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Europe/Berlin',
-		description: "Time zone of the working hours; leave empty for the workflow's time zone",
-	},
-	z
-		.string({ invalid_type_error: NO_ZONE })
-		.trim()
-		.refine((name) => name === '' || IANAZone.isValidZone(name), NO_ZONE),
-);
+export const timeZone = textSetting({
+	displayName: 'Time Zone',
+	name: 'timeZone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Europe/Berlin',
+	description: "Time zone of the working hours; leave empty for the workflow's time zone",
+});
 
 const workingDays = readBy(
 	{

@@ -8,13 +8,9 @@ import { choiceSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 import { caseOptions } from './cases';
 
-/** The value is older than the word. */
-const AS_DEFAULT = { name: 'Default', value: 'builtIn' } as const;
-
-const roles = OWNER_ROLES.map((value) => ({
-	name: ROLE_NAMES[value],
-	value,
-})).sort((a, b) => a.name.localeCompare(b.name));
+const roles = OWNER_ROLES.map((value) => ({ name: ROLE_NAMES[value], value })).sort((a, b) =>
+	a.name.localeCompare(b.name),
+);
 
 const code = readBy(
 	{
@@ -29,11 +25,12 @@ const code = readBy(
 		.refine(isCaseCode, 'choose one of the cases'),
 );
 
+/** `builtIn` is older than the word Default. */
 const owner = choiceSetting<'owner', OwnerRole | 'builtIn'>({
 	displayName: 'Owner Role',
 	name: 'owner',
 	type: 'options',
-	options: [AS_DEFAULT, ...roles],
+	options: [{ name: 'Default', value: 'builtIn' }, ...roles],
 	default: 'builtIn',
 });
 
@@ -42,8 +39,8 @@ const severity = choiceSetting<'severity', Severity | 'builtIn'>({
 	name: 'severity',
 	type: 'options',
 	options: [
-		AS_DEFAULT,
 		{ name: 'Critical', value: 'critical' },
+		{ name: 'Default', value: 'builtIn' },
 		{ name: 'High', value: 'high' },
 		{ name: 'Low', value: 'low' },
 		{ name: 'Medium', value: 'medium' },

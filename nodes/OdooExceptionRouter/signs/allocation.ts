@@ -35,8 +35,9 @@ const whyOf = ({ reason }: Line): string => {
 };
 
 const expectedText = ({ expected }: Line): string => {
-	const day = (expected ?? '').slice(0, 10);
-	return Number.isNaN(Date.parse(day)) ? '' : `, expected ${dayText(day)}`;
+	const day = /^\d{4}-\d{2}-\d{2}/.exec(expected ?? '')?.[0];
+	const isDay = day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+	return isDay ? `, expected ${dayText(day)}` : '';
 };
 
 const sentenceOf = (one: Line): string => {

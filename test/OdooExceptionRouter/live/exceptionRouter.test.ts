@@ -357,7 +357,7 @@ describe('the owner', () => {
 		});
 	});
 
-	it('can be decided by the house', async () => {
+	it('can be overridden for a case', async () => {
 		const order = await anOrder();
 		const rules = [{ code: 'CREDIT_LIMIT', owner: 'warehouse', severity: 'critical', slaHours: 1 }];
 		const outputs = await route([held(order)], { overrides: { rules } });

@@ -23,7 +23,7 @@ interface Window {
 const LONGEST_SEARCH_DAYS = 3_660;
 
 /**
- * The moment by which so many working minutes have passed since the start. A start outside working hours counts from
+ * The moment when this many working minutes have passed since the start. A start outside working hours counts from
  * the next opening. Minutes are real ones: on a day that daylight saving shortens, fewer fit.
  * @param start epoch milliseconds
  */

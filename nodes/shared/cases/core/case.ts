@@ -6,7 +6,7 @@ import type { OwnerRole } from './roles';
 import { TAXONOMY, type CaseCode } from './taxonomy';
 import type { CaseCategory, CaseKind, Severity, Stage } from './taxonomy/caseType';
 
-/** What a house decides differently from the taxonomy for one code. */
+/** What a workflow sets differently from the taxonomy for one case. */
 export interface CaseOverride {
 	readonly owner?: OwnerRole;
 	readonly severity?: Severity;
