@@ -5,6 +5,7 @@ import type {
 	IHookFunctions,
 } from 'n8n-workflow';
 
+import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
 import { hooksFor } from './odoo/hooks';
@@ -14,8 +15,6 @@ import { readParameters, toQuery, type TriggerParameters } from './parameters';
 import { callForSample } from './sampleCall';
 import { scopeOf, tokenFor } from './secret';
 import { readWebhook, writeWebhook } from './staticData';
-
-export const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
 
 type SetupContext = FunctionsBase & Pick<IAllExecuteFunctions, 'helpers'>;
 

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { unknownOf } from './core/known';
+import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
 import { deliverFirst } from './odoo/deliver';
 import { confirmHint, type Hint } from './odoo/hint';
 import { readCall, type RefusedCall } from './hookCall';
 import { toItem } from './items';
-import { SETUP_CREDENTIAL } from './lifecycle';
 import { readParameters, toQuery, type TriggerParameters } from './parameters';
 import { sampleItems } from './sampleItems';
 import { scopeOf, tokenFor } from './secret';

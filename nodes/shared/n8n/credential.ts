@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { OdooConnection } from '../odoo/OdooTransport';
 
 export const ODOO_CREDENTIAL = 'odooOrderToCashApi';
+/** Of an administrator, for what needs one. */
+export const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
 
 const credential = z.object({
 	url: z.string().trim().url(),

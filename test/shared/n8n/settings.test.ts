@@ -55,6 +55,7 @@ const reasons = choicesSetting({
 		{ name: 'Limit', value: 'limit' },
 	],
 	default: ['limit'],
+	required: true,
 });
 const dryRun = flagSetting({
 	displayName: 'Dry Run',
@@ -106,6 +107,7 @@ describe('a value', () => {
 	it.each([
 		[tolerance, 0, 0],
 		[tolerance, 100, 100],
+		[tolerance, ' 5 ', 5],
 		[preset, 'strict', 'strict'],
 		[reasons, ['overdue', 'limit'], ['overdue', 'limit']],
 		[tag, '  Hold ', 'Hold'],
@@ -123,11 +125,13 @@ describe('a value', () => {
 		{ when: 'above the bound', setting: tolerance, given: 101, says: 'the most is 100' },
 		{ when: 'not whole', setting: tolerance, given: 1.5, says: 'whole number' },
 		{ when: 'infinite', setting: tolerance, given: Infinity, says: 'a number' },
-		{ when: 'not a number', setting: tolerance, given: '5', says: 'a number' },
+		{ when: 'not a number', setting: tolerance, given: 'many', says: 'a number' },
+		{ when: 'empty where a number is needed', setting: tolerance, given: '', says: 'a number' },
 		{ when: 'found by no expression', setting: tolerance, given: null, says: 'a number' },
 		{ when: 'not a choice', setting: preset, given: 'lax', says: 'choose Standard or Strict' },
 		{ when: 'a name of every object', setting: preset, given: 'constructor', says: 'choose' },
 		{ when: 'no list', setting: reasons, given: 'limit', says: 'a list' },
+		{ when: 'no choice at all', setting: reasons, given: [], says: 'choose at least one' },
 		{ when: 'a choice that does not exist', setting: reasons, given: ['x'], says: 'choose' },
 		{ when: 'not a flag', setting: dryRun, given: 'yes', says: 'true or false' },
 		{ when: 'empty where text is required', setting: tag, given: ' ', says: 'it is empty' },

@@ -22,8 +22,13 @@ const within = ({
 		minValue === undefined ? finite : finite.min(minValue, `the least is ${numberText(minValue)}`);
 	const bounded =
 		maxValue === undefined ? above : above.max(maxValue, `the most is ${numberText(maxValue)}`);
-	return numberPrecision === 0 ? bounded.int('it has to be a whole number') : bounded;
+	const precise = numberPrecision === 0 ? bounded.int('it has to be a whole number') : bounded;
+	return z.preprocess(asNumber, precise);
 };
+
+/** An n8n variable is text even when it says a number. */
+const asNumber = (given: unknown): unknown =>
+	typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
 
 /** A number within `minValue` and `maxValue`; a whole one where `numberPrecision` is 0. */
 export const numberSetting = <Name extends string>(
@@ -58,12 +63,16 @@ export const choiceSetting = <Name extends string, Value extends string>(
 const listOf = <Value>(one: z.ZodType<Value, z.ZodTypeDef, unknown>) =>
 	z.array(one, { invalid_type_error: 'it has to be a list' });
 
+/** At least one choice where the property is required. */
 export const choicesSetting = <Name extends string, Value extends string>(
 	property: Described<Name, 'multiOptions'> & {
 		readonly options: Choice<Value>[];
 		readonly default: NoInfer<Value>[];
 	},
-): Setting<Name, readonly Value[]> => readBy(property, listOf(oneOf(property.options)));
+): Setting<Name, readonly Value[]> => {
+	const choices = listOf(oneOf(property.options));
+	return readBy(property, property.required ? choices.min(1, 'choose at least one') : choices);
+};
 
 const text = z.string({ invalid_type_error: 'it has to be text' }).trim();
 
