@@ -23,35 +23,38 @@ export const inParallel = async <T, R>(
 	return results;
 };
 
-export interface BatchResult<R> {
+/** @template K what is written: a record's id, or a row to create */
+export interface BatchResult<R, K = number> {
 	/** What the work returned for each group that went through. */
 	readonly results: readonly R[];
-	readonly done: readonly number[];
-	readonly failed: ReadonlyMap<number, OdooError>;
+	readonly done: readonly K[];
+	readonly failed: ReadonlyMap<K, OdooError>;
 }
 
-/** Failures that belong to the call and not to one record: halving the batch would only repeat them. */
-const CONCERNS_ALL: ReadonlySet<string> = new Set(['unreachable', 'outcomeUnknown', 'conflict']);
-
-/** One write for many records; when Odoo refuses it, halves it until the bad records stand alone. */
-export const bisect = async <R>(
-	ids: readonly number[],
-	write: (ids: readonly number[]) => Promise<R>,
-): Promise<BatchResult<R>> => {
-	if (ids.length === 0) return { results: [], done: [], failed: new Map() };
-	const outcome = await write(ids).then(
+/**
+ * One write for many; when Odoo refuses it, halves it until the bad ones stand alone. A failure that passes belongs to
+ * the call and not to one of them: halving would only repeat it.
+ */
+export const bisect = async <R, K = number>(
+	many: readonly K[],
+	write: (some: readonly K[]) => Promise<R>,
+): Promise<BatchResult<R, K>> => {
+	if (many.length === 0) return { results: [], done: [], failed: new Map() };
+	const outcome = await write(many).then(
 		(result) => ({ result }),
 		async (error: unknown) => (isOdooError(error) ? { error } : await Promise.reject(error)),
 	);
-	if ('result' in outcome) return { results: [outcome.result], done: ids, failed: new Map() };
-	if (ids.length === 1 || CONCERNS_ALL.has(outcome.error.kind))
-		return { results: [], done: [], failed: new Map(ids.map((id) => [id, outcome.error])) };
-	const middle = Math.ceil(ids.length / 2);
-	const left = await bisect(ids.slice(0, middle), write);
-	return mergeResults([left, await bisect(ids.slice(middle), write)]);
+	if ('result' in outcome) return { results: [outcome.result], done: many, failed: new Map() };
+	if (many.length === 1 || outcome.error.retryable)
+		return { results: [], done: [], failed: new Map(many.map((one) => [one, outcome.error])) };
+	const middle = Math.ceil(many.length / 2);
+	const left = await bisect(many.slice(0, middle), write);
+	return mergeResults([left, await bisect(many.slice(middle), write)]);
 };
 
-export const mergeResults = <R>(parts: readonly BatchResult<R>[]): BatchResult<R> => ({
+export const mergeResults = <R, K = number>(
+	parts: readonly BatchResult<R, K>[],
+): BatchResult<R, K> => ({
 	results: parts.flatMap(({ results }) => results),
 	done: parts.flatMap(({ done }) => done),
 	failed: new Map(parts.flatMap(({ failed }) => [...failed])),

@@ -33,3 +33,6 @@ const asOneTerm = (domain: OdooDomain): OdooDomain => {
 	const joins = domain.filter((part) => part === '&' || part === '|').length;
 	return [...Array<'&'>(Math.max(leaves - joins - 1, 0)).fill('&'), ...domain];
 };
+
+/** Text for a pattern of `=like`, in which it stands for itself. */
+export const escapeLike = (text: string): string => text.replace(/[_%\\]/g, '\\$&');

@@ -1,6 +1,10 @@
-import { ensureOnce, type EnsuredRecords } from './ensureOnce';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { message } from '../../odoo/records/party';
+import { ensureOnce, type EnsuredRecords } from './ensureOnce';
+import { keyOfMessage, messageId, messageIdLike } from './messageIds';
+
+// The nodes import it from where it belongs as they are reworked.
+export { escapeHtml } from '../../core/html';
 
 /** An internal note in a document's chatter, written exactly once for its key. */
 export interface Note {
@@ -14,9 +18,6 @@ export interface Note {
 	/** What the note is found by later, when that says more than the key; letters, digits, `_`, `-`. */
 	readonly reference?: string;
 }
-
-/** Searchable on the message; notes of one kind share the beginning of their key. */
-const messageId = (key: string): string => `<${key}@n8n-o2c>`;
 
 const toColumns = ({ key, model, recordId, html, reference = key }: Note) => ({
 	model,
@@ -43,13 +44,12 @@ export const ensureNotes = async (
 	);
 
 /** For `=like` on a message's id: the notes whose key (or reference) begins so. */
-export const noteIdLike = (keyPrefix: string): string =>
-	`<${keyPrefix.replace(/[_%\\]/g, '\\$&')}%@n8n-o2c>`;
+export const noteIdLike = (keyPrefix: string): string => messageIdLike(keyPrefix);
 
 /** The key (or reference) of a note, from its message's id. */
-export const noteKeyOf = (id: string | null): string => (id ?? '').slice(1, -'@n8n-o2c>'.length);
+export const noteKeyOf = (id: string | null): string => keyOfMessage(id);
 
-export interface FoundNote {
+interface FoundNote {
 	readonly id: number;
 	readonly key: string;
 	readonly recordId: number;
@@ -81,13 +81,15 @@ export const findNotes = async (
 	}));
 };
 
-const ENTITIES: { readonly [character: string]: string } = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
+/** The latest note of any of the nodes on each document, by the document's id; one call for 200 documents. */
+export const latestNotes = async (
+	client: OdooClient,
+	model: string,
+	recordIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> => {
+	const found = await client.searchIn(message, ['id', 'res_id'], 'res_id', recordIds, [
+		['model', '=', model],
+		['message_id', '=like', noteIdLike('')],
+	]);
+	return new Map(found.map(({ id, res_id: recordId }) => [recordId, id]));
 };
-
-export const escapeHtml = (text: string): string =>
-	text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+import { OdooError } from '../../odoo/errors';
+import type { OdooClient } from '../../odoo/OdooClient';
+import type { OdooContext } from '../../odoo/OdooTransport';
+import { withRetry } from '../../odoo/retry';
+
+/** Rows for Odoo's import, all of the same columns; the first column is the external id. */
+export interface Import {
+	readonly model: string;
+	readonly columns: readonly string[];
+	readonly rows: readonly (readonly string[])[];
+	/** Added to the client's own. */
+	readonly context: OdooContext;
+}
+
+const loadAnswer = z.object({
+	ids: z.union([z.array(z.number()), z.literal(false)]),
+	messages: z.array(z.object({ message: z.string() })).default([]),
+});
+
+const CONCURRENT = /could not serialize|concurrent|deadlock|duplicate key|already exists/i;
+
+const RETRY = { tries: 8, firstDelayMs: 100, longestDelayMs: 2_000 };
+
+/**
+ * Imports all rows or none. The external id makes a repeat harmless, so here even an answer that was lost is asked for
+ * again.
+ * @returns the records' ids in the order of the rows, whether this call or an earlier one made them
+ * @throws OdooError
+ */
+export const load = async (client: OdooClient, of: Import): Promise<readonly number[]> => {
+	const attempt = async () => {
+		const answer = loadAnswer.parse(
+			await client.call(of.model, 'load', {
+				args: { fields: ['id', ...of.columns], data: of.rows },
+				context: { ...of.context, mode: 'update', noupdate: true },
+			}),
+		);
+		if (answer.ids !== false && answer.ids.length === of.rows.length) return answer.ids;
+		const reason =
+			answer.messages.map(({ message }) => message).join(' ') ||
+			'Odoo created nothing and gave no reason';
+		throw new OdooError({
+			kind: CONCURRENT.test(reason) ? 'conflict' : 'validation',
+			call: `${of.model}.load`,
+			reason,
+		});
+	};
+	return await withRetry(attempt, { repeatable: true, policy: RETRY, host: client.host });
+};
