@@ -10,13 +10,18 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTest';
-import { toNodeError } from '../shared/n8n/outcomes';
 import { listsOf } from '../shared/n8n/lists';
-import { getOrderFields } from './orderFields';
+import { toNodeError } from '../shared/n8n/outcomes';
+import { EVENT_TYPES } from './core/eventTypes';
 import { activate, deactivate } from './lifecycle';
-import { poll } from './poll';
+import { getOrderFields } from './orderFields';
 import { properties } from './properties';
+import { run } from './run';
 import { webhook } from './webhook';
+
+const LABELS = Object.fromEntries(
+	Object.entries(EVENT_TYPES).map(([type, { label }]) => [type, label]),
+);
 
 export class OdooOrderTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,7 +30,7 @@ export class OdooOrderTrigger implements INodeType {
 		icon: { light: 'file:orderTrigger.svg', dark: 'file:orderTrigger.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: `={{ $parameter["events"].map((type) => (${JSON.stringify(LABELS)})[type]).join(", ") }}`,
 		description:
 			'Starts the workflow when something happens to a sales order in Odoo, its deliveries or its invoices',
 		defaults: { name: 'Odoo Order Trigger' },
@@ -80,7 +85,7 @@ export class OdooOrderTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this).catch(
+		return await run(this).catch(
 			async (error: unknown) => await Promise.reject(toNodeError(this, error)),
 		);
 	}

@@ -2,13 +2,13 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { EventType } from './core/eventTypes';
-import type { Hint } from './odoo/hint';
+import type { Hint } from './odoo/readConfirmed';
 import { isSameSecret } from './secret';
 
 /** Odoo sends a record id, a model and a time. */
 const MOST_BYTES = 4_096;
 
-/** A call that comes so long after the write it tells of is a repeated one; the sweep saw that write long ago. */
+/** A call that comes so long after the write it reports is a repeated one; the sweep saw that write long ago. */
 const OLDEST_MS = 15 * 60 * 1000;
 
 const body = z.object({
@@ -47,7 +47,7 @@ export const readCall = (
 		Number(request.headers['content-length'] ?? 0),
 		request.rawBody?.length ?? 0,
 	);
-	if (!(bytes <= MOST_BYTES)) return refused(413, `${bytes} bytes are too many`);
+	if (!(bytes <= MOST_BYTES)) return refused(413, `its body is larger than ${MOST_BYTES} bytes`);
 	const query = z
 		.object({ event: z.string(), token: z.string() })
 		.safeParse(context.getQueryData());
@@ -55,11 +55,11 @@ export const readCall = (
 	// An event of another trigger is compared as well, so that the answer takes as long.
 	const secret = expected.tokenOf(type ?? expected.types[0] ?? 'orderConfirmed');
 	const isGenuine = isSameSecret(query.success ? query.data.token : '', secret);
-	if (!isGenuine || !type) return refused(401, 'the secret is wrong');
+	if (!isGenuine || !type) return refused(401, 'the token is wrong');
 	const parsed = body.safeParse(context.getBodyData());
-	if (!parsed.success) return refused(400, 'the body is not one of a webhook of Odoo');
+	if (!parsed.success) return refused(400, 'its body is not that of a webhook from Odoo');
 	const { _id: recordId, write_date: written } = parsed.data;
 	const age = expected.now.getTime() - Date.parse(`${written.replace(' ', 'T')}Z`);
-	if (!(age <= OLDEST_MS)) return refused(410, 'the write it tells of is long past');
+	if (!(age <= OLDEST_MS)) return refused(410, 'the change it reports is too old');
 	return { kind: 'accepted', hint: { type, recordId } };
 };

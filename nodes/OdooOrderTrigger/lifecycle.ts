@@ -3,6 +3,7 @@ import type {
 	IAllExecuteFunctions,
 	IDataObject,
 	IHookFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
@@ -10,11 +11,11 @@ import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
 import { hooksFor } from './odoo/hooks';
 import type { HookAddress } from './odoo/hookRule';
-import { registerHooks, unregisterHooks } from './odoo/registration';
-import { readParameters, toQuery, type TriggerParameters } from './parameters';
+import { registerHooks, unregisterHooks } from './odoo/writeHooks';
+import { readParameters, type TriggerParameters } from './parameters';
 import { callForSample } from './sampleCall';
 import { scopeOf, tokenFor } from './secret';
-import { readWebhook, writeWebhook } from './staticData';
+import { readWebhook, writeWebhook, type RegisteredWebhook } from './staticData';
 
 type SetupContext = FunctionsBase & Pick<IAllExecuteFunctions, 'helpers'>;
 
@@ -27,7 +28,7 @@ const addressFor = async (context: SetupContext, url: string): Promise<HookAddre
  * Makes Odoo call this trigger, and again whenever somebody changed or deleted the rules.
  * @returns why Odoo will not call, or null when it will: the sweep works in either case
  */
-export const ensureHooks = async (
+const ensureHooks = async (
 	context: SetupContext,
 	parameters: TriggerParameters,
 	url: string,
@@ -37,7 +38,7 @@ export const ensureHooks = async (
 		const { version } = await client.session();
 		await registerHooks(
 			client,
-			hooksFor(toQuery(parameters, scopeOf(context)), version),
+			hooksFor(parameters.query, version),
 			await addressFor(context, url),
 		);
 		return null;
@@ -46,11 +47,22 @@ export const ensureHooks = async (
 		if (!isOdooError(error)) return await Promise.reject(error);
 		// Odoo goes on with its groups and whom to ask.
 		const [reason = ''] = error.reason.split('\n');
-		const notice = `No webhook is registered, the sweep works alone. ${reason} ${error.advice}`;
+		const notice = `No webhook is registered; events arrive by sweep only. ${reason} ${error.advice}`;
 		context.logger.warn(notice, { node: context.getNode().name });
 		return notice;
 	});
 };
+
+/** Looks after the rules of a trigger that is at work. */
+export const renewHooks = async (
+	context: IPollFunctions,
+	parameters: TriggerParameters,
+	webhook: RegisteredWebhook,
+): Promise<void> =>
+	writeWebhook(context.getWorkflowStaticData('node'), {
+		...webhook,
+		notice: await ensureHooks(context, parameters, webhook.url),
+	});
 
 const isTest = (context: IHookFunctions): boolean => context.getMode() === 'manual';
 const urlOf = (context: IHookFunctions): string => context.getNodeWebhookUrl('default') ?? '';

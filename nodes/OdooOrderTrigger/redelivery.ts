@@ -11,10 +11,10 @@ const ACKNOWLEDGING = ['odooAllocateStock', 'odooCreditCheck', 'odooReleaseInvoi
  */
 export const redeliverAfter = (
 	context: Pick<FunctionsBase, 'getNode' | 'getChildNodes' | 'getParentNodes'>,
-	{ options }: TriggerParameters,
+	{ redeliver, redeliverMinutes }: Pick<TriggerParameters, 'redeliver' | 'redeliverMinutes'>,
 ): number | null => {
-	const seconds = options.redeliverMinutes * 60;
-	if (options.redeliver !== 'auto') return options.redeliver === 'always' ? seconds : null;
+	const seconds = redeliverMinutes * 60;
+	if (redeliver !== 'auto') return redeliver === 'always' ? seconds : null;
 	const { name, type } = context.getNode();
 	const own = type.slice(0, type.lastIndexOf('.') + 1);
 	const isNext = (child: string) =>

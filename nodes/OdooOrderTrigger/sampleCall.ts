@@ -13,7 +13,7 @@ export const callForSample = async (
 	url: string,
 	tokenOf: (type: EventType) => string,
 ): Promise<void> => {
-	const [type] = readParameters(context).events;
+	const [type] = readParameters(context).query.types;
 	if (!type) return;
 	await sleep(EDITOR_IS_READY_MS);
 	await context.helpers
@@ -26,7 +26,7 @@ export const callForSample = async (
 		})
 		.catch((error: unknown) =>
 			context.logger.warn(
-				`n8n cannot reach its own test webhook for a sample: ${error instanceof Error ? error.message : String(error)}`,
+				`n8n cannot reach its own test webhook, so there is no sample. ${error instanceof Error ? error.message : String(error)}`,
 			),
 		);
 };

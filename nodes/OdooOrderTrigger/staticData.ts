@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Checkpoint } from './odoo/checkpoint';
 import type { Session } from '../shared/odoo/session';
+import type { Checkpoint } from './core/checkpoint';
 
 const time = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
 const position = z.object({

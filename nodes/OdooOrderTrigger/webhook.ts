@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { unknownOf } from './core/known';
 import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
-import { deliverFirst } from './odoo/deliver';
-import { confirmHint, type Hint } from './odoo/hint';
+import { firstAttempts } from '../shared/traces/core/claims';
+import { unknownOf } from './core/known';
 import { readCall, type RefusedCall } from './hookCall';
-import { toItem } from './items';
-import { readParameters, toQuery, type TriggerParameters } from './parameters';
-import { sampleItems } from './sampleItems';
+import { toItem } from './json';
+import { readConfirmed, type Hint } from './odoo/readConfirmed';
+import { readSample } from './odoo/readSample';
+import { claimEvents } from './odoo/writeClaims';
+import { readParameters, type TriggerParameters } from './parameters';
 import { scopeOf, tokenFor } from './secret';
 import { readCheckpoint, readSession } from './staticData';
 import { unlessBusy } from './unlessBusy';
@@ -23,7 +24,7 @@ export const webhook = async (context: IWebhookFunctions): Promise<IWebhookRespo
 	const parameters = readParameters(context);
 	const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
 	const tokenOf = tokenFor(String(apiKey), scopeOf(context));
-	const call = readCall(context, { types: parameters.events, tokenOf, now: new Date() });
+	const call = readCall(context, { types: parameters.query.types, tokenOf, now: new Date() });
 	if (call.kind === 'refused') return refuse(context, call);
 	context.getResponseObject().status(204).end();
 	return await unlessBusy(
@@ -33,7 +34,7 @@ export const webhook = async (context: IWebhookFunctions): Promise<IWebhookRespo
 		if (!isOdooError(error)) return await Promise.reject(error);
 		// A hint may be lost: the sweep finds what it was about.
 		context.logger.warn(
-			`A webhook of Odoo could not be confirmed, the sweep will: ${error.message}`,
+			`A webhook call from Odoo could not be confirmed; the next sweep will find the event. ${error.message}`,
 		);
 		return NOTHING;
 	});
@@ -55,22 +56,22 @@ const confirmAndDeliver = async (
 ): Promise<IWebhookResponseData> => {
 	const staticData = context.getWorkflowStaticData('node');
 	const client = await openClient(context, { session: readSession(staticData) });
-	const query = toQuery(parameters, scopeOf(context));
+	const { query, overlapSeconds } = parameters;
 	if (context.getMode() === 'manual')
-		return { ...NOTHING, workflowData: [await sampleItems(client, query)] };
+		return asResponse((await readSample(client, query)).map(toItem('manual')));
 	const checkpoint = readCheckpoint(staticData);
 	// Before the first sweep nobody knows what is history.
 	if (!checkpoint) return NOTHING;
-	const { overlapSeconds } = parameters.options;
-	const { events, marks } = await confirmHint(client, hint, {
-		...query,
-		since: checkpoint.since,
-		overlapSeconds,
-	});
+	const { since, known } = checkpoint;
+	const { events, marks } = await readConfirmed(client, hint, { ...query, since, overlapSeconds });
 	const claimant = { scope: query.scope, token: randomUUID() };
-	const news = unknownOf(events, checkpoint.known);
-	const { delivered } = await deliverFirst(client, claimant, news, { marks });
-	return delivered.length > 0
-		? { ...NOTHING, workflowData: [delivered.map(toItem('webhook'))] }
-		: NOTHING;
+	const { delivered } = await claimEvents(client, claimant, {
+		attempts: firstAttempts(unknownOf(events, known)),
+		marks,
+	});
+	return asResponse(delivered.map(toItem('webhook')));
 };
+
+/** Odoo has its answer by now; the items alone start the workflow. */
+const asResponse = (items: INodeExecutionData[]): IWebhookResponseData =>
+	items.length > 0 ? { ...NOTHING, workflowData: [items] } : NOTHING;

@@ -4,10 +4,6 @@ import { readCall } from '../../nodes/OdooOrderTrigger/hookCall';
 import { redeliverAfter } from '../../nodes/OdooOrderTrigger/redelivery';
 import { isSameSecret, tokenFor } from '../../nodes/OdooOrderTrigger/secret';
 import { readCheckpoint, writeCheckpoint } from '../../nodes/OdooOrderTrigger/staticData';
-import { hooksFor } from '../../nodes/OdooOrderTrigger/odoo/hooks';
-import { EVENT_TYPES, isEventType } from '../../nodes/OdooOrderTrigger/core/eventTypes';
-import { EVERY_ORDER } from '../../nodes/OdooOrderTrigger/odoo/orderFilter';
-import { pythonLiteral } from '../../nodes/shared/odoo/pythonLiteral';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const tokenOf = tokenFor('a-key', 'a-scope');
@@ -132,8 +128,10 @@ describe('redelivery', () => {
 			getChildNodes: () => [...children],
 			getParentNodes: (name: string) => [node(parentOf(name), '')],
 		}) as unknown as Parameters<typeof redeliverAfter>[0];
-	const parameters = (redeliver: 'auto' | 'always' | 'never') =>
-		({ options: { redeliver, redeliverMinutes: 2 } }) as Parameters<typeof redeliverAfter>[1];
+	const parameters = (redeliver: 'auto' | 'always' | 'never') => ({
+		redeliver,
+		redeliverMinutes: 2,
+	});
 	const credit = node('Credit', `${own}.odooCreditCheck`);
 
 	it.each<{
@@ -205,44 +203,4 @@ describe('the checkpoint in the static data', () => {
 			expect(readCheckpoint(staticData)).toBeNull();
 		},
 	);
-});
-
-describe('the rules in Odoo', () => {
-	const query = {
-		types: Object.keys(EVENT_TYPES).filter(isEventType),
-		filter: EVERY_ORDER,
-		scope: 's',
-		watchedFields: ['amount_total'],
-		holdTag: 'Hold',
-		overdueDays: 0,
-	};
-
-	it('name the fields they look at and the records they are for, every one', () => {
-		for (const hook of hooksFor(query, 19)) {
-			expect(hook.fields.length).toBeGreaterThan(0);
-			expect(hook.after.length).toBeGreaterThan(0);
-		}
-	});
-
-	it('count a locked order of Odoo 16 as a confirmed one', () => {
-		expect(hooksFor({ ...query, types: ['orderConfirmed'] }, 16)[0]?.after[0]).toEqual([
-			'state',
-			'in',
-			['sale', 'done'],
-		]);
-	});
-
-	it('are written as Python', () => {
-		expect(
-			pythonLiteral([
-				['sale_id', '!=', false],
-				['name', '=', "O'Neil \\ Co"],
-				['id', 'in', [1, 2]],
-				['x', '=', null],
-				['y', '=', true],
-			]),
-		).toBe(
-			"[['sale_id', '!=', False], ['name', '=', 'O\\'Neil \\\\ Co'], ['id', 'in', [1, 2]], ['x', '=', None], ['y', '=', True]]",
-		);
-	});
 });

@@ -1,31 +1,73 @@
-/** What the trigger can tell about an order: the label and what it means, by the value that is stored in workflows. */
+/** Records whose last writes the trigger reads; a checkpoint keeps the position of each under this name. */
+export type WrittenSource = 'order' | 'tracked' | 'delivery' | 'invoice' | 'payment' | 'credit';
+/** Records that become due by the clock. */
+export type ClockSource = 'lateDelivery' | 'overdueInvoice';
+
+interface EventDefinition {
+	readonly label: string;
+	readonly description: string;
+	/** Where it shows. */
+	readonly source: WrittenSource | ClockSource;
+}
+
+/** What the trigger can report about an order, by the value that is stored in workflows. */
 export const EVENT_TYPES = {
-	orderConfirmed: { label: 'Order Confirmed', meaning: 'A quotation became a sales order' },
-	quotationSent: { label: 'Quotation Sent', meaning: 'A quotation was sent to the customer' },
-	orderCancelled: { label: 'Order Cancelled', meaning: 'A quotation or sales order was cancelled' },
+	orderConfirmed: {
+		label: 'Order Confirmed',
+		description: 'A quotation became a sales order',
+		source: 'order',
+	},
+	quotationSent: {
+		label: 'Quotation Sent',
+		description: 'A quotation was sent to the customer',
+		source: 'order',
+	},
+	orderCancelled: {
+		label: 'Order Cancelled',
+		description: 'A quotation or sales order was cancelled',
+		source: 'order',
+	},
 	orderChanged: {
 		label: 'Order Changed',
-		meaning: 'A watched field of a sales order got another value',
+		description: 'A watched field of a sales order was changed',
+		source: 'tracked',
 	},
-	holdReleased: { label: 'Hold Released', meaning: 'The hold tag was taken off an order' },
+	holdReleased: {
+		label: 'Hold Released',
+		description: 'The hold tag was removed from an order',
+		source: 'tracked',
+	},
 	reservationFailed: {
 		label: 'Stock Reservation Failed',
-		meaning: 'A delivery is past its scheduled date or lacks stock',
+		description: 'A delivery is past its scheduled date or lacks stock',
+		source: 'lateDelivery',
 	},
-	deliveryDone: { label: 'Delivery Done', meaning: 'A delivery was shipped, partly or in full' },
-	invoicePosted: { label: 'Invoice Posted', meaning: 'A customer invoice was posted' },
-	invoicePaid: { label: 'Invoice Paid', meaning: 'A customer invoice was paid, partly or in full' },
+	deliveryDone: {
+		label: 'Delivery Done',
+		description: 'A delivery was shipped, in part or in full',
+		source: 'delivery',
+	},
+	invoicePosted: {
+		label: 'Invoice Posted',
+		description: 'A customer invoice was posted',
+		source: 'invoice',
+	},
+	invoicePaid: {
+		label: 'Invoice Paid',
+		description: 'A customer invoice was paid, in part or in full',
+		source: 'payment',
+	},
 	invoiceOverdue: {
 		label: 'Invoice Overdue',
-		meaning: 'A customer invoice is unpaid so many days after its due date',
+		description: 'A customer invoice is still unpaid a number of days after its due date',
+		source: 'overdueInvoice',
 	},
 	creditLimitExceeded: {
 		label: 'Credit Limit Exceeded',
-		meaning: 'Open orders take a customer above the credit limit',
+		description: 'A confirmed order takes its customer above the credit limit',
+		source: 'credit',
 	},
-} as const satisfies {
-	readonly [type: string]: { readonly label: string; readonly meaning: string };
-};
+} as const satisfies { readonly [type: string]: EventDefinition };
 
 export type EventType = keyof typeof EVENT_TYPES;
 

@@ -1,9 +1,15 @@
+import type { EventType } from './eventTypes';
 import { eventId } from './orderEvent';
 
-/** Ids of what was noted and told of one order before, oldest first: the claims in Odoo are the memory of all processes. */
+/** Ids of what was noted and emitted of one order before, oldest first: the claims in Odoo are the memory of all processes. */
 export type History = readonly string[];
 
-/** A mark is claimed like an event and told to nobody. */
+/** By `historyKey`. */
+export type Histories = ReadonlyMap<string, History>;
+
+export const historyKey = (type: EventType, orderId: number): string => `${type}-${orderId}`;
+
+/** A mark is claimed like an event and emitted to nobody. */
 export type Step =
 	| { readonly kind: 'nothing' }
 	| { readonly kind: 'mark'; readonly id: string }
@@ -12,7 +18,7 @@ export type Step =
 const NOTHING: Step = { kind: 'nothing' };
 const HELD = '-held';
 
-/** A hold that was seen is marked; when the tag is gone, its release is told, under the hold's number. */
+/** A hold that was seen is marked; when the tag is gone, its release is an event, under the hold's number. */
 export const decideHold = (orderId: number, history: History, isHeld: boolean): Step => {
 	const placed = history.filter((id) => id.endsWith(HELD)).length;
 	const released = history.length - placed;
@@ -39,16 +45,4 @@ export const decideChange = (
 		kind: 'event',
 		id: eventId('orderChanged', orderId, Math.max(history.length, 1), digest),
 	};
-};
-
-/** A short digest of values, the same in every process (FNV-1a over UTF-16 units, two lanes of 32 bits). */
-export const digestOf = (text: string): string => {
-	let [high, low] = [0x811c9dc5, 0x1000193];
-	for (let index = 0; index < text.length; index += 1) {
-		const unit = text.charCodeAt(index);
-		high = Math.imul(high ^ unit, 0x01000193);
-		low = Math.imul(low ^ unit ^ (high >>> 16), 0x85ebca6b);
-	}
-	const hex = (value: number) => (value >>> 0).toString(16).padStart(8, '0');
-	return hex(high) + hex(low);
 };

@@ -5,8 +5,9 @@ import { readAccountIds } from '../../shared/ledger/odoo/readAccountIds';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import { saleOrder } from '../../shared/odoo/records/saleOrder';
 import { readExceeded } from './creditExcess';
-import { readWritten, type EventSource } from './eventSource';
+import type { EventSource } from './eventSource';
 import { filterDomain } from './orderFilter';
+import { readWritten } from './readWritten';
 
 const ORDER = [
 	'id',
@@ -20,15 +21,15 @@ const ORDER = [
 
 /** A confirmed order whose debtor owes and has ordered more than the credit limit in Odoo allows. */
 export const creditSource: EventSource = {
-	name: 'credit',
-	types: ['creditLimitExceeded'],
 	async read(client, { filter }, reading) {
 		const { version } = await client.session();
 		const orders = await readWritten(
 			client,
-			saleOrder,
-			ORDER,
-			[['state', 'in', [...confirmedStates(version)]], ...filterDomain(filter)],
+			{
+				type: saleOrder,
+				fields: ORDER,
+				domain: [['state', 'in', [...confirmedStates(version)]], ...filterDomain(filter)],
+			},
 			reading,
 		);
 		if (orders.length === 0) return [];

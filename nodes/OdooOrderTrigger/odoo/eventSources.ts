@@ -1,31 +1,42 @@
-import type { EventType } from '../core/eventTypes';
+import {
+	EVENT_TYPES,
+	type ClockSource,
+	type EventType,
+	type WrittenSource,
+} from '../core/eventTypes';
 import { creditSource } from './creditSource';
-import { deliverySource } from './deliverySource';
 import type { DueSource, EventSource } from './eventSource';
-import { invoiceSource } from './invoiceSource';
-import { lateDeliveries } from './lateDeliveries';
-import { orderSource } from './orderSource';
-import { overdueInvoices } from './overdueInvoices';
-import { paymentSource } from './paymentSource';
-import { trackedSource } from './trackedSource';
+import { deliveries } from './readDeliveries';
+import { invoices } from './readInvoices';
+import { lateDeliveries } from './readLateDeliveries';
+import { orderStates } from './readOrderStates';
+import { overdueInvoices } from './readOverdueInvoices';
+import { payments } from './readPayments';
+import { trackedOrders } from './readTracked';
 
 /** Read in this order, so that a confirmation comes before what follows from it. */
-const EVENT_SOURCES: readonly EventSource[] = [
-	orderSource,
-	trackedSource,
-	deliverySource,
-	invoiceSource,
-	paymentSource,
-	creditSource,
-];
-const DUE_SOURCES: readonly DueSource[] = [lateDeliveries, overdueInvoices];
+const WRITTEN: Readonly<Record<WrittenSource, EventSource>> = {
+	order: orderStates,
+	tracked: trackedOrders,
+	delivery: deliveries,
+	invoice: invoices,
+	payment: payments,
+	credit: creditSource,
+};
+const BY_CLOCK: Readonly<Record<ClockSource, DueSource>> = {
+	lateDelivery: lateDeliveries,
+	overdueInvoice: overdueInvoices,
+};
 
-const telling = <Source extends { readonly types: readonly EventType[] }>(
-	sources: readonly Source[],
+const showing = <Source>(
+	sources: Readonly<Record<string, Source>>,
 	types: readonly EventType[],
-): Source[] => sources.filter((source) => source.types.some((type) => types.includes(type)));
+): (Source & { readonly name: string })[] =>
+	Object.entries(sources)
+		.filter(([name]) => types.some((type) => EVENT_TYPES[type].source === name))
+		.map(([name, source]) => ({ ...source, name }));
 
-export const sourcesOf = (types: readonly EventType[]): EventSource[] =>
-	telling(EVENT_SOURCES, types);
-export const dueSourcesOf = (types: readonly EventType[]): DueSource[] =>
-	telling(DUE_SOURCES, types);
+export type NamedSource = EventSource & { readonly name: string };
+
+export const sourcesOf = (types: readonly EventType[]): NamedSource[] => showing(WRITTEN, types);
+export const dueSourcesOf = (types: readonly EventType[]): DueSource[] => showing(BY_CLOCK, types);

@@ -1,16 +1,7 @@
-import { EVENT_TYPES, type EventType } from '../core/eventTypes';
-import type { OdooClient, OdooValues } from '../../shared/odoo/OdooClient';
+import type { OdooValues } from '../../shared/odoo/OdooClient';
 import { pythonLiteral } from '../../shared/odoo/pythonLiteral';
-import { id, many2one, text } from '../../shared/odoo/records/fields';
-import { defineRecord } from '../../shared/odoo/records/record';
+import { EVENT_TYPES, type EventType } from '../core/eventTypes';
 import type { Hook } from './hooks';
-
-const fieldRecord = defineRecord('ir.model.fields', {
-	id,
-	model: text,
-	name: text,
-	model_id: many2one,
-});
 
 /** Where Odoo is to call for an event: the webhook's address with what proves the caller. */
 export interface HookAddress {
@@ -29,30 +20,7 @@ export interface FieldIds {
 }
 
 /** What a call carries; the record is read anew in any case. */
-const PAYLOAD = ['id', 'write_date'];
-
-export const readFieldIds = async (
-	client: OdooClient,
-	hooks: readonly Hook[],
-): Promise<(model: string) => FieldIds> => {
-	const names = [...new Set([...PAYLOAD, ...hooks.flatMap(({ fields }) => fields)])];
-	const models = [...new Set(hooks.map(({ model }) => model))];
-	const found = await client.search(
-		fieldRecord,
-		['id', 'model', 'name', 'model_id'],
-		[
-			['model', 'in', models],
-			['name', 'in', names],
-		],
-	);
-	return (model) => {
-		const own = found.filter((field) => field.model === model);
-		return {
-			modelId: own[0]?.model_id?.id ?? 0,
-			idOf: (name) => own.find((field) => field.name === name)?.id ?? 0,
-		};
-	};
-};
+export const PAYLOAD = ['id', 'write_date'];
 
 /** When the rule fires. */
 export const conditionOf = (hook: Hook, { idOf }: FieldIds) => ({

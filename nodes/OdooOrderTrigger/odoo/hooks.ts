@@ -1,8 +1,9 @@
-import type { EventType } from '../core/eventTypes';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
-import type { EventQuery } from './eventSource';
-import { filterDomain, type OrderFilter } from './orderFilter';
+import type { EventQuery, OrderFilter } from '../core/eventQuery';
+import type { EventType } from '../core/eventTypes';
+import { CUSTOMER_DELIVERY, CUSTOMER_INVOICE } from './customerDocuments';
+import { filterDomain } from './orderFilter';
 
 /** Older ones call while the transaction is open, and also when it is rolled back. */
 export const FIRST_CALLING_AFTER_COMMIT = 19;
@@ -17,12 +18,6 @@ export interface Hook {
 }
 
 type HookShape = Omit<Hook, 'type'>;
-
-const CUSTOMER_DELIVERY: OdooDomain = [
-	['picking_type_code', 'in', ['outgoing', 'dropship']],
-	['sale_id', '!=', false],
-];
-const CUSTOMER_INVOICE: OdooDomain = [['move_type', '=', 'out_invoice']];
 
 const orderState = (states: readonly string[], filter: OrderFilter): HookShape => ({
 	model: 'sale.order',

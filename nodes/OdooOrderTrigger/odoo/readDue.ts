@@ -1,26 +1,25 @@
-import { unknownOf, withKnown } from '../core/known';
-import { shifted } from '../../shared/core/time';
-import { metBy } from '../core/position';
+import { shifted, type OdooTime } from '../../shared/core/time';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import type { Checkpoint, Sweep, SweepSettings } from './checkpoint';
+import type { Sweep, SweepSettings } from '../core/checkpoint';
+import { unknownOf, withKnown } from '../core/known';
+import { metBy } from '../core/position';
 import { dueSourcesOf } from './eventSources';
-import { odooNow } from './odooClock';
+import { readClock } from './readClock';
 
 /**
- * What came by the clock. A sweep that found nothing new looks at the clock as well: without it, the same hours would be
- * read over and over in quiet times.
+ * What was swept, and what came by the clock since then. A sweep that found nothing new looks at the clock as well:
+ * without it, the same hours would be read over and over in quiet times.
  */
 export const readDue = async (
 	client: OdooClient,
 	settings: SweepSettings,
-	swept: Sweep,
-	last: Checkpoint,
+	{ swept, from }: { readonly swept: Sweep; readonly from: OdooTime },
 ): Promise<Sweep> => {
 	const sources = dueSourcesOf(settings.types);
 	if (sources.length === 0 && swept.events.length > 0) return swept;
-	const now = await odooNow(client);
+	const now = await readClock(client);
 	const { since, positions, known } = swept.checkpoint;
-	const window = { from: shifted(last.clock, -settings.overlapSeconds), now };
+	const window = { from: shifted(from, -settings.overlapSeconds), now };
 	const found = await client.parallel(
 		sources,
 		async (source) => await source.read(client, settings, window),

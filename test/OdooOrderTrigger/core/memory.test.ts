@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 
-import {
-	claimKey,
-	decideDue,
-	MOST_ATTEMPTS,
-	type Claim,
-} from '../../../nodes/OdooOrderTrigger/core/claim';
+import { digestOf } from '../../../nodes/OdooOrderTrigger/core/digest';
 import {
 	decideChange,
 	decideHold,
-	digestOf,
 	type History,
 	type Step,
 } from '../../../nodes/OdooOrderTrigger/core/history';
@@ -82,37 +76,6 @@ describe('changes', () => {
 			}),
 			{ numRuns: 1000 },
 		);
-	});
-});
-
-describe('claims that are due', () => {
-	const claim = (id: number, attempt: number, orderId = id): Claim => ({
-		id,
-		attempt,
-		token: 't',
-		event: event(orderId),
-	});
-
-	it.each<{ when: string; attempt: number; note: number | null; again: number[]; givenUp: number }>(
-		[
-			{ when: 'a node left a later note', attempt: 1, note: 11, again: [], givenUp: 0 },
-			{ when: 'nobody left a note', attempt: 1, note: null, again: [2], givenUp: 0 },
-			{ when: 'the only note is older', attempt: 1, note: 9, again: [2], givenUp: 0 },
-			{ when: 'it was tried again before', attempt: 3, note: null, again: [4], givenUp: 0 },
-			{ when: 'it was tried too often', attempt: MOST_ATTEMPTS, note: null, again: [], givenUp: 1 },
-		],
-	)('when $when: attempts $again, given up $givenUp', ({ attempt, note, again, givenUp }) => {
-		const due = decideDue([claim(10, attempt)], new Map(note === null ? [] : [[10, note]]));
-		expect(due.again.map((delivery) => delivery.attempt)).toEqual(again);
-		expect(due.givenUp).toHaveLength(givenUp);
-	});
-
-	it('keep the id of the event, under a key of their own for each attempt and trigger', () => {
-		const keys = [1, 2].flatMap((attempt) =>
-			['one', 'two'].map((scope) => claimKey(scope, { attempt, event: event(7) })),
-		);
-		expect(new Set(keys).size).toBe(4);
-		expect(decideDue([claim(10, 1)], new Map()).again[0]?.event.id).toBe('orderConfirmed-10');
 	});
 });
 

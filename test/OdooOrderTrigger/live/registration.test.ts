@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 
 import { EVENT_TYPES, isEventType } from '../../../nodes/OdooOrderTrigger/core/eventTypes';
 import { hooksFor } from '../../../nodes/OdooOrderTrigger/odoo/hooks';
-import { EVERY_ORDER } from '../../../nodes/OdooOrderTrigger/odoo/orderFilter';
-import { registerHooks, unregisterHooks } from '../../../nodes/OdooOrderTrigger/odoo/registration';
+import { registerHooks, unregisterHooks } from '../../../nodes/OdooOrderTrigger/odoo/writeHooks';
 import { id, text } from '../../../nodes/shared/odoo/records/fields';
 import { defineRecord } from '../../../nodes/shared/odoo/records/record';
 import { ensureTag, addTag, removeTag } from '../../../nodes/shared/traces/odoo/tags';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
+import { queryFor } from '../query';
 import { makeScene } from './orders';
 
 jest.setTimeout(120_000);
@@ -33,14 +33,9 @@ const server = createServer((request, response) => {
 });
 let url = '';
 
-const query = {
-	types: Object.keys(EVENT_TYPES).filter(isEventType),
-	filter: EVERY_ORDER,
-	scope: 'live',
+const query = queryFor(Object.keys(EVENT_TYPES).filter(isEventType), {
 	watchedFields: ['client_order_ref'],
-	holdTag: 'Credit Hold',
-	overdueDays: 0,
-};
+});
 const hooks = hooksFor(query, 19);
 const address = () => ({ url, tokenOf: () => 'secret' });
 const rulesOf = async () => {

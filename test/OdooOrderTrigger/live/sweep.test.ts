@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Delivered } from '../../../nodes/OdooOrderTrigger/odoo/deliver';
-import { deliverFirst } from '../../../nodes/OdooOrderTrigger/odoo/deliver';
-import { confirmHint } from '../../../nodes/OdooOrderTrigger/odoo/hint';
-import { sample } from '../../../nodes/OdooOrderTrigger/odoo/sample';
+import { readConfirmed } from '../../../nodes/OdooOrderTrigger/odoo/readConfirmed';
+import type { Delivered } from '../../../nodes/OdooOrderTrigger/odoo/readEventOrders';
+import { readSample } from '../../../nodes/OdooOrderTrigger/odoo/readSample';
+import { claimEvents } from '../../../nodes/OdooOrderTrigger/odoo/writeClaims';
+import { firstAttempts } from '../../../nodes/shared/traces/core/claims';
 import { ensureNotes } from '../../../nodes/shared/traces/odoo/notes';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
@@ -256,13 +257,13 @@ describe('claims in a real Odoo', () => {
 		await next();
 		const client = axiosClient(user);
 		const hint = async () => {
-			const { events } = await confirmHint(
+			const { events } = await readConfirmed(
 				client,
 				{ type: 'orderConfirmed', recordId: order },
 				{ ...settings, since: next.checkpoint()?.since ?? '' },
 			);
-			return (await deliverFirst(client, { scope: settings.scope, token: randomUUID() }, events))
-				.delivered;
+			const claimant = { scope: settings.scope, token: randomUUID() };
+			return (await claimEvents(client, claimant, { attempts: firstAttempts(events) })).delivered;
 		};
 		expect(await hint()).toEqual([]);
 		await scene.confirm([order]);
@@ -327,7 +328,7 @@ describe('a sample for the editor', () => {
 			'invoicePosted',
 			'invoicePaid',
 		]);
-		const types = (await sample(axiosClient(user), query)).map(({ type }) => type);
+		const types = (await readSample(axiosClient(user), query)).map(({ event }) => event.type);
 		expect([...new Set(types)].sort()).toEqual([
 			'deliveryDone',
 			'invoicePaid',

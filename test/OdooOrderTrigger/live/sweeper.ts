@@ -1,28 +1,23 @@
 import { randomUUID } from 'node:crypto';
 
 import type { EventType } from '../../../nodes/OdooOrderTrigger/core/eventTypes';
-import type { Delivered } from '../../../nodes/OdooOrderTrigger/odoo/deliver';
-import { EVERY_ORDER } from '../../../nodes/OdooOrderTrigger/odoo/orderFilter';
-import type { Checkpoint } from '../../../nodes/OdooOrderTrigger/odoo/checkpoint';
-import {
-	sweepAndDeliver,
-	type DeliverySettings,
-} from '../../../nodes/OdooOrderTrigger/odoo/sweepAndDeliver';
+import type { Checkpoint } from '../../../nodes/OdooOrderTrigger/core/checkpoint';
+import type { Delivered } from '../../../nodes/OdooOrderTrigger/odoo/readEventOrders';
+import { sweepAndDeliver, type DeliverySettings } from '../../../nodes/OdooOrderTrigger/run';
 import { axiosClient, axiosTransport } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
 import { realHost } from '../../support/hosts';
+import { queryFor } from '../query';
 
 export const settingsFor = (
 	types: readonly EventType[],
 	more: Partial<DeliverySettings> = {},
 ): DeliverySettings => ({
-	types,
-	filter: EVERY_ORDER,
-	scope: randomUUID().slice(0, 12).replace('-', ''),
-	watchedFields: ['client_order_ref'],
-	holdTag: 'Credit Hold',
-	overdueDays: 0,
+	...queryFor(types, {
+		scope: randomUUID().slice(0, 12).replace('-', ''),
+		watchedFields: ['client_order_ref'],
+	}),
 	overlapSeconds: 150,
 	existingDays: 0,
 	mostEvents: 1000,
@@ -54,12 +49,10 @@ export const makeSweeper = (settings: DeliverySettings, start: Checkpoint | null
 	const sweepOnce = async (
 		client = axiosClient(liveOdoo().user),
 	): Promise<readonly Delivered[]> => {
-		const swept = await sweepAndDeliver(
-			client,
-			{ scope: settings.scope, token: randomUUID() },
-			settings,
-			checkpoint,
-		);
+		const swept = await sweepAndDeliver(client, settings, {
+			claimant: { scope: settings.scope, token: randomUUID() },
+			last: checkpoint,
+		});
 		checkpoint = JSON.parse(JSON.stringify(swept.checkpoint)) as Checkpoint;
 		return swept.delivered;
 	};

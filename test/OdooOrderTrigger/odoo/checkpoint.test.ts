@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { EVERY_ORDER } from '../../../nodes/OdooOrderTrigger/odoo/orderFilter';
-import type { Checkpoint, SweepSettings } from '../../../nodes/OdooOrderTrigger/odoo/checkpoint';
-import { sweep } from '../../../nodes/OdooOrderTrigger/odoo/sweep';
+import type { Checkpoint, SweepSettings } from '../../../nodes/OdooOrderTrigger/core/checkpoint';
+import { readSweep } from '../../../nodes/OdooOrderTrigger/odoo/readSweep';
+import { queryFor } from '../query';
 import { odooWorld, type Confirmation, type World } from './odooWorld';
 
 const ACTIVATED_AT = Date.UTC(2026, 10, 22, 12);
@@ -12,12 +12,7 @@ const LARGEST_SKEW_MS = 4_000;
 const BATCH = 3;
 
 const settings: SweepSettings = {
-	types: ['orderConfirmed'],
-	filter: EVERY_ORDER,
-	scope: 'test',
-	watchedFields: [],
-	holdTag: 'Credit Hold',
-	overdueDays: 0,
+	...queryFor(['orderConfirmed']),
 	overlapSeconds: OVERLAP_S,
 	existingDays: 0,
 	mostEvents: 8,
@@ -76,7 +71,7 @@ const sweepThrough = async (of: World) => {
 	for (let minute = 0; ; minute += 1) {
 		waitUntil(ACTIVATED_AT + minute * 60_000);
 		const last: Checkpoint | null = checkpoint;
-		const result: Awaited<ReturnType<typeof sweep>> = await sweep(
+		const result: Awaited<ReturnType<typeof readSweep>> = await readSweep(
 			odoo.client({ batchSize: BATCH }),
 			settings,
 			last,

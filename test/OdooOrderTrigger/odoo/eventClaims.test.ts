@@ -1,0 +1,80 @@
+import type { OrderEvent } from '../../../nodes/OdooOrderTrigger/core/orderEvent';
+import { eventClaims } from '../../../nodes/OdooOrderTrigger/odoo/eventClaims';
+import { claim } from '../../../nodes/shared/traces/odoo/claims';
+import { toFactRow } from '../../../nodes/shared/traces/odoo/facts';
+import { fakeOdoo } from '../../support/fakeOdoo';
+
+const event: OrderEvent = {
+	id: 'invoicePaid-3-7',
+	type: 'invoicePaid',
+	orderId: 7,
+	occurredAt: '2026-11-22 12:00:00',
+	document: { model: 'account.move', id: 5, reference: 'INV/5' },
+	detail: { amount: 10 },
+};
+const LIES_UNDER = 'event_0a1b_2_invoicePaid-3-7';
+const rowOf = (scope: string, attempt: number) =>
+	toFactRow(eventClaims(scope).toFact({ attempt, work: event }, 'a-token'));
+
+/** Records of earlier versions must go on counting: none of this may change. */
+describe('a claim in Odoo', () => {
+	it('lies under its key, its message id and its JSON', () => {
+		expect(rowOf('0a1b', 2)).toEqual({
+			key: LIES_UNDER,
+			columns: {
+				model: 'sale.order',
+				res_id: '7',
+				message_type: 'user_notification',
+				message_id: `<${LIES_UNDER}@n8n-o2c-event>`,
+				subject:
+					'{"token":"a-token","attempt":2,"event":{"id":"invoicePaid-3-7","type":"invoicePaid","orderId":7,' +
+					'"occurredAt":"2026-11-22 12:00:00","document":{"model":"account.move","id":5,"reference":"INV/5"},"detail":{"amount":10}}}',
+				body: 'Invoice Paid',
+			},
+		});
+	});
+
+	it('is searched among those of its trigger', () => {
+		expect(eventClaims('0a1b').domain).toEqual([
+			['model', '=', 'sale.order'],
+			['message_type', '=', 'user_notification'],
+			['message_id', '=like', '<event\\_0a1b\\_%@n8n-o2c-event>'],
+		]);
+	});
+
+	it('has a key of its own for each attempt and trigger', () => {
+		const keys = [1, 2].flatMap((attempt) =>
+			['one', 'two'].map((scope) => rowOf(scope, attempt).key),
+		);
+		expect(new Set(keys).size).toBe(4);
+	});
+});
+
+describe('claiming', () => {
+	const found = (id: number, token: string) => ({
+		id,
+		subject: rowOf('s', 1).columns.subject?.replace('a-token', token),
+	});
+	const claimAs = async (records: readonly object[]) =>
+		await claim(
+			fakeOdoo({
+				'mail.message.load': { ids: [10], messages: [] },
+				'mail.message.search_read': records,
+			}).client(),
+			eventClaims('s'),
+			{ token: 'mine', abandoned: ['broken'], attempts: [{ attempt: 1, work: event }] },
+		);
+
+	it.each([
+		{ when: 'nobody was before', token: 'mine', won: 1 },
+		{ when: 'a sweep that broke was before', token: 'broken', won: 1 },
+		{ when: 'somebody else was before', token: 'theirs', won: 0 },
+	])('wins $won when $when', async ({ token, won }) => {
+		expect((await claimAs([found(10, token)])).won).toHaveLength(won);
+	});
+
+	it('takes a record whose subject somebody edited for none', async () => {
+		expect((await claimAs([{ id: 10, subject: 'hello' }])).won).toEqual([]);
+		expect((await claimAs([{ id: 10, subject: '{"token":"mine"}' }])).won).toEqual([]);
+	});
+});
