@@ -23,7 +23,7 @@ export interface RefusedCall {
 	readonly reason: string;
 }
 
-export type HookCall = { readonly kind: 'accepted'; readonly hint: Hint } | RefusedCall;
+type HookCall = { readonly kind: 'accepted'; readonly hint: Hint } | RefusedCall;
 
 const refused = (status: number, reason: string): RefusedCall => ({
 	kind: 'refused',
@@ -31,7 +31,7 @@ const refused = (status: number, reason: string): RefusedCall => ({
 	reason,
 });
 
-export interface Expected {
+interface Expected {
 	readonly types: readonly EventType[];
 	readonly tokenOf: (type: EventType) => string;
 	readonly now: Date;

@@ -1,7 +1,7 @@
 import type { EventType } from './eventTypes';
 
 /** The document that the event happened to: the order itself, one of its deliveries or invoices. */
-export interface EventDocument {
+interface EventDocument {
 	readonly model: string;
 	readonly id: number;
 	readonly reference: string;

@@ -17,7 +17,7 @@ export interface EventRow extends ReadRow {
 	readonly marks?: readonly OrderEvent[];
 }
 
-export interface Page {
+interface Page {
 	/** The source's name. */
 	readonly source: string;
 	readonly rows: readonly EventRow[];

@@ -14,7 +14,7 @@ export interface Position {
 	readonly pass: Pass | null;
 }
 
-export interface Pass {
+interface Pass {
 	/** The second of the last record read. */
 	readonly after: OdooTime;
 	/** The records of that second that were read: a whole batch of orders can share it. */

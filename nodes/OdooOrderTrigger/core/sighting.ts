@@ -2,7 +2,7 @@ import { decideChange, decideHold, type History, type Step } from './history';
 import type { EventType } from './eventTypes';
 
 /** An order as it is now. */
-export interface Sighting {
+interface Sighting {
 	readonly orderId: number;
 	/** Of the watched fields' values. */
 	readonly digest: string;

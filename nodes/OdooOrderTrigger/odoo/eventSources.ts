@@ -36,7 +36,7 @@ const showing = <Source>(
 		.filter(([name]) => types.some((type) => EVENT_TYPES[type].source === name))
 		.map(([name, source]) => ({ ...source, name }));
 
-export type NamedSource = EventSource & { readonly name: string };
+type NamedSource = EventSource & { readonly name: string };
 
 export const sourcesOf = (types: readonly EventType[]): NamedSource[] => showing(WRITTEN, types);
 export const dueSourcesOf = (types: readonly EventType[]): DueSource[] => showing(BY_CLOCK, types);

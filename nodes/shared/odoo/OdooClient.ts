@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { unique } from '../core/collections';
 import {
 	bisect,
 	chunksOf,
@@ -119,13 +120,11 @@ export class OdooClient {
 		values: readonly (number | string)[],
 		domain: OdooDomain = [],
 	): Promise<RecordOf<RecordType<Shape>, Field>[]> {
-		const chunks = chunksOf([...new Set(values)], this.batchSize);
-		const found = await this.parallel(
-			chunks,
+		return await this.inChunks(
+			values,
 			async (chunk) =>
 				await this.search(type, fields, [[key, 'in', chunk], ...domain], { order: 'id' }),
 		);
-		return found.flat();
 	}
 
 	/** Reads records by id; a missing one is simply not in the answer, archived ones are. */
@@ -134,13 +133,19 @@ export class OdooClient {
 		fields: readonly Field[],
 		ids: readonly number[],
 	): Promise<RecordOf<RecordType<Shape>, Field>[]> {
-		const chunks = chunksOf([...new Set(ids)], this.batchSize);
-		const found = await this.parallel(
-			chunks,
+		return await this.inChunks(
+			ids,
 			async (chunk) =>
 				await this.search(type, fields, [['id', 'in', chunk]], { context: { active_test: false } }),
 		);
-		return found.flat();
+	}
+
+	private async inChunks<V, R>(
+		values: readonly V[],
+		search: (chunk: V[]) => Promise<R[]>,
+	): Promise<R[]> {
+		const chunks = chunksOf(unique(values), this.batchSize);
+		return (await this.parallel(chunks, search)).flat();
 	}
 
 	/** Runs the work for each chunk with the client's bounded parallelism, keeping the order. */
@@ -167,7 +172,7 @@ export class OdooClient {
 		write: (chunk: readonly number[]) => Promise<R>,
 	): Promise<BatchResult<R>> {
 		const parts: BatchResult<R>[] = [];
-		for (const chunk of chunksOf([...new Set(ids)], this.batchSize))
+		for (const chunk of chunksOf(unique(ids), this.batchSize))
 			parts.push(await bisect(chunk, write));
 		return mergeResults(parts);
 	}

@@ -1,6 +1,6 @@
 import type { Json } from './OdooTransport';
 
-export type OdooOperator =
+type OdooOperator =
 	| '='
 	| '!='
 	| '<'

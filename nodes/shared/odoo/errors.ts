@@ -28,12 +28,12 @@ const ADVICE = {
 	accessDenied: 'Check the API key, the company and the rights of the integration user in Odoo.',
 	missingRecord: 'The record was deleted, or the integration user may not see it.',
 	validation: 'Correct the record in Odoo, then run the item again.',
-	conflict: 'Another user changed the same records at that moment. Run the item again.',
+	conflict: 'Someone else changed the same records at the same time. Run the item again.',
 	unreachable:
 		'Check that Odoo is running and that the URL in the credential is right. Nothing was sent.',
 	outcomeUnknown:
-		'Odoo may or may not have done it. Run the item again: what was done is found and not repeated.',
-	server: "Look at Odoo's log at the time of this call.",
+		'It is not known whether Odoo completed the call. Run the item again: work already done is detected and not repeated.',
+	server: "Check Odoo's log for the time of this call.",
 } as const satisfies Record<OdooFailureKind, string>;
 
 export class OdooError extends Error {
@@ -79,29 +79,3 @@ const withoutTraceback = (text: string): string => {
 		? `${readable.slice(0, LONGEST_REASON)}…`
 		: readable || 'no reason given';
 };
-
-/** Odoo's exception class names, as both protocols report them, by the last part of the dotted name. */
-const KIND_BY_EXCEPTION: { readonly [name: string]: OdooFailureKind } = {
-	AccessDenied: 'accessDenied',
-	AccessError: 'accessDenied',
-	SessionExpiredException: 'accessDenied',
-	Forbidden: 'accessDenied',
-	Unauthorized: 'accessDenied',
-	MissingError: 'missingRecord',
-	UserError: 'validation',
-	ValidationError: 'validation',
-	RedirectWarning: 'validation',
-	Warning: 'validation',
-	UnprocessableEntity: 'validation',
-	LockError: 'conflict',
-	ConcurrencyError: 'conflict',
-	OperationalError: 'conflict',
-	SerializationFailure: 'conflict',
-	TransactionRollbackError: 'conflict',
-	DeadlockDetected: 'conflict',
-	LockNotAvailable: 'conflict',
-};
-
-/** Kind of a failure by the exception's dotted name; unknown falls into `server`. */
-export const kindOfException = (name: string): OdooFailureKind =>
-	KIND_BY_EXCEPTION[name.split('.').pop() ?? ''] ?? 'server';

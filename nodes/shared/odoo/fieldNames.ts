@@ -13,21 +13,14 @@ const OLDER_NAMES: {
 	'sale.order': {
 		locked: [{ before: 17, name: null }],
 		delivery_status: [{ before: 16, name: null }],
-		amount_invoiced: [{ before: 17, name: null }],
-		amount_to_invoice: [{ before: 17, name: null }],
-		stock_reference_ids: [{ before: 19, name: null }],
 	},
 	'sale.order.line': {
 		tax_ids: [{ before: 19, name: 'tax_id' }],
 		product_uom_id: [{ before: 19, name: 'product_uom' }],
-		route_ids: [{ before: 19, name: 'route_id' }],
-		amount_to_invoice: [{ before: 18, name: null }],
 		pricelist_item_id: [{ before: 16, name: null }],
 	},
 	'res.partner': {
 		use_partner_credit_limit: [{ before: 16, name: null }],
-		credit_to_invoice: [{ before: 17, name: null }],
-		days_sales_outstanding: [{ before: 17, name: null }],
 	},
 	'product.product': {
 		is_storable: [
@@ -38,33 +31,19 @@ const OLDER_NAMES: {
 	'stock.picking': {
 		move_ids: [{ before: 16, name: 'move_lines' }],
 		is_signed: [{ before: 15, name: null }],
-		return_id: [{ before: 17, name: null }],
-		return_ids: [{ before: 17, name: null }],
 	},
 	'stock.move': {
 		quantity: [{ before: 17, name: 'reserved_availability' }],
 		picked: [{ before: 17, name: null }],
-		reservation_date: [{ before: 15, name: null }],
 	},
 	'stock.picking.type': {
 		reservation_method: [{ before: 15, name: null }],
-		create_backorder: [{ before: 16, name: null }],
 	},
 	'account.move': {
-		delivery_date: [{ before: 17, name: null }],
-		reversal_move_ids: [{ before: 18, name: 'reversal_move_id' }],
-		checked: [{ before: 18, name: null }],
 		is_being_sent: [{ before: 18, name: null }],
 	},
 	'account.move.line': {
 		account_type: [{ before: 16, name: 'account_internal_type' }],
-		no_followup: [
-			{ before: 18, name: 'blocked' },
-			{ before: 19, name: null },
-		],
-	},
-	'account.payment': {
-		memo: [{ before: 18, name: 'ref' }],
 	},
 	'mail.activity': {
 		active: [{ before: 17, name: null }],

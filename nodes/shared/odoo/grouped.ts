@@ -6,14 +6,14 @@ import type { OdooClient } from './OdooClient';
 
 const FIRST_WITH_FORMATTED = 19;
 
-export interface Grouping {
+interface Grouping {
 	readonly domain: OdooDomain;
 	readonly groupBy: readonly string[];
 	/** As `invoice_date:min`. */
 	readonly aggregates: readonly string[];
 }
 
-export type GroupRow = { readonly [name: string]: unknown };
+type GroupRow = { readonly [name: string]: unknown };
 
 const rows = z.array(z.record(z.unknown()));
 

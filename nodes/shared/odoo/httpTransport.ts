@@ -50,12 +50,9 @@ export const httpTransport = (
 		version,
 		async call(model, method, call = {}) {
 			const name = `${model}.${method}`;
-			if (await usesJson2())
-				return fromJson2Reply(name, await exchange(toJson2Request(database, model, method, call)));
-			return fromJsonRpcReply(
-				name,
-				await exchange(toJsonRpcRequest(database, await login(), model, method, call)),
-			);
+			const named = { ...call, database, model, method };
+			if (await usesJson2()) return fromJson2Reply(name, await exchange(toJson2Request(named)));
+			return fromJsonRpcReply(name, await exchange(toJsonRpcRequest(await login(), named)));
 		},
 	};
 };

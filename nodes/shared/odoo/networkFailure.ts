@@ -29,7 +29,7 @@ export const networkFailure = (
 		return new OdooError({
 			kind: 'unreachable',
 			call,
-			reason: "n8n's own protection blocks this address",
+			reason: "n8n's SSRF protection blocks this address",
 			advice: "Allow Odoo's host name in N8N_SSRF_ALLOWED_HOSTNAMES.",
 		});
 	const reason =

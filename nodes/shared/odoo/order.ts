@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const reference = z.object({ id: z.number(), name: z.string() });
 
-export const orderLineSchema = z.object({
+const orderLineSchema = z.object({
 	id: z.number(),
 	product: reference.extend({ sku: z.string().nullable() }).nullable(),
 	description: z.string(),

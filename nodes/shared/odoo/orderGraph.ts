@@ -1,18 +1,17 @@
 import { z } from 'zod';
 
 import { chunksOf } from './batches';
+import { FIRST_WITH_GRAPHS } from './graph';
 import type { OdooClient } from './OdooClient';
 import type { Json } from './OdooTransport';
 import type { Order } from './order';
+import { LINE_FIELDS, ORDER_FIELDS } from './orderFields';
 import { readOrders } from './readOrders';
-import { LINE_FIELDS, ORDER_FIELDS, toOrder } from './toOrder';
+import { toOrder } from './toOrder';
 import type { Reference } from './records/fields';
 import { fieldsToRead, parseRecords } from './records/record';
 import { saleOrder } from './records/saleOrder';
 import { saleOrderLine } from './records/saleOrderLine';
-
-/** The first version that reads a record with everything that hangs on it in one call. */
-const FIRST_WITH_GRAPH = 17;
 
 type Specification = { readonly [field: string]: Json };
 
@@ -60,7 +59,7 @@ export const readOrderGraph = async (
 	ids: readonly number[],
 ): Promise<Order[]> => {
 	const { version } = await client.session();
-	if (version < FIRST_WITH_GRAPH) return await readOrders(client, ids);
+	if (version < FIRST_WITH_GRAPHS) return await readOrders(client, ids);
 	const specification = specificationOf(fieldsToRead(version, saleOrder, ORDER_FIELDS), {
 		partner_invoice_id: { fields: { display_name: {}, commercial_partner_id: NAMED } },
 		order_line: {
@@ -99,10 +98,10 @@ const toOrderOf = (version: number, record: GraphRow): Order => {
 	const accounts: [number, Reference][] =
 		invoiceTo && account ? [[invoiceTo.id, { id: account.id, name: account.display_name }]] : [];
 	if (!header) throw new RangeError('An order without a header');
-	return toOrder(
+	return toOrder({
 		header,
-		[...lines].sort((a, b) => a.id - b.id),
-		new Map(accounts),
+		lines: [...lines].sort((a, b) => a.id - b.id),
+		accountOf: new Map(accounts),
 		skuOf,
-	);
+	});
 };

@@ -1,20 +1,19 @@
+import { groupBy } from '../core/collections';
 import type { OdooClient } from './OdooClient';
 import type { Order } from './order';
+import { LINE_FIELDS, ORDER_FIELDS, type OrderHeader } from './orderFields';
 import { partner } from './records/partner';
 import { product } from './records/product';
 import { saleOrder } from './records/saleOrder';
 import { saleOrderLine } from './records/saleOrderLine';
-import { LINE_FIELDS, ORDER_FIELDS, toOrder, type LineRecord, type OrderHeader } from './toOrder';
+import { toOrder } from './toOrder';
 
 /** Reads whole orders: four calls for each 200 of them. Orders that are gone are missing in the answer. */
 export const readOrders = async (client: OdooClient, ids: readonly number[]): Promise<Order[]> =>
 	await toOrders(client, await client.read(saleOrder, ORDER_FIELDS, ids));
 
 /** Completes headers with lines, debtors and article numbers: three calls for each 200 orders. */
-export const toOrders = async (
-	client: OdooClient,
-	headers: readonly OrderHeader[],
-): Promise<Order[]> => {
+const toOrders = async (client: OdooClient, headers: readonly OrderHeader[]): Promise<Order[]> => {
 	if (headers.length === 0) return [];
 	const [lines, partners] = await Promise.all([
 		client.searchIn(
@@ -39,17 +38,8 @@ export const toOrders = async (
 	const accountOf = new Map(
 		partners.map(({ id, commercial_partner_id: account }) => [id, account]),
 	);
-	const linesOf = groupLines(lines);
-	return headers.map((header) => toOrder(header, linesOf.get(header.id) ?? [], accountOf, skuOf));
-};
-
-const groupLines = (lines: readonly LineRecord[]): Map<number, LineRecord[]> => {
-	const groups = new Map<number, LineRecord[]>();
-	for (const line of lines) {
-		const orderId = line.order_id?.id ?? 0;
-		const group = groups.get(orderId);
-		if (group) group.push(line);
-		else groups.set(orderId, [line]);
-	}
-	return groups;
+	const linesOf = groupBy(lines, ({ order_id: order }) => order?.id);
+	return headers.map((header) =>
+		toOrder({ header, lines: linesOf.get(header.id) ?? [], accountOf, skuOf }),
+	);
 };

@@ -4,7 +4,7 @@ import { OdooError } from './errors';
 import type { OdooContext, OdooTransport } from './OdooTransport';
 import { many2one, type Reference } from './records/fields';
 
-export interface Company {
+interface Company {
 	readonly id: number;
 	readonly name: string;
 	readonly currency: Reference;

@@ -1,64 +1,18 @@
 import { toIso } from '../core/time';
 import { orderSchema, type Order, type OrderLine } from './order';
+import type { LineRecord, OrderHeader } from './orderFields';
 import type { Reference } from './records/fields';
-import type { RecordOf } from './records/record';
-import type { saleOrder } from './records/saleOrder';
-import type { saleOrderLine } from './records/saleOrderLine';
 
-/** The fields of the header that `toOrders` needs; a search that asks for them saves the first read. */
-export const ORDER_FIELDS = [
-	'id',
-	'name',
-	'state',
-	'locked',
-	'partner_id',
-	'partner_invoice_id',
-	'partner_shipping_id',
-	'company_id',
-	'currency_id',
-	'amount_untaxed',
-	'amount_tax',
-	'amount_total',
-	'date_order',
-	'commitment_date',
-	'write_date',
-	'user_id',
-	'team_id',
-	'warehouse_id',
-	'payment_term_id',
-	'client_order_ref',
-	'tag_ids',
-	'invoice_status',
-	'delivery_status',
-] as const;
+interface OrderParts {
+	readonly header: OrderHeader;
+	readonly lines: readonly LineRecord[];
+	/** The debtor, by invoice address. */
+	readonly accountOf: ReadonlyMap<number, Reference | null>;
+	/** Article numbers, by product. */
+	readonly skuOf: ReadonlyMap<number, string | null>;
+}
 
-export const LINE_FIELDS = [
-	'id',
-	'order_id',
-	'product_id',
-	'name',
-	'product_uom_qty',
-	'product_uom_id',
-	'qty_delivered',
-	'qty_invoiced',
-	'qty_to_invoice',
-	'price_unit',
-	'discount',
-	'price_subtotal',
-	'price_total',
-	'is_downpayment',
-] as const;
-
-export type OrderHeader = RecordOf<typeof saleOrder, (typeof ORDER_FIELDS)[number]>;
-export type LineRecord = RecordOf<typeof saleOrderLine, (typeof LINE_FIELDS)[number]>;
-
-/** One order of its parts; `accountOf` by invoice address, `skuOf` by product. */
-export const toOrder = (
-	header: OrderHeader,
-	lines: readonly LineRecord[],
-	accountOf: ReadonlyMap<number, Reference | null>,
-	skuOf: ReadonlyMap<number, string | null>,
-): Order => {
+export const toOrder = ({ header, lines, accountOf, skuOf }: OrderParts): Order => {
 	const customer = header.partner_id ?? NOBODY;
 	const invoiceTo = header.partner_invoice_id ?? customer;
 	return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { counted, dayText } from '../core/wording';
 import { isOdooError } from './errors';
 import type { OdooClient } from './OdooClient';
 import { apiKey, user } from './records/party';
@@ -19,7 +20,7 @@ const GROUPS = [
 	{ group: 'stock.group_stock_user', name: 'Inventory: User', neededBy: 'Allocate Stock' },
 ] as const;
 
-export interface UserReport {
+interface UserReport {
 	readonly version: number;
 	readonly userName: string;
 	readonly companies: readonly string[];
@@ -71,19 +72,21 @@ const readExpiry = async (
 /** The report in one sentence, for a person. */
 export const describeUser = (report: UserReport): string => {
 	const { version, userName, companies, missingRights, keyExpires } = report;
-	const where = companies.length === 1 ? companies[0] : `${companies.length} companies`;
+	const where =
+		companies.length === 1 ? companies[0] : counted(companies.length, 'company', 'companies');
 	const rights =
 		missingRights.length === 0
-			? 'all rights are there'
-			: `missing rights: ${missingRights.join(', ')}`;
-	const key = keyExpires === null ? '' : ` A key of this user expires on ${keyExpires}.`;
+			? 'all required access rights are present'
+			: `missing access rights: ${missingRights.join(', ')}`;
+	const key =
+		keyExpires === null ? '' : ` An API key of this user expires on ${dayText(keyExpires)}.`;
 	return `Odoo ${version} as ${userName}, ${where}; ${rights}.${key}`;
 };
 
 /** A failed test in words: what Odoo said and what to do. */
 export const describeFailure = (error: unknown): string =>
 	isOdooError(error)
-		? `${error.reason}. ${error.advice}`
+		? `${error.reason.replace(/\.$/, '')}. ${error.advice}`
 		: error instanceof Error
 			? error.message
 			: String(error);

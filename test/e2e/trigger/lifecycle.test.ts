@@ -74,7 +74,7 @@ describe('the trigger in a real n8n', () => {
 	it('works by the sweep alone without rights to register, and says so', () => {
 		expect(seen).toMatchObject({
 			sweptWithoutRights: true,
-			notice: expect.stringContaining('the sweep works alone'),
+			notice: expect.stringContaining('events arrive by sweep only'),
 		});
 	});
 });

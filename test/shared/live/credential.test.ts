@@ -24,7 +24,7 @@ describe("the credential's test, with n8n's own helper", () => {
 		expect(await test(choice)).toEqual({
 			status: 'OK',
 			message: expect.stringMatching(
-				/^Odoo 19 as Order-to-Cash Integration, .+; all rights are there\. A key of this user expires on \d{4}-\d\d-\d\d\.$/,
+				/^Odoo 19 as Order-to-Cash Integration, .+; all required access rights are present\. An API key of this user expires on \w{3} \d{1,2}, \d{4}\.$/,
 			),
 		});
 	});
@@ -71,7 +71,7 @@ describe("the credential's test, with n8n's own helper", () => {
 		expect(await test({ apiKey: key })).toEqual({
 			status: 'Error',
 			message: expect.stringMatching(
-				/missing rights: Sales: All Documents .*Invoicing .*Inventory: User/,
+				/missing access rights: Sales: All Documents .*Invoicing .*Inventory: User/,
 			),
 		});
 	});

@@ -24,7 +24,13 @@ const TRACEBACK = 'Traceback (most recent call last):\n  File "/opt/odoo/secret.
 describe('JSON-2', () => {
 	it('names the database, the ids and the arguments, and always sends a context', () => {
 		expect(
-			toJson2Request('shop', 'sale.order', 'write', { ids: [7], args: { vals: { note: 'x' } } }),
+			toJson2Request({
+				database: 'shop',
+				model: 'sale.order',
+				method: 'write',
+				ids: [7],
+				args: { vals: { note: 'x' } },
+			}),
 		).toEqual({
 			call: 'sale.order.write',
 			method: 'POST',
@@ -131,7 +137,7 @@ describe('JSON-RPC', () => {
 	it('passes arguments by name and the values of create by place', () => {
 		const argumentsOf = (method: string, call: object) =>
 			(
-				toJsonRpcRequest('shop', 2, 'sale.order', method, call).body as {
+				toJsonRpcRequest(2, { database: 'shop', model: 'sale.order', method, ...call }).body as {
 					params: { args: unknown[] };
 				}
 			).params.args.slice(5);

@@ -1,7 +1,7 @@
 /** Stands where the API key belongs in a request; `applyApiKey` replaces it, so that no node ever holds the key. */
 export const API_KEY_PLACEHOLDER = '__odoo_api_key__';
 
-export interface Keyless {
+interface Keyless {
 	readonly headers?: { readonly [name: string]: unknown };
 	readonly body?: unknown;
 }

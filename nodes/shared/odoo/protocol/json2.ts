@@ -1,23 +1,27 @@
 import { z } from 'zod';
 
-import { kindOfException, OdooError, type OdooFailureKind } from '../errors';
-import type { HttpReply, HttpRequest, OdooCall } from '../OdooTransport';
+import { OdooError, type OdooFailureKind } from '../errors';
+import type { HttpReply, HttpRequest } from '../OdooTransport';
+import { kindOfException } from './exceptions';
+import type { MethodCall } from './methodCall';
 
 const errorBody = z.object({ name: z.string(), message: z.string() });
 
 /** JSON-2, `POST /json/2/<model>/<method>`: Odoo 19 and later. Never sends an empty body: n8n would drop it. */
-export const toJson2Request = (
-	database: string,
-	model: string,
-	method: string,
-	call: OdooCall,
-): HttpRequest => ({
+export const toJson2Request = ({
+	database,
+	model,
+	method,
+	ids,
+	args,
+	context = {},
+}: MethodCall): HttpRequest => ({
 	call: `${model}.${method}`,
 	method: 'POST',
 	path: `/json/2/${model}/${method}`,
 	// Without it Odoo lists all databases on each request, and refuses when there are several.
 	headers: { 'X-Odoo-Database': database },
-	body: { ...call.args, ...(call.ids ? { ids: [...call.ids] } : {}), context: call.context ?? {} },
+	body: { ...args, ...(ids ? { ids: [...ids] } : {}), context },
 });
 
 const KIND_BY_STATUS: { readonly [status: number]: OdooFailureKind } = {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-import { kindOfException, OdooError } from '../errors';
+import { OdooError } from '../errors';
+import type { HttpReply, HttpRequest, Json } from '../OdooTransport';
 import { API_KEY_PLACEHOLDER } from './apiKey';
-import type { HttpReply, HttpRequest, Json, OdooCall } from '../OdooTransport';
+import { kindOfException } from './exceptions';
+import type { MethodCall } from './methodCall';
 
 const envelope = z.object({
 	result: z.unknown(),
@@ -14,48 +16,52 @@ const envelope = z.object({
 		.optional(),
 });
 
-const request = (
-	call: string,
-	service: string,
-	method: string,
-	args: readonly Json[],
-): HttpRequest => ({
-	call,
+interface ServiceCall {
+	/** For messages. */
+	readonly name: string;
+	readonly service: 'common' | 'object';
+	readonly method: string;
+	/** The database first. */
+	readonly args: readonly [database: string, ...Json[]];
+}
+
+const request = ({ name, service, method, args }: ServiceCall): HttpRequest => ({
+	call: name,
 	method: 'POST',
 	path: '/jsonrpc',
-	headers: { 'X-Odoo-Database': String(args[0]) },
+	headers: { 'X-Odoo-Database': args[0] },
 	body: { jsonrpc: '2.0', method: 'call', id: 1, params: { service, method, args } },
 });
 
 export const toLoginRequest = (database: string, userName: string): HttpRequest =>
-	request('common.authenticate', 'common', 'authenticate', [
-		database,
-		userName,
-		API_KEY_PLACEHOLDER,
-		{},
-	]);
+	request({
+		name: 'common.authenticate',
+		service: 'common',
+		method: 'authenticate',
+		args: [database, userName, API_KEY_PLACEHOLDER, {}],
+	});
 
-export const toJsonRpcRequest = (
-	database: string,
-	uid: number,
-	model: string,
-	method: string,
-	call: OdooCall,
-): HttpRequest => {
-	const { positional, named } = argumentsOf(method, call);
-	const keywords = { ...named, context: call.context ?? {} };
-	const args = [database, uid, API_KEY_PLACEHOLDER, model, method, positional, keywords];
-	return request(`${model}.${method}`, 'object', 'execute_kw', args);
+export const toJsonRpcRequest = (uid: number, call: MethodCall): HttpRequest => {
+	const { database, model, method, context = {} } = call;
+	const { positional, named } = argumentsOf(call);
+	const keywords = { ...named, context };
+	return request({
+		name: `${model}.${method}`,
+		service: 'object',
+		method: 'execute_kw',
+		args: [database, uid, API_KEY_PLACEHOLDER, model, method, positional, keywords],
+	});
 };
 
 /** `create` reads its first positional argument to choose the shape of its answer (Odoo 14 to 18, `odoo/api.py`). */
-const argumentsOf = (
-	method: string,
-	call: OdooCall,
-): { positional: Json[]; named: { [name: string]: Json } } => {
-	const { vals_list: values, ...named } = call.args ?? {};
+const argumentsOf = ({
+	method,
+	ids,
+	args = {},
+}: MethodCall): { positional: Json[]; named: { [name: string]: Json } } => {
+	const { vals_list: values, ...named } = args;
 	if (method === 'create' && values !== undefined) return { positional: [values], named };
-	return { positional: call.ids ? [[...call.ids]] : [], named: { ...call.args } };
+	return { positional: ids ? [[...ids]] : [], named: { ...args } };
 };
 
 /** @throws OdooError for a reply with `error`, or one that is not JSON-RPC. */
@@ -65,7 +71,7 @@ export const fromJsonRpcReply = (call: string, reply: HttpReply): unknown => {
 		throw new OdooError({
 			kind: reply.status >= 502 && reply.status <= 503 ? 'unreachable' : 'server',
 			call,
-			reason: `the address answered HTTP ${reply.status} without JSON-RPC`,
+			reason: `the address did not answer in JSON-RPC (HTTP ${reply.status})`,
 			advice:
 				'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
 		});

@@ -18,18 +18,13 @@ export const accountMove = defineRecord('account.move', {
 	journal_id: many2one,
 	invoice_date: date,
 	invoice_date_due: date,
-	invoice_origin: optionalText,
 	ref: optionalText,
 	amount_untaxed: number,
 	amount_tax: number,
 	amount_total: number,
 	amount_residual: number,
-	/** In the company's currency; credit notes negative. */
-	amount_total_signed: number,
-	amount_residual_signed: number,
 	line_ids: ids,
 	invoice_line_ids: ids,
-	reversed_entry_id: many2one,
 	is_move_sent: flag,
 	/** Waits for Odoo's sending job. */
 	is_being_sent: flag,
@@ -42,7 +37,6 @@ export const accountMove = defineRecord('account.move', {
 export const accountMoveLine = defineRecord('account.move.line', {
 	id,
 	move_id: many2one,
-	move_name: optionalText,
 	partner_id: many2one,
 	company_id: many2one,
 	currency_id: many2one,
@@ -52,7 +46,6 @@ export const accountMoveLine = defineRecord('account.move.line', {
 	date_maturity: date,
 	/** In the company's currency, signed. */
 	amount_residual: number,
-	amount_residual_currency: number,
 	balance: number,
 	reconciled: flag,
 	product_id: many2one,
@@ -65,18 +58,4 @@ export const accountMoveLine = defineRecord('account.move.line', {
 	/** `product`, `line_section`, `line_note`, …; up to Odoo 15 empty for a product. */
 	display_type: optionalText,
 	sale_line_ids: ids,
-});
-
-export const accountPayment = defineRecord('account.payment', {
-	id,
-	name: optionalText,
-	state: text,
-	amount: number,
-	date: date,
-	memo: optionalText,
-	partner_id: many2one,
-	company_id: many2one,
-	currency_id: many2one,
-	is_reconciled: flag,
-	reconciled_invoice_ids: ids,
 });

@@ -15,7 +15,6 @@ export const text = z.preprocess(
 	z.string(),
 );
 export const optionalText = orNull(z.string());
-export const optionalNumber = orNull(z.number());
 
 /** `YYYY-MM-DD`, in the company's calendar. */
 export const date = orNull(z.string());

@@ -38,11 +38,10 @@ export const unit = defineRecord('uom.uom', {
 	rounding: number,
 });
 
-/** Tags of contacts. */
-export const customerTag = defineRecord('res.partner.category', { id, display_name: text });
-
 export const tag = defineRecord('crm.tag', { id, name: text });
+/** Tags of contacts. */
 export const partnerTag = defineRecord('res.partner.category', { id, name: text });
+
 export const company = defineRecord('res.company', {
 	id,
 	name: text,

@@ -18,13 +18,8 @@ export const product = defineRecord('product.product', {
 	invoice_policy: text,
 	uom_id: many2one,
 	product_tmpl_id: many2one,
-	categ_id: many2one,
 	standard_price: number,
 	company_id: many2one,
-	/** On hand less reserved, in the context's warehouse. */
-	free_qty: number,
-	qty_available: number,
-	virtual_available: number,
 	taxes_id: ids,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { OdooError } from '../errors';
 import { fieldNameIn } from '../fieldNames';
+import { unexpectedAnswer } from '../unexpectedAnswer';
 
 /** An Odoo model as the nodes know it: its name and, by today's field names, how each value is parsed. */
 export interface RecordType<Shape extends z.ZodRawShape> {
@@ -57,11 +57,5 @@ export const parseRecords = <Shape extends z.ZodRawShape, Field extends keyof Sh
 		.pipe(z.array(z.object({ ...shape, id: z.number() })))
 		.safeParse(answer);
 	if (rows.success) return rows.data as RecordOf<RecordType<Shape>, Field>[];
-	const [issue] = rows.error.issues;
-	throw new OdooError({
-		kind: 'server',
-		call: `${type.model}.read`,
-		reason: `unexpected answer at ${issue?.path.join('.') ?? 'the top'}: ${issue?.message ?? 'not a list of records'}`,
-		advice: 'A module of this Odoo may have changed the field. Report it with the Odoo version.',
-	});
+	throw unexpectedAnswer(type.model, rows.error);
 };

@@ -1,4 +1,4 @@
-import { date, dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
+import { dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
 import { defineRecord } from './record';
 
 export const saleOrder = defineRecord('sale.order', {
@@ -26,13 +26,11 @@ export const saleOrder = defineRecord('sale.order', {
 	amount_total: number,
 	date_order: dateTime,
 	commitment_date: dateTime,
-	expected_date: dateTime,
 	create_date: dateTime,
 	write_date: dateTime,
 	create_uid: many2one,
 	/** Who changed the order last. */
 	write_uid: many2one,
-	validity_date: date,
 	client_order_ref: optionalText,
 	origin: optionalText,
 	note: optionalText,
@@ -42,6 +40,5 @@ export const saleOrder = defineRecord('sale.order', {
 	/** `pending`, `started`, `partial`, `full`; empty before Odoo 16. */
 	delivery_status: optionalText,
 	order_line: ids,
-	picking_ids: ids,
 	invoice_ids: ids,
 });

@@ -6,7 +6,6 @@ export const saleOrderLine = defineRecord('sale.order.line', {
 	name: text,
 	sequence: number,
 	order_id: many2one,
-	order_partner_id: many2one,
 	company_id: many2one,
 	currency_id: many2one,
 	state: text,
@@ -26,7 +25,6 @@ export const saleOrderLine = defineRecord('sale.order.line', {
 	/** Percent. */
 	discount: number,
 	price_subtotal: number,
-	price_tax: number,
 	price_total: number,
 	tax_ids: ids,
 	invoice_lines: ids,

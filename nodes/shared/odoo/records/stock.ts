@@ -1,4 +1,4 @@
-import { date, dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
+import { dateTime, flag, id, ids, many2one, number, optionalText, text } from './fields';
 import { defineRecord } from './record';
 
 export const picking = defineRecord('stock.picking', {
@@ -22,10 +22,7 @@ export const picking = defineRecord('stock.picking', {
 	date_done: dateTime,
 	write_date: dateTime,
 	move_ids: ids,
-	backorder_id: many2one,
-	return_id: many2one,
 	is_signed: flag,
-	carrier_id: many2one,
 	carrier_tracking_ref: optionalText,
 	picking_type_code: text,
 });
@@ -47,7 +44,6 @@ export const move = defineRecord('stock.move', {
 	date: dateTime,
 	create_date: dateTime,
 	date_deadline: dateTime,
-	reservation_date: date,
 	company_id: many2one,
 	picking_id: many2one,
 	picking_type_id: many2one,
@@ -57,7 +53,6 @@ export const move = defineRecord('stock.move', {
 	warehouse_id: many2one,
 	move_orig_ids: ids,
 	move_dest_ids: ids,
-	origin_returned_move_id: many2one,
 	to_refund: flag,
 });
 
@@ -94,7 +89,6 @@ export const warehouse = defineRecord('stock.warehouse', {
 	out_type_id: many2one,
 	/** `ship_only`, `pick_ship`, `pick_pack_ship`. */
 	delivery_steps: text,
-	view_location_id: many2one,
 });
 
 export const location = defineRecord('stock.location', {

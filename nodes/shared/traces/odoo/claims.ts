@@ -29,7 +29,7 @@ export interface Claiming<Work> {
 	readonly due?: DueQuery | null;
 }
 
-export interface Claimed<Work> {
+interface Claimed<Work> {
 	/** What is this caller's to do. */
 	readonly won: readonly Attempt<Work>[];
 	readonly due: readonly Claim<Work>[];

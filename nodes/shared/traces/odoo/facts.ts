@@ -63,7 +63,7 @@ const json = z.string().transform((written, context): unknown => {
 	}
 });
 
-export interface FoundFact<Content> {
+interface FoundFact<Content> {
 	/** The record's id in Odoo; grows with time. */
 	readonly id: number;
 	readonly content: Content;

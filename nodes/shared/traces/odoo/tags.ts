@@ -27,7 +27,7 @@ export const ensureTag = async (client: OdooClient, name: string): Promise<numbe
 		new OdooError({
 			kind: 'server',
 			call: 'crm.tag.load',
-			reason: `the tag '${name}' could not be made`,
+			reason: `the tag '${name}' could not be created`,
 		})
 	);
 };
