@@ -8,21 +8,15 @@ import type {
 
 import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import { openClient } from '../shared/n8n/openClient';
-import { isOdooError } from '../shared/odoo/errors';
+import { inSentences, isOdooError } from '../shared/odoo/errors';
 import { hooksFor } from './odoo/hooks';
-import type { HookAddress } from './odoo/hookRule';
 import { registerHooks, unregisterHooks } from './odoo/writeHooks';
 import { readParameters, type TriggerParameters } from './parameters';
 import { callForSample } from './sampleCall';
-import { scopeOf, tokenFor } from './secret';
+import { readTokens } from './secret';
 import { readWebhook, writeWebhook, type RegisteredWebhook } from './staticData';
 
 type SetupContext = FunctionsBase & Pick<IAllExecuteFunctions, 'helpers'>;
-
-const addressFor = async (context: SetupContext, url: string): Promise<HookAddress> => {
-	const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
-	return { url, tokenOf: tokenFor(String(apiKey), scopeOf(context)) };
-};
 
 /**
  * Makes Odoo call this trigger, and again whenever somebody changed or deleted the rules.
@@ -36,18 +30,16 @@ const ensureHooks = async (
 	const register = async () => {
 		const client = await openClient(context, { credentialName: SETUP_CREDENTIAL });
 		const { version } = await client.session();
-		await registerHooks(
-			client,
-			hooksFor(parameters.query, version),
-			await addressFor(context, url),
-		);
+		const address = { url, tokenOf: await readTokens(context) };
+		await registerHooks(client, hooksFor(parameters.query, version), address);
 		return null;
 	};
 	return await register().catch(async (error: unknown) => {
 		if (!isOdooError(error)) return await Promise.reject(error);
 		// Odoo goes on with its groups and whom to ask.
 		const [reason = ''] = error.reason.split('\n');
-		const notice = `No webhook is registered; events arrive by sweep only. ${reason} ${error.advice}`;
+		const why = inSentences({ reason, advice: error.advice });
+		const notice = `No webhook is registered; events arrive by sweep only. ${why}`;
 		context.logger.warn(notice, { node: context.getNode().name });
 		return notice;
 	});
@@ -70,8 +62,7 @@ const urlOf = (context: IHookFunctions): string => context.getNodeWebhookUrl('de
 /** A test registers nothing in Odoo: it calls its own webhook for a sample, and the production one is left alone. */
 export const activate = async (context: IHookFunctions): Promise<boolean> => {
 	if (isTest(context)) {
-		const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
-		void callForSample(context, urlOf(context), tokenFor(String(apiKey), scopeOf(context)));
+		void callForSample(context, urlOf(context), await readTokens(context));
 		return true;
 	}
 	const staticData: IDataObject = context.getWorkflowStaticData('node');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { openClient } from '../shared/n8n/openClient';
 import type { OdooClient } from '../shared/odoo/OdooClient';
@@ -39,13 +39,25 @@ export const run = async (context: IPollFunctions): Promise<INodeExecutionData[]
 		return asOutput((await readSample(client, parameters.query)).map(toItem('manual')));
 
 	const staticData = context.getWorkflowStaticData('node');
-	const settings = settingsOf(context, parameters);
-	const { delivered, givenUp, checkpoint } = await sweepOnce(client, settings, staticData);
+	const claimant = {
+		scope: parameters.query.scope,
+		token: randomUUID(),
+		abandoned: takeAbandoned(staticData),
+	};
+	const { delivered, givenUp, checkpoint } = await sweepAndDeliver(
+		client,
+		settingsOf(context, parameters),
+		{ claimant, last: readCheckpoint(staticData) },
+	).catch(async (error: unknown) => {
+		// What this sweep has claimed is the next one's to deliver.
+		abandon(staticData, [claimant.token, ...claimant.abandoned]);
+		return await Promise.reject(error);
+	});
 	writeCheckpoint(staticData, checkpoint);
 	writeSession(staticData, await client.session());
 	for (const { id } of givenUp)
 		context.logger.warn(
-			`Event ${id} was delivered ${MOST_ATTEMPTS} times without an answer; it will not be delivered again`,
+			`Event ${id} was delivered ${MOST_ATTEMPTS} times without a note from the next node; it will not be delivered again`,
 		);
 
 	const webhook = parameters.receive === 'webhookAndSweep' ? readWebhook(staticData) : null;
@@ -74,26 +86,6 @@ const settingsOf = (context: IPollFunctions, parameters: TriggerParameters): Del
 		hasTime: () => Date.now() < deadline,
 		redeliverAfterSeconds: redeliverAfter(context, parameters),
 	};
-};
-
-/** What a sweep that breaks after its claim has taken is left to the next one. */
-const sweepOnce = async (
-	client: OdooClient,
-	settings: DeliverySettings,
-	staticData: IDataObject,
-): Promise<SweptDeliveries> => {
-	const claimant = {
-		scope: settings.scope,
-		token: randomUUID(),
-		abandoned: takeAbandoned(staticData),
-	};
-	const last = readCheckpoint(staticData);
-	return await sweepAndDeliver(client, settings, { claimant, last }).catch(
-		async (error: unknown) => {
-			abandon(staticData, [claimant.token, ...claimant.abandoned]);
-			return await Promise.reject(error);
-		},
-	);
 };
 
 interface SweptDeliveries {

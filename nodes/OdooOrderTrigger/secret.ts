@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { FunctionsBase } from 'n8n-workflow';
 
+import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import type { EventType } from './core/eventTypes';
 
 type Identified = Pick<FunctionsBase, 'getNode' | 'getWorkflow'>;
@@ -21,6 +22,14 @@ export const tokenFor =
 	(setupKey: string, scope: string) =>
 	(type: EventType): string =>
 		createHmac('sha256', setupKey).update(`webhook ${scope} ${type}`).digest('hex').slice(0, 40);
+
+/** The trigger's own, by the administrator's key of the Setup credential. */
+export const readTokens = async (
+	context: Identified & Pick<FunctionsBase, 'getCredentials'>,
+): Promise<(type: EventType) => string> => {
+	const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
+	return tokenFor(String(apiKey), scopeOf(context));
+};
 
 /** Takes the same time whatever is given. */
 export const isSameSecret = (given: string, expected: string): boolean => {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
 import { firstAttempts } from '../shared/traces/core/claims';
@@ -13,7 +12,7 @@ import { readConfirmed, type Hint } from './odoo/readConfirmed';
 import { readSample } from './odoo/readSample';
 import { claimEvents } from './odoo/writeClaims';
 import { readParameters, type TriggerParameters } from './parameters';
-import { scopeOf, tokenFor } from './secret';
+import { readTokens } from './secret';
 import { readCheckpoint, readSession } from './staticData';
 import { unlessBusy } from './unlessBusy';
 
@@ -22,9 +21,11 @@ const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
 /** Answers Odoo at once, which keeps its user waiting; everything else comes after. */
 export const webhook = async (context: IWebhookFunctions): Promise<IWebhookResponseData> => {
 	const parameters = readParameters(context);
-	const { apiKey } = await context.getCredentials(SETUP_CREDENTIAL);
-	const tokenOf = tokenFor(String(apiKey), scopeOf(context));
-	const call = readCall(context, { types: parameters.query.types, tokenOf, now: new Date() });
+	const call = readCall(context, {
+		types: parameters.query.types,
+		tokenOf: await readTokens(context),
+		now: new Date(),
+	});
 	if (call.kind === 'refused') return refuse(context, call);
 	context.getResponseObject().status(204).end();
 	return await unlessBusy(
@@ -69,9 +70,11 @@ const confirmAndDeliver = async (
 		attempts: firstAttempts(unknownOf(events, known)),
 		marks,
 	});
-	return asResponse(delivered.map(toItem('webhook')));
+	return delivered.length > 0 ? asResponse(delivered.map(toItem('webhook'))) : NOTHING;
 };
 
 /** Odoo has its answer by now; the items alone start the workflow. */
-const asResponse = (items: INodeExecutionData[]): IWebhookResponseData =>
-	items.length > 0 ? { ...NOTHING, workflowData: [items] } : NOTHING;
+const asResponse = (items: INodeExecutionData[]): IWebhookResponseData => ({
+	...NOTHING,
+	workflowData: [items],
+});

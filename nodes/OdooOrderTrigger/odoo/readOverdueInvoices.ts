@@ -9,7 +9,7 @@ const FIELDS = ['id', 'name', 'invoice_date_due', 'amount_residual', 'create_dat
 
 const dayOf = (time: string): string => time.slice(0, 10);
 
-/** Invoices that are unpaid so many days after their due date, counted in whole days of UTC. */
+/** Invoices still unpaid a number of days after their due date, counted in whole days of UTC. */
 export const overdueInvoices: DueSource = {
 	async read(client, { filter, overdueDays }, { from, now, limit }) {
 		const dueBefore = (time: string) => dayOf(shifted(time, -overdueDays * DAY_SECONDS));

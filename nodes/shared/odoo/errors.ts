@@ -66,6 +66,10 @@ export class OdooError extends Error {
 
 export const isOdooError = (error: unknown): error is OdooError => error instanceof OdooError;
 
+/** What was said and what to do, one after the other. */
+export const inSentences = ({ reason, advice }: Pick<OdooError, 'reason' | 'advice'>): string =>
+	`${/[.!?]$/.test(reason) ? reason : `${reason}.`} ${advice}`;
+
 /** True when Odoo certainly changed nothing, so that repeating the same write is safe. */
 export const provesNothingHappened = (error: OdooError): boolean =>
 	error.kind !== 'outcomeUnknown' && error.kind !== 'server';

@@ -11,7 +11,7 @@ const orderLineSchema = z.object({
 	unit: reference.nullable(),
 	delivered: z.number(),
 	invoiced: z.number(),
-	/** What Odoo would bill now, by the product's invoicing policy. */
+	/** What Odoo would invoice now, by the product's invoicing policy. */
 	toInvoice: z.number(),
 	unitPrice: z.number(),
 	/** Percent. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { counted, dayText } from '../core/wording';
-import { isOdooError } from './errors';
+import { inSentences, isOdooError } from './errors';
 import type { OdooClient } from './OdooClient';
 import { apiKey, user } from './records/party';
 
@@ -85,8 +85,4 @@ export const describeUser = (report: UserReport): string => {
 
 /** A failed test in words: what Odoo said and what to do. */
 export const describeFailure = (error: unknown): string =>
-	isOdooError(error)
-		? `${error.reason.replace(/\.$/, '')}. ${error.advice}`
-		: error instanceof Error
-			? error.message
-			: String(error);
+	isOdooError(error) ? inSentences(error) : error instanceof Error ? error.message : String(error);
