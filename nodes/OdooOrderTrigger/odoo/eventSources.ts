@@ -4,12 +4,12 @@ import {
 	type EventType,
 	type WrittenSource,
 } from '../core/eventTypes';
-import { creditSource } from './creditSource';
 import type { DueSource, EventSource } from './eventSource';
 import { deliveries } from './readDeliveries';
 import { invoices } from './readInvoices';
 import { lateDeliveries } from './readLateDeliveries';
 import { orderStates } from './readOrderStates';
+import { ordersOverLimit } from './readOrdersOverLimit';
 import { overdueInvoices } from './readOverdueInvoices';
 import { payments } from './readPayments';
 import { trackedOrders } from './readTracked';
@@ -21,7 +21,7 @@ const WRITTEN: Readonly<Record<WrittenSource, EventSource>> = {
 	delivery: deliveries,
 	invoice: invoices,
 	payment: payments,
-	credit: creditSource,
+	credit: ordersOverLimit,
 };
 const BY_CLOCK: Readonly<Record<ClockSource, DueSource>> = {
 	lateDelivery: lateDeliveries,

@@ -1,4 +1,4 @@
-import { readExceeded } from '../../../nodes/OdooOrderTrigger/odoo/creditExcess';
+import { readExceeded } from '../../../nodes/OdooOrderTrigger/odoo/readExceeded';
 import { accountKey } from '../../../nodes/shared/ledger/core/debtor';
 import { fakeOdoo } from '../../support/fakeOdoo';
 

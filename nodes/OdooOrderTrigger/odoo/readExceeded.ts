@@ -3,7 +3,7 @@ import { amountOf } from '../../shared/ledger/core/creditLimit';
 import { accountKey, distinctDebtors, type Debtor } from '../../shared/ledger/core/debtor';
 import { readDebtorAccounts } from '../../shared/ledger/odoo/readDebtorAccounts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { readExposures } from './creditExposure';
+import { readExposures } from './readExposures';
 
 interface Exceeded {
 	/** In the company's currency. */
@@ -13,7 +13,7 @@ interface Exceeded {
 
 /**
  * Those who owe and have ordered more than their limit, by `accountKey`: at most five calls for each company. A limit
- * of zero is no amount to exceed, and is not told of.
+ * of zero is no amount to exceed, and makes no event.
  */
 export const readExceeded = async (
 	client: OdooClient,

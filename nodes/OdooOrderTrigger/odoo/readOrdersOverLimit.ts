@@ -1,12 +1,12 @@
 import { laterOf } from '../../shared/core/time';
-import { eventId, type OrderEvent } from '../core/orderEvent';
 import { accountKey } from '../../shared/ledger/core/debtor';
 import { readAccountIds } from '../../shared/ledger/odoo/readAccountIds';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import { saleOrder } from '../../shared/odoo/records/saleOrder';
-import { readExceeded } from './creditExcess';
+import { eventId, type OrderEvent } from '../core/orderEvent';
 import type { EventSource } from './eventSource';
 import { filterDomain } from './orderFilter';
+import { readExceeded } from './readExceeded';
 import { readWritten } from './readWritten';
 
 const ORDER = [
@@ -20,7 +20,7 @@ const ORDER = [
 ] as const;
 
 /** A confirmed order whose debtor owes and has ordered more than the credit limit in Odoo allows. */
-export const creditSource: EventSource = {
+export const ordersOverLimit: EventSource = {
 	async read(client, { filter }, reading) {
 		const { version } = await client.session();
 		const orders = await readWritten(
