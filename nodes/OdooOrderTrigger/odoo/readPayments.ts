@@ -1,8 +1,8 @@
 import { indexBy, unique } from '../../shared/core/collections';
 import { accountMove, accountMoveLine } from '../../shared/odoo/records/accountMove';
 import { dateTime, id, many2one, number } from '../../shared/odoo/records/fields';
-import { defineRecord } from '../../shared/odoo/records/record';
-import { eventId } from '../core/orderEvent';
+import { defineRecord, type RecordOf } from '../../shared/odoo/records/record';
+import { eventId, type OrderEvent } from '../core/orderEvent';
 import type { EventSource } from './eventSource';
 import { readInvoiceOrders } from './readInvoiceOrders';
 import { readWritten } from './readWritten';
@@ -18,6 +18,10 @@ const partialReconcile = defineRecord('account.partial.reconcile', {
 });
 
 const FIELDS = ['id', 'debit_move_id', 'amount', 'create_date', 'write_date'] as const;
+const INVOICE = ['id', 'name', 'amount_residual', 'payment_state'] as const;
+
+type Payment = RecordOf<typeof partialReconcile, (typeof FIELDS)[number]>;
+type Invoice = RecordOf<typeof accountMove, (typeof INVOICE)[number]>;
 
 /** A payment, in part or in full. A credit note settles an invoice as well, but pays nothing. */
 export const payments: EventSource = {
@@ -35,45 +39,37 @@ export const payments: EventSource = {
 			reading,
 		);
 		if (settled.length === 0) return [];
-		const lines = await client.read(
-			accountMoveLine,
-			['id', 'move_id'],
-			settled.flatMap(({ debit_move_id: line }) => line?.id ?? []),
-		);
-		const invoiceOf = new Map(lines.map(({ id: lineId, move_id: move }) => [lineId, move]));
+		const lineIds = settled.flatMap(({ debit_move_id: line }) => line?.id ?? []);
+		const lines = await client.read(accountMoveLine, ['id', 'move_id'], lineIds);
 		const invoiceIds = unique(lines.flatMap(({ move_id: move }) => move?.id ?? []));
 		const [ordersOf, invoices] = await Promise.all([
 			readInvoiceOrders(client, invoiceIds, filter),
-			client.read(accountMove, ['id', 'name', 'amount_residual', 'payment_state'], invoiceIds),
+			client.read(accountMove, INVOICE, invoiceIds),
 		]);
-		const byId = indexBy(invoices, ({ id: invoiceId }) => invoiceId);
-		return settled.map(
-			({
-				id: settlementId,
-				debit_move_id: line,
-				amount,
-				create_date: createdAt,
-				write_date: written,
-			}) => {
-				const writtenAt = written ?? '';
-				const invoice = byId.get(invoiceOf.get(line?.id ?? 0)?.id ?? 0);
-				if (!invoice) return { id: settlementId, writtenAt, events: [] };
-				const document = { model: 'account.move', id: invoice.id, reference: invoice.name ?? '' };
-				const detail = {
-					amount,
-					residual: invoice.amount_residual,
-					paymentState: invoice.payment_state ?? '',
-				};
-				const events = (ordersOf.get(invoice.id) ?? []).map((orderId) => ({
-					id: eventId('invoicePaid', settlementId, orderId),
-					type: 'invoicePaid' as const,
-					orderId,
-					occurredAt: createdAt ?? writtenAt,
-					document,
-					detail,
-				}));
-				return { id: settlementId, writtenAt, events };
-			},
-		);
+		const lineById = indexBy(lines, (line) => line.id);
+		const invoiceById = indexBy(invoices, (invoice) => invoice.id);
+		return settled.map((payment) => {
+			const line = lineById.get(payment.debit_move_id?.id ?? 0);
+			const invoice = invoiceById.get(line?.move_id?.id ?? 0);
+			const orderIds = (invoice && ordersOf.get(invoice.id)) ?? [];
+			return {
+				id: payment.id,
+				writtenAt: payment.write_date ?? '',
+				events: invoice ? orderIds.map((orderId) => toEvent(payment, invoice, orderId)) : [],
+			};
+		});
 	},
 };
+
+const toEvent = (
+	{ id: paymentId, amount, create_date: createdAt, write_date: written }: Payment,
+	{ id: invoiceId, name, amount_residual: residual, payment_state: state }: Invoice,
+	orderId: number,
+): OrderEvent => ({
+	id: eventId('invoicePaid', paymentId, orderId),
+	type: 'invoicePaid',
+	orderId,
+	occurredAt: createdAt ?? written ?? '',
+	document: { model: 'account.move', id: invoiceId, reference: name ?? '' },
+	detail: { amount, residual, paymentState: state ?? '' },
+});
