@@ -28,7 +28,7 @@ export interface SweepSettings extends EventQuery {
 
 export interface Sweep {
 	readonly events: readonly OrderEvent[];
-	/** To be remembered in Odoo and emitted to nobody. */
+	/** Remembered in Odoo, never emitted. */
 	readonly marks: readonly OrderEvent[];
 	readonly checkpoint: Checkpoint;
 }

@@ -9,7 +9,7 @@ export type Histories = ReadonlyMap<string, History>;
 
 export const historyKey = (type: EventType, orderId: number): string => `${type}-${orderId}`;
 
-/** A mark is claimed like an event and emitted to nobody. */
+/** A mark is claimed like an event and never emitted. */
 export type Step =
 	| { readonly kind: 'nothing' }
 	| { readonly kind: 'mark'; readonly id: string }

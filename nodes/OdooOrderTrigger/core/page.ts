@@ -13,7 +13,7 @@ import {
 export interface EventRow extends ReadRow {
 	/** What the record's state says; one invoice may say it of several orders. */
 	readonly events: readonly OrderEvent[];
-	/** To be remembered in Odoo and emitted to nobody. */
+	/** Remembered in Odoo, never emitted. */
 	readonly marks?: readonly OrderEvent[];
 }
 

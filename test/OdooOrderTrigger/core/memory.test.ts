@@ -36,7 +36,7 @@ const remember = <State>(
 };
 
 describe('holds', () => {
-	it('are told of each time that one that was seen is gone, and never else', () => {
+	it('are reported each time that one that was seen is gone, and never else', () => {
 		fc.assert(
 			fc.property(fc.array(fc.boolean()), (held) => {
 				const told = remember(held, (history, isHeld) => decideHold(7, history, isHeld));
@@ -48,7 +48,7 @@ describe('holds', () => {
 });
 
 describe('changes', () => {
-	it('are told of each time that the values differ from the last ones seen, back and forth', () => {
+	it('are reported each time that the values differ from the last ones seen, back and forth', () => {
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (values) => {
 				const told = remember(values, (history, value) =>

@@ -24,7 +24,7 @@ const toldOf = (delivered: readonly Delivered[], orderIds: readonly number[]) =>
 		.map(({ event, order }) => [event.type, order.id]);
 
 describe('sweeping a real Odoo', () => {
-	it('tells of a confirmation, a delivery, an invoice and its payment once each, and nothing of the time before', async () => {
+	it('reports a confirmation, a delivery, an invoice and its payment once each, and nothing of the time before', async () => {
 		const scene = await sceneOf('sweep');
 		const [before = 0, order = 0] = await scene.quotations(2);
 		await scene.confirm([before]);
@@ -78,7 +78,7 @@ describe('sweeping a real Odoo', () => {
 		expect(toldOf(await next(client()), [order])).toContainEqual(['orderChanged', order]);
 	});
 
-	it('tells of existing orders when asked to', async () => {
+	it('reports existing orders when asked to', async () => {
 		const scene = await sceneOf('existing');
 		const orders = await scene.quotations(2);
 		await scene.confirm(orders);
@@ -86,7 +86,7 @@ describe('sweeping a real Odoo', () => {
 		expect(toldOf(told, orders)).toHaveLength(2);
 	});
 
-	it('tells of a quotation that was sent, once, and of no other quotation', async () => {
+	it('reports a quotation that was sent, once, and no other quotation', async () => {
 		const scene = await sceneOf('sent');
 		const [sent = 0, other = 0] = await scene.quotations(2);
 		const next = makeSweeper(settingsFor(['quotationSent']));
@@ -97,7 +97,7 @@ describe('sweeping a real Odoo', () => {
 		expect(toldOf(await next(), [sent, other])).toEqual([]);
 	});
 
-	it('tells of a cancellation, and of a second confirmation as a new event', async () => {
+	it('reports a cancellation, and a second confirmation as a new event', async () => {
 		const scene = await sceneOf('again');
 		const [order = 0] = await scene.quotations(1);
 		const next = makeSweeper(settingsFor(['orderConfirmed', 'orderCancelled']));
@@ -116,7 +116,7 @@ describe('sweeping a real Odoo', () => {
 		expect(idsOf(second)).not.toEqual(idsOf(first));
 	});
 
-	it('tells of a change of a watched field and of no other, back and forth', async () => {
+	it('reports a change of a watched field and no other, back and forth', async () => {
 		const scene = await sceneOf('changed');
 		const [order = 0] = await scene.quotations(1);
 		await scene.confirm([order]);
@@ -136,7 +136,7 @@ describe('sweeping a real Odoo', () => {
 		}
 	});
 
-	it('tells of each hold that ends, also of one that was there before the activation', async () => {
+	it('reports each hold that ends, also one that was there before the activation', async () => {
 		const scene = await sceneOf('held');
 		const [order = 0] = await scene.quotations(1);
 		const tag = `Hold ${randomUUID()}`;
@@ -161,7 +161,7 @@ describe('sweeping a real Odoo', () => {
 		}
 	});
 
-	it('tells of a delivery that lacks stock or is late, of an overdue invoice, and of an exceeded credit limit', async () => {
+	it('reports a delivery that lacks stock or is late, an overdue invoice, and an exceeded credit limit', async () => {
 		const scene = await sceneOf('exceptions');
 		await adminClient.call('res.partner', 'write', {
 			ids: [scene.customerId],
@@ -231,7 +231,7 @@ describe('the calls of a sweep', () => {
 });
 
 describe('claims in a real Odoo', () => {
-	it('let one of two processes tell of an event, and neither again after a restart without its memory', async () => {
+	it('let one of two processes emit an event, and neither again after a restart without its memory', async () => {
 		const scene = await sceneOf('two');
 		const orders = await scene.quotations(12);
 		const settings = settingsFor(['orderConfirmed']);
@@ -249,7 +249,7 @@ describe('claims in a real Odoo', () => {
 		expect(toldOf(await one(), orders)).toEqual([]);
 	});
 
-	it('let a webhook and a sweep tell of an event once', async () => {
+	it('let a webhook and a sweep emit an event once', async () => {
 		const scene = await sceneOf('channels');
 		const [order = 0] = await scene.quotations(1);
 		const settings = settingsFor(['orderConfirmed']);

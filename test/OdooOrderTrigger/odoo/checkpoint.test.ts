@@ -86,7 +86,7 @@ const sweepThrough = async (of: World) => {
 };
 
 describe('the checkpoint, on every version and with clocks that disagree', () => {
-	it('lets no confirmation be lost, and tells none twice', async () => {
+	it('lets no confirmation be lost, and reports none twice', async () => {
 		await fc.assert(
 			fc.asyncProperty(world, async (of) => {
 				const { told, activatedAt } = await sweepThrough(of);
@@ -100,7 +100,7 @@ describe('the checkpoint, on every version and with clocks that disagree', () =>
 		);
 	});
 
-	it('tells nothing that was in Odoo when the trigger was activated', async () => {
+	it('reports nothing that was in Odoo when the trigger was activated', async () => {
 		await fc.assert(
 			fc.asyncProperty(world, async (of) => {
 				const { told } = await sweepThrough(of);

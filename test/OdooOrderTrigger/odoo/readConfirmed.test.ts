@@ -65,7 +65,7 @@ describe('a hint', () => {
 			told: 0,
 			waited: [],
 		},
-	])('tells of $told when $when', async ({ version, looks, told, waited }) => {
+	])('reports $told when $when', async ({ version, looks, told, waited }) => {
 		const seen = await look(version, looks);
 		expect(seen.events).toHaveLength(told);
 		expect(seen.waited).toEqual(waited);

@@ -24,7 +24,7 @@ const world = () =>
 const debtors = [BY_DEFAULT, OWN_ZERO, WITHOUT].map((accountId) => ({ accountId, companyId: 1 }));
 
 describe('an exceeded credit limit', () => {
-	it("is told of the company's default, and of no zero", async () => {
+	it("is reported for the company's default, and never for a zero", async () => {
 		const exceeded = await readExceeded(world().client(), debtors);
 		expect(Object.fromEntries(exceeded)).toEqual({
 			[accountKey(BY_DEFAULT, 1)]: { exposure: 5_000, limit: 1_000 },

@@ -43,7 +43,7 @@ describe('the trigger in a real n8n', () => {
 		expect(seen.executionsByStrangers).toBe(0);
 	});
 
-	it('finds by the sweep what no call told of, and registers again what was taken away, also after a restart', () => {
+	it('finds by the sweep what no call reported, and registers again what was taken away, also after a restart', () => {
 		expect(seen).toMatchObject({
 			swept: true,
 			sweptBy: 'sweep',

@@ -23,7 +23,7 @@ export interface Claimant {
 
 export interface Claiming<Work> {
 	readonly attempts: readonly Attempt<Work>[];
-	/** To be remembered and done by nobody. */
+	/** Remembered, and done by nobody. */
 	readonly marks?: readonly Work[];
 	/** Looked up along with the claims. */
 	readonly due?: DueQuery | null;

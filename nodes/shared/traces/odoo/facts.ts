@@ -9,7 +9,8 @@ import { messageId, messageIdLike } from './messageIds';
 
 /**
  * What nodes leave on a document for each other: JSON in the subject of a message of the type that no chatter shows. Any
- * user who may write on the document can make one, and it goes with the document. A body would not do: Odoo rewrites it.
+ * user who may write on the document can make one, and it goes with the document; up to Odoo 18 the import refuses it. A body would not do: Odoo rewrites
+ * it.
  */
 export interface Fact {
 	/** Unique among all traces; letters, digits, `_`, `-`. */

@@ -3,7 +3,7 @@ import { message } from '../../odoo/records/party';
 import { ensureOnce, type EnsuredRecords } from './ensureOnce';
 import { keyOfMessage, messageId, messageIdLike } from './messageIds';
 
-// The nodes import it from where it belongs as they are reworked.
+// What every value in a note's HTML goes through.
 export { escapeHtml } from '../../core/html';
 
 /** An internal note in a document's chatter, written exactly once for its key. */
