@@ -1,5 +1,5 @@
 import { OdooOrderToCashApi } from '../../../credentials/OdooOrderToCashApi.credentials';
-import { isOdooError, type OdooError } from '../../../nodes/shared/odoo/errors';
+import { inSentences, isOdooError, type OdooError } from '../../../nodes/shared/odoo/errors';
 import { networkFailure } from '../../../nodes/shared/odoo/networkFailure';
 import type { HttpReply } from '../../../nodes/shared/odoo/OdooTransport';
 import { fromJson2Reply, toJson2Request } from '../../../nodes/shared/odoo/protocol/json2';
@@ -217,5 +217,15 @@ describe('a network failure', () => {
 		{ when: 'nobody knows', code: undefined, kind: 'outcomeUnknown' },
 	])('is $kind when $when', ({ code, kind }) => {
 		expect(networkFailure('m.f', code, 'x').kind).toBe(kind);
+	});
+});
+
+describe('a failure in words', () => {
+	const advice = 'Check the URL.';
+	it.each([
+		['nothing listens at that address', 'nothing listens at that address. Check the URL.'],
+		['You are not allowed to do that.', 'You are not allowed to do that. Check the URL.'],
+	])('%j is followed by what to do', (reason, sentences) => {
+		expect(inSentences({ reason, advice })).toBe(sentences);
 	});
 });
