@@ -1,6 +1,6 @@
 import { OdooClient } from '../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../nodes/shared/odoo/OdooTransport';
-import { isRead } from '../../nodes/shared/odoo/retry';
+import { isRead } from '../../nodes/shared/odoo/protocol/answers';
 import { axiosTransport } from '../support/axiosExchange';
 import { uniqueName, type creditScene } from './creditScene';
 import { realHost } from '../support/hosts';

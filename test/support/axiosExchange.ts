@@ -2,6 +2,7 @@ import axios from 'axios';
 
 import { OdooOrderToCashApi } from '../../credentials/OdooOrderToCashApi.credentials';
 import { httpTransport } from '../../nodes/shared/odoo/httpTransport';
+import { troubleOf } from '../../nodes/shared/n8n/networkTrouble';
 import { networkFailure } from '../../nodes/shared/odoo/networkFailure';
 import { OdooClient, type ClientOptions } from '../../nodes/shared/odoo/OdooClient';
 import type {
@@ -9,6 +10,7 @@ import type {
 	HttpExchange,
 	OdooTransport,
 } from '../../nodes/shared/odoo/OdooTransport';
+import { toReply } from '../../nodes/shared/odoo/protocol/reply';
 import { realHost } from './hosts';
 
 export interface OdooAddress {
@@ -33,7 +35,7 @@ export const axiosExchange =
 			},
 		);
 		const reply = await axios
-			.request<unknown>({
+			.request<string>({
 				url: options.url,
 				method: request.method,
 				headers: {
@@ -41,22 +43,23 @@ export const axiosExchange =
 					...(options.headers as Record<string, string>),
 				},
 				data: JSON.stringify(options.body),
+				responseType: 'text',
+				transformResponse: (text: string) => text,
 				maxRedirects: 0,
 				timeout: 150_000,
 				proxy: false,
 				validateStatus: () => true,
 			})
-			.catch(async (error: unknown) => {
-				const code = axios.isAxiosError(error) ? error.code : undefined;
-				return await Promise.reject(
-					networkFailure(
-						request.call,
-						code,
-						error instanceof Error ? error.message : String(error),
-					),
-				);
-			});
-		return { status: reply.status, body: reply.data };
+			.catch(
+				async (error: unknown) =>
+					await Promise.reject(networkFailure(request.call, troubleOf(error))),
+			);
+		const retryAfter: unknown = reply.headers['retry-after'];
+		return toReply(
+			reply.status,
+			reply.data,
+			typeof retryAfter === 'string' ? retryAfter : undefined,
+		);
 	};
 
 export const axiosTransport = (address: OdooAddress): OdooTransport =>

@@ -12,37 +12,38 @@ import { networkFailure } from '../odoo/networkFailure';
 import { OdooClient } from '../odoo/OdooClient';
 import type { HttpExchange } from '../odoo/OdooTransport';
 import { applyApiKey } from '../odoo/protocol/apiKey';
+import { toReply } from '../odoo/protocol/reply';
 import { describeFailure, describeUser, readUserReport } from '../odoo/userReport';
 import { parseAccess } from './credential';
-import { codeOf } from './n8nExchange';
+import { troubleOf } from './networkTrouble';
 
 const fullResponse = z.object({ statusCode: z.number(), body: z.unknown() });
+
+/** Somebody waits for it in front of the screen. */
+const DEADLINE_MS = 30_000;
 
 /** A credential test has no other HTTP than this helper, and applies the key itself. */
 const testExchange =
 	(helpers: ICredentialTestFunctions['helpers'], baseUrl: string, apiKey: string): HttpExchange =>
 	async (request) => {
-		const keyless = {
-			method: request.method,
-			uri: `${baseUrl}${request.path}`,
-			headers: { ...request.headers },
-			body: request.body,
-		};
-		const options = {
-			...applyApiKey(keyless, apiKey),
-			json: true,
-			resolveWithFullResponse: true,
-			simple: false,
-			followRedirect: false,
-		};
+		const { headers, body } = applyApiKey({ headers: request.headers, body: request.body }, apiKey);
 		const reply: unknown = await helpers
-			.request(options)
+			.request({
+				method: request.method,
+				uri: `${baseUrl}${request.path}`,
+				headers: { 'Content-Type': 'application/json', ...headers },
+				body: JSON.stringify(body),
+				timeout: DEADLINE_MS,
+				resolveWithFullResponse: true,
+				simple: false,
+				followRedirect: false,
+			})
 			.catch(
 				async (error: unknown) =>
-					await Promise.reject(networkFailure(request.call, codeOf(error), String(error))),
+					await Promise.reject(networkFailure(request.call, troubleOf(error))),
 			);
-		const { statusCode, body } = fullResponse.parse(reply);
-		return { status: statusCode, body };
+		const { statusCode, body: answer } = fullResponse.parse(reply);
+		return toReply(statusCode, typeof answer === 'string' ? answer : JSON.stringify(answer));
 	};
 
 const noRetry = { tries: 1, firstDelayMs: 0, longestDelayMs: 0 };

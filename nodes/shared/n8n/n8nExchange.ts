@@ -1,22 +1,36 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isOdooError } from '../odoo/errors';
 import { networkFailure } from '../odoo/networkFailure';
+import { readWhole } from '../odoo/protocol/readWhole';
+import { toReply } from '../odoo/protocol/reply';
 import type { HttpExchange, HttpRequest } from '../odoo/OdooTransport';
 import { ODOO_CREDENTIAL } from './credential';
+import { troubleOf } from './networkTrouble';
 
 /** Longer than Odoo's own limit for one request (120 s), so that Odoo gives up first and says why. */
-const TIMEOUT_MS = 150_000;
+const DEADLINE_MS = 150_000;
 
-const fullResponse = z.object({ statusCode: z.number(), body: z.unknown() });
+const fullResponse = z.object({
+	statusCode: z.number(),
+	body: z.unknown(),
+	headers: z.record(z.unknown()).default({}),
+});
 
-const toOptions = (baseUrl: string, request: HttpRequest): IHttpRequestOptions => ({
+const toOptions = (
+	baseUrl: string,
+	request: HttpRequest,
+	abortSignal: AbortSignal,
+): IHttpRequestOptions => ({
 	method: request.method,
 	url: `${baseUrl}${request.path}`,
-	headers: { ...request.headers },
+	headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...request.headers },
 	body: request.body,
-	json: true,
-	timeout: TIMEOUT_MS,
+	// Read here, so that its size and time are bounded and what was cut off is not taken for an answer.
+	encoding: 'stream',
+	timeout: DEADLINE_MS,
+	abortSignal,
 	returnFullResponse: true,
 	ignoreHttpStatusErrors: true,
 	// A redirected POST would silently become a GET, and the key must not travel to another host.
@@ -24,42 +38,40 @@ const toOptions = (baseUrl: string, request: HttpRequest): IHttpRequestOptions =
 	sendCredentialsOnCrossOriginRedirect: false,
 });
 
-/** n8n's own HTTP helper: proxied, cancellable, guarded, with the credential applied by n8n. */
+/**
+ * n8n's own HTTP helper: proxied, guarded, with the credential applied by n8n.
+ * @param cancelled ends what is under way when the execution is cancelled
+ */
 export const n8nExchange =
 	(
 		context: Pick<IAllExecuteFunctions, 'helpers'>,
 		baseUrl: string,
-		credentialName: string = ODOO_CREDENTIAL,
+		{
+			credentialName = ODOO_CREDENTIAL,
+			cancelled,
+		}: { readonly credentialName?: string; readonly cancelled?: AbortSignal } = {},
 	): HttpExchange =>
 	async (request) => {
-		const send = context.helpers.httpRequestWithAuthentication.call(
-			context as IAllExecuteFunctions,
-			credentialName,
-			toOptions(baseUrl, request),
+		const deadline = AbortSignal.timeout(DEADLINE_MS);
+		const signal = cancelled ? AbortSignal.any([deadline, cancelled]) : deadline;
+		const send = async () => {
+			const reply: unknown = await context.helpers.httpRequestWithAuthentication.call(
+				context as IAllExecuteFunctions,
+				credentialName,
+				toOptions(baseUrl, request, signal),
+			);
+			const { statusCode, body, headers } = fullResponse.parse(reply);
+			const retryAfter = headers['retry-after'];
+			return toReply(
+				statusCode,
+				await readWhole(request.call, body),
+				typeof retryAfter === 'string' ? retryAfter : undefined,
+			);
+		};
+		return await send().catch(
+			async (error: unknown) =>
+				await Promise.reject(
+					isOdooError(error) ? error : networkFailure(request.call, troubleOf(error)),
+				),
 		);
-		const { statusCode, body } = fullResponse.parse(
-			await (send as Promise<unknown>).catch(
-				async (error: unknown) =>
-					await Promise.reject(networkFailure(request.call, codeOf(error), messageOf(error))),
-			),
-		);
-		return { status: statusCode, body };
 	};
-
-const messageOf = (error: unknown): string =>
-	error instanceof Error ? error.message : String(error);
-
-const withCode = z
-	.object({ code: z.string().optional(), httpCode: z.string().nullish(), cause: z.unknown() })
-	.passthrough();
-
-/** Node's code lies on the error or somewhere along its causes; n8n copies it into `httpCode`. */
-export const codeOf = (error: unknown, depth = 0): string | undefined => {
-	const parsed = withCode.safeParse(error);
-	if (!parsed.success || depth > 4) return undefined;
-	const { code, httpCode, cause } = parsed.data;
-	return (
-		[code, httpCode].find((name) => typeof name === 'string' && /^[A-Z_]+$/.test(name)) ??
-		codeOf(cause, depth + 1)
-	);
-};

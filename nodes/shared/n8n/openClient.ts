@@ -34,7 +34,10 @@ export const openClient = async (
 	const { credentialName = ODOO_CREDENTIAL, ...clientOptions } = options;
 	const access = await readAccess(context, credentialName);
 	const connection = withKnownVersion(access.connection, clientOptions.session);
-	const transport = httpTransport(n8nExchange(context, access.baseUrl, credentialName), connection);
+	const transport = httpTransport(
+		n8nExchange(context, access.baseUrl, { credentialName, cancelled: cancelSignalOf(context) }),
+		connection,
+	);
 	return new OdooClient(transport, {
 		...clientOptions,
 		host: hostOf(context),

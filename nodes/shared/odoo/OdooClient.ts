@@ -14,7 +14,9 @@ import type { OdooDomain } from './domain';
 import { domainIn } from './fieldNames';
 import type { Json, OdooCall, OdooContext, OdooTransport } from './OdooTransport';
 import { fieldsToRead, parseRecords, type RecordOf, type RecordType } from './records/record';
-import { DEFAULT_RETRY, isRead, withRetry, type Host, type RetryPolicy } from './retry';
+import { CallGate } from './callGate';
+import { isRead } from './protocol/answers';
+import { DEFAULT_RETRY, type Host, type RetryPolicy } from './retry';
 import { contextOf, openSession, type Session } from './session';
 
 export interface ClientOptions {
@@ -26,6 +28,10 @@ export interface ClientOptions {
 	/** Calls under way at once. */
 	readonly concurrency?: number;
 	readonly retry?: RetryPolicy;
+	/** 0 for no limit. */
+	readonly callsPerSecond?: number;
+	/** For all calls of the run together; without it nothing limits them. */
+	readonly budgetMs?: number;
 	/** A session that was read before, instead of reading it. */
 	readonly session?: Session;
 }
@@ -48,6 +54,7 @@ export class OdooClient {
 		private readonly transport: OdooTransport,
 		private readonly options: ClientOptions,
 		private readonly companyIds?: readonly number[],
+		private readonly gate = new CallGate({ ...options, retry: options.retry ?? DEFAULT_RETRY }),
 	) {}
 
 	get host(): Host {
@@ -62,7 +69,8 @@ export class OdooClient {
 		const { session } = this.options;
 		if (session) return session;
 		const open = async () =>
-			await this.retrying(
+			await this.gate.pass(
+				'session',
 				true,
 				async () => await openSession(this.transport, this.options.companyId),
 			);
@@ -72,20 +80,25 @@ export class OdooClient {
 
 	/** The same client working for these companies only; the session is shared. */
 	forCompanies(companyIds: readonly number[]): OdooClient {
-		const client = new OdooClient(this.transport, this.options, companyIds);
+		const client = new OdooClient(this.transport, this.options, companyIds, this.gate);
 		client.opened = this.session();
 		return client;
 	}
 
 	/**
-	 * Calls a method with the session's context. Reads are repeated after passing failures; writes only when Odoo
-	 * certainly changed nothing (see `writeOnce` for an answer that was lost).
+	 * Calls a method with the session's context. Reads are repeated after passing failures, and so is a write whose
+	 * identity key makes that harmless; another write only when Odoo certainly changed nothing.
 	 * @throws OdooError
 	 */
-	async call(model: string, method: string, call: OdooCall = {}): Promise<unknown> {
+	async call(
+		model: string,
+		method: string,
+		{ repeatable = isRead(method), ...call }: OdooCall & { readonly repeatable?: boolean } = {},
+	): Promise<unknown> {
 		const context = { ...contextOf(await this.session(), this.companyIds), ...call.context };
-		return await this.retrying(
-			isRead(method),
+		return await this.gate.pass(
+			`${model}.${method}`,
+			repeatable,
 			async () => await this.transport.call(model, method, { ...call, context }),
 		);
 	}
@@ -183,13 +196,5 @@ export class OdooClient {
 		values: OdooValues,
 	): Promise<BatchResult<unknown>> {
 		return await this.callEach(model, 'write', ids, { args: { vals: values } });
-	}
-
-	private async retrying<T>(repeatable: boolean, attempt: () => Promise<T>): Promise<T> {
-		return await withRetry(attempt, {
-			repeatable,
-			policy: this.options.retry ?? DEFAULT_RETRY,
-			host: this.options.host,
-		});
 	}
 }

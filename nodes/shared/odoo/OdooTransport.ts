@@ -34,7 +34,11 @@ export interface OdooTransport {
 
 /** What the two transports share: one HTTP exchange with Odoo's address and the credential already applied. */
 export interface HttpExchange {
-	/** Resolves for every HTTP status. @throws OdooError of kind `unreachable` or `outcomeUnknown` when there is no answer. */
+	/**
+	 * Resolves for every HTTP status, within one deadline from the first byte sent to the last byte read.
+	 * @throws OdooError of kind `unreachable` or `misconfigured` when it is proved that nothing was sent, else of kind
+	 * `outcomeUnknown`
+	 */
 	(request: HttpRequest): Promise<HttpReply>;
 }
 
@@ -50,8 +54,12 @@ export interface HttpRequest {
 
 export interface HttpReply {
 	readonly status: number;
-	/** Parsed JSON, or the text when Odoo (or a proxy before it) did not answer with JSON. */
+	/** Parsed JSON; undefined when what came is not JSON, as when it was cut off or a proxy answered. */
 	readonly body: unknown;
+	/** The beginning of what came, as it came. */
+	readonly text: string;
+	/** The header `Retry-After`. */
+	readonly retryAfter?: string;
 }
 
 export type ApiVersion = 'auto' | 'json2' | 'jsonRpc';

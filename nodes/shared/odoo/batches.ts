@@ -32,8 +32,8 @@ export interface BatchResult<R, K = number> {
 }
 
 /**
- * One write for many; when Odoo refuses it, halves it until the bad ones stand alone. A failure that passes belongs to
- * the call and not to one of them: halving would only repeat it.
+ * One write for many; when Odoo refuses it, halves it until the bad ones stand alone. A failure that concerns every
+ * call is not one of theirs: halving would only repeat it.
  */
 export const bisect = async <R, K = number>(
 	many: readonly K[],
@@ -45,7 +45,7 @@ export const bisect = async <R, K = number>(
 		async (error: unknown) => (isOdooError(error) ? { error } : await Promise.reject(error)),
 	);
 	if ('result' in outcome) return { results: [outcome.result], done: many, failed: new Map() };
-	if (many.length === 1 || outcome.error.retryable)
+	if (many.length === 1 || outcome.error.concernsAll)
 		return { results: [], done: [], failed: new Map(many.map((one) => [one, outcome.error])) };
 	const middle = Math.ceil(many.length / 2);
 	const left = await bisect(many.slice(0, middle), write);

@@ -1,7 +1,16 @@
-import { OdooError } from './errors';
-import type { HttpExchange, OdooConnection, OdooTransport } from './OdooTransport';
+import { isOdooError, OdooError } from './errors';
+import type {
+	HttpExchange,
+	HttpReply,
+	HttpRequest,
+	OdooConnection,
+	OdooTransport,
+} from './OdooTransport';
+import { isRead, readAnswer } from './protocol/answers';
 import { fromJson2Reply, toJson2Request } from './protocol/json2';
 import { fromJsonRpcReply, toJsonRpcRequest, toLoginRequest } from './protocol/jsonRpc';
+import type { MethodCall } from './protocol/methodCall';
+import { notOdoo } from './protocol/notOdoo';
 import { toMajorVersion, versionRequest } from './protocol/version';
 
 export const FIRST_WITH_JSON2 = 19;
@@ -16,13 +25,41 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
 		}));
 };
 
+/** A read that broke has no effect: it is only not answered. */
+const asRead = async (error: unknown): Promise<never> =>
+	await Promise.reject(
+		isOdooError(error) && error.kind === 'outcomeUnknown'
+			? new OdooError({
+					kind: 'unreachable',
+					call: error.call,
+					reason: error.reason,
+					retryAfter: error.retryAfter,
+					cause: error,
+				})
+			: error,
+	);
+
+/** What the call really answered. @throws OdooError for a window, and for an answer that cannot be Odoo's */
+const answered = (method: string, call: string, value: unknown, reply: HttpReply): unknown => {
+	const answer = readAnswer(method, value);
+	if (answer.kind === 'answer') return answer.value;
+	if (answer.kind === 'foreign') throw notOdoo(call, reply);
+	throw new OdooError({
+		kind: 'validation',
+		call,
+		reason: `Odoo asks something first and has done nothing: ${answer.title}`,
+		advice: 'Do it by hand in Odoo, where the question can be answered, then run the item again.',
+	});
+};
+
 /** An OdooTransport over any HTTP exchange: picks the protocol by version, logs in once per transport. */
 export const httpTransport = (
 	exchange: HttpExchange,
 	connection: OdooConnection,
 ): OdooTransport => {
 	const { database, apiVersion, userName } = connection;
-	const version = once(async () => toMajorVersion(await exchange(versionRequest)));
+	const ask = async (request: HttpRequest) => await exchange(request).catch(asRead);
+	const version = once(async () => toMajorVersion(await ask(versionRequest)));
 	const usesJson2 = async () =>
 		apiVersion === 'json2' || (apiVersion === 'auto' && (await version()) >= FIRST_WITH_JSON2);
 
@@ -36,7 +73,7 @@ export const httpTransport = (
 			});
 		const uid = fromJsonRpcReply(
 			'common.authenticate',
-			await exchange(toLoginRequest(database, userName)),
+			await ask(toLoginRequest(database, userName)),
 		);
 		if (typeof uid === 'number') return uid;
 		throw new OdooError({
@@ -46,13 +83,24 @@ export const httpTransport = (
 		});
 	});
 
+	const send = async (name: string, call: MethodCall) => {
+		if (await usesJson2()) {
+			const reply = await exchange(toJson2Request(call));
+			return { reply, value: fromJson2Reply(name, reply) };
+		}
+		const reply = await exchange(toJsonRpcRequest(await login(), call));
+		return { reply, value: fromJsonRpcReply(name, reply) };
+	};
+
 	return {
 		version,
 		async call(model, method, call = {}) {
 			const name = `${model}.${method}`;
-			const named = { ...call, database, model, method };
-			if (await usesJson2()) return fromJson2Reply(name, await exchange(toJson2Request(named)));
-			return fromJsonRpcReply(name, await exchange(toJsonRpcRequest(await login(), named)));
+			const run = async () => {
+				const { reply, value } = await send(name, { ...call, database, model, method });
+				return answered(method, name, value, reply);
+			};
+			return isRead(method) ? await run().catch(asRead) : await run();
 		},
 	};
 };

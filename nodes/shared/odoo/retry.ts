@@ -1,4 +1,4 @@
-import { isOdooError, provesNothingHappened, type OdooError } from './errors';
+import { isOdooError, type OdooError } from './errors';
 
 export interface RetryPolicy {
 	/** Tries in all, the first included. */
@@ -17,47 +17,42 @@ export interface Host {
 	readonly now: () => Date;
 }
 
-/** Odoo is called by POST only, so what may be repeated is known by the method's name. */
-const READS: ReadonlySet<string> = new Set([
-	'check_access_rights',
-	'context_get',
-	'default_get',
-	'fields_get',
-	'formatted_read_group',
-	'get_metadata',
-	'get_views',
-	'has_access',
-	'name_search',
-	'read',
-	'read_group',
-	'search',
-	'search_count',
-	'search_read',
-	'web_read',
-	'web_search_read',
-]);
-
-export const isRead = (method: string): boolean => READS.has(method);
-
-/** Half of the delay is fixed and half is chance, so that many clients do not come back together. */
+/** Up to a capped exponential delay, all of it chance, so that many clients do not come back together. */
 export const delayBefore = (retry: number, policy: RetryPolicy, random: number): number =>
-	Math.round(
-		Math.min(policy.firstDelayMs * 2 ** (retry - 1), policy.longestDelayMs) * (0.5 + random / 2),
-	);
+	Math.round(Math.min(policy.firstDelayMs * 2 ** (retry - 1), policy.longestDelayMs) * random);
 
-/** Repeats reads on every passing failure, and writes only when Odoo certainly changed nothing. */
+/** Milliseconds until the other side wants to be called again. @param retryAfter seconds, or a date of HTTP */
+export const waitAskedFor = (retryAfter: string | undefined, now: Date): number => {
+	if (retryAfter === undefined) return 0;
+	const seconds = /^\s*\d+\s*$/.test(retryAfter)
+		? Number(retryAfter) * 1000
+		: Date.parse(retryAfter) - now.getTime();
+	return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
+};
+
+export interface RetryOptions {
+	/** Which failures a repeat may mend without doing anything twice. */
+	readonly mayRepeat: (error: OdooError) => boolean;
+	readonly policy: RetryPolicy;
+	readonly host: Host;
+	/** Milliseconds that are left to wait; Infinity when nothing limits it. */
+	readonly patience?: () => number;
+}
+
 export const withRetry = async <T>(
 	attempt: () => Promise<T>,
-	options: { readonly repeatable: boolean; readonly policy: RetryPolicy; readonly host: Host },
+	{ mayRepeat, policy, host, patience = () => Infinity }: RetryOptions,
 ): Promise<T> => {
-	const { repeatable, policy, host } = options;
-	const mayRepeat = (error: OdooError) =>
-		error.retryable && (repeatable || provesNothingHappened(error));
 	const tryAgain = async (count: number): Promise<T> =>
 		await attempt().catch(async (error: unknown) => {
 			if (count >= policy.tries || !isOdooError(error) || !mayRepeat(error))
 				return await Promise.reject(error);
-			await host.sleep(delayBefore(count, policy, host.random()));
+			const delay = Math.max(
+				delayBefore(count, policy, host.random()),
+				waitAskedFor(error.retryAfter, host.now()),
+			);
+			if (delay >= patience()) return await Promise.reject(error);
+			await host.sleep(delay);
 			return await tryAgain(count + 1);
 		});
 	return await tryAgain(1);

@@ -1,13 +1,13 @@
 import { OdooOrderToCashApi } from '../../../credentials/OdooOrderToCashApi.credentials';
 import { inSentences, isOdooError, type OdooError } from '../../../nodes/shared/odoo/errors';
 import { networkFailure } from '../../../nodes/shared/odoo/networkFailure';
-import type { HttpReply } from '../../../nodes/shared/odoo/OdooTransport';
 import { fromJson2Reply, toJson2Request } from '../../../nodes/shared/odoo/protocol/json2';
 import {
 	fromJsonRpcReply,
 	toJsonRpcRequest,
 	toLoginRequest,
 } from '../../../nodes/shared/odoo/protocol/jsonRpc';
+import { toReply } from '../../../nodes/shared/odoo/protocol/reply';
 import { toMajorVersion } from '../../../nodes/shared/odoo/protocol/version';
 
 const failureOf = (run: () => unknown): OdooError => {
@@ -18,6 +18,8 @@ const failureOf = (run: () => unknown): OdooError => {
 	}
 	throw new Error('no OdooError was thrown');
 };
+
+const json = (status: number, body: unknown) => toReply(status, JSON.stringify(body));
 
 const TRACEBACK = 'Traceback (most recent call last):\n  File "/opt/odoo/secret.py", line 1';
 
@@ -41,7 +43,7 @@ describe('JSON-2', () => {
 	});
 
 	it.each([[[]], [null], [false], [0], [{ a: 1 }], ['text']])('takes %j as a result', (body) => {
-		expect(fromJson2Reply('m.f', { status: 200, body })).toBe(body);
+		expect(fromJson2Reply('m.f', json(200, body))).toEqual(body);
 	});
 
 	it.each([
@@ -79,57 +81,152 @@ describe('JSON-2', () => {
 		{ when: 'a field does not exist', status: 500, name: 'builtins.ValueError', kind: 'server' },
 	])('calls it $kind when $when', ({ status, name, kind }) => {
 		const body = { name, message: 'Because.', arguments: [], context: {}, debug: TRACEBACK };
-		const error = failureOf(() => fromJson2Reply('sale.order.write', { status, body }));
+		const error = failureOf(() => fromJson2Reply('sale.order.write', json(status, body)));
 		expect(error).toMatchObject({ kind, message: 'sale.order.write: Because.' });
 		expect(JSON.stringify(error)).not.toContain('Traceback');
 	});
 
-	it.each<{ when: string; reply: HttpReply; kind: string; advice: RegExp }>([
+	it.each([
 		{
 			when: 'the database is not known',
-			reply: { status: 404, body: '<!doctype html>' },
-			kind: 'server',
+			status: 404,
+			text: '<!doctype html>',
+			kind: 'misconfigured',
 			advice: /database name/,
 		},
 		{
 			when: 'the address redirects',
-			reply: { status: 301, body: '' },
-			kind: 'server',
+			status: 301,
+			text: '',
+			kind: 'misconfigured',
 			advice: /final address/,
 		},
 		{
-			when: 'a web page answers',
-			reply: { status: 200, body: '<html></html>' },
-			kind: 'server',
+			when: 'the address redirects to a log-in',
+			status: 303,
+			text: '',
+			kind: 'misconfigured',
+			advice: /final address/,
+		},
+		{
+			when: 'the log-in page comes',
+			status: 200,
+			text: '<form class="oe_login_form">',
+			kind: 'misconfigured',
 			advice: /address of Odoo itself/,
 		},
 		{
-			when: 'the proxy has no Odoo behind it',
-			reply: { status: 502, body: '<html>' },
-			kind: 'unreachable',
-			advice: /running/,
+			when: 'the database manager comes',
+			status: 200,
+			text: '<a href="/web/database/manager">',
+			kind: 'misconfigured',
+			advice: /database name/,
 		},
 		{
-			when: 'the proxy gave up waiting',
-			reply: { status: 504, body: '<html>' },
+			when: 'a proxy wants a log-in',
+			status: 401,
+			text: '<html>',
+			kind: 'accessDenied',
+			advice: /key/,
+		},
+		{
+			when: 'a proxy forbids it',
+			status: 403,
+			text: '<html>',
+			kind: 'accessDenied',
+			advice: /rights/,
+		},
+		{
+			when: 'the request came too slowly',
+			status: 408,
+			text: '',
 			kind: 'outcomeUnknown',
 			advice: /not repeated/,
 		},
 		{
-			when: 'too many calls came',
-			reply: { status: 429, body: '' },
-			kind: 'unreachable',
-			advice: /.+/,
+			when: 'the request is too large',
+			status: 413,
+			text: '<html>',
+			kind: 'tooLarge',
+			advice: /size of a request/,
 		},
-	])('says what to do when $when', ({ reply, kind, advice }) => {
-		const error = failureOf(() => fromJson2Reply('m.f', reply));
+		{ when: 'it came too early', status: 425, text: '', kind: 'unreachable', advice: /running/ },
+		{
+			when: 'too many calls came',
+			status: 429,
+			text: '',
+			kind: 'rateLimited',
+			advice: /Calls per Second/,
+		},
+		{ when: 'a proxy has a fault', status: 500, text: '<html>', kind: 'server', advice: /log/ },
+		{
+			when: 'the proxy lost Odoo',
+			status: 502,
+			text: '<html>',
+			kind: 'outcomeUnknown',
+			advice: /not repeated/,
+		},
+		{
+			when: 'Odoo is under maintenance',
+			status: 503,
+			text: '<html>',
+			kind: 'outcomeUnknown',
+			advice: /not repeated/,
+		},
+		{
+			when: 'the proxy gave up waiting',
+			status: 504,
+			text: '<html>',
+			kind: 'outcomeUnknown',
+			advice: /not repeated/,
+		},
+		...[520, 521, 522, 523, 524, 525, 526].map((status) => ({
+			when: 'Cloudflare lost Odoo',
+			status,
+			text: 'x',
+			kind: 'outcomeUnknown',
+			advice: /not repeated/,
+		})),
+		{
+			when: 'a web page answers with success',
+			status: 200,
+			text: '<html></html>',
+			kind: 'outcomeUnknown',
+			advice: /answered in its place/,
+		},
+		{
+			when: 'a maintenance text answers with success',
+			status: 200,
+			text: 'Maintenance',
+			kind: 'outcomeUnknown',
+			advice: /answered in its place/,
+		},
+		{
+			when: 'nothing comes with success',
+			status: 200,
+			text: '',
+			kind: 'outcomeUnknown',
+			advice: /answered in its place/,
+		},
+		{
+			when: 'the answer is cut off',
+			status: 200,
+			text: '[{"id": 1}, {"i',
+			kind: 'outcomeUnknown',
+			advice: /answered in its place/,
+		},
+	])('calls it $kind when $when ($status)', ({ status, text, kind, advice }) => {
+		const error = failureOf(() => fromJson2Reply('m.f', toReply(status, text)));
 		expect(error.kind).toBe(kind);
 		expect(error.advice).toMatch(advice);
+		expect(error.message).toContain(`(HTTP ${status})`);
+		const overRpc = failureOf(() => fromJsonRpcReply('m.f', toReply(status, text)));
+		expect(overRpc).toEqual(error);
 	});
 
 	it('cuts a traceback out of a message', () => {
 		const body = { name: 'builtins.ValueError', message: `bad code\n${TRACEBACK}` };
-		expect(failureOf(() => fromJson2Reply('m.f', { status: 500, body })).reason).toBe('bad code');
+		expect(failureOf(() => fromJson2Reply('m.f', json(500, body))).reason).toBe('bad code');
 	});
 });
 
@@ -171,7 +268,7 @@ describe('JSON-RPC', () => {
 			data: { name, message: 'Because.', debug: TRACEBACK },
 		};
 		expect(
-			failureOf(() => fromJsonRpcReply('m.f', { status: 200, body: { error } })),
+			failureOf(() => fromJsonRpcReply('m.f', json(200, { jsonrpc: '2.0', error }))),
 		).toMatchObject({ kind, reason: 'Because.' });
 	});
 
@@ -181,7 +278,7 @@ describe('JSON-RPC', () => {
 		['mail.activity()', []],
 		['plain (text)', 'plain (text)'],
 	])('reads %j as %j', (result, expected) => {
-		expect(fromJsonRpcReply('m.f', { status: 200, body: { result } })).toEqual(expected);
+		expect(fromJsonRpcReply('m.f', json(200, { jsonrpc: '2.0', result }))).toEqual(expected);
 	});
 });
 
@@ -191,15 +288,42 @@ describe('the version', () => {
 		[['saas~18', 4, 0, 'final', 0, ''], 18],
 		[[14, 0, 0, 'final', 0, ''], 14],
 	])('%j is %i', (info, major) => {
-		expect(toMajorVersion({ status: 200, body: { result: { server_version_info: info } } })).toBe(
-			major,
-		);
+		expect(toMajorVersion(json(200, { result: { server_version_info: info } }))).toBe(major);
 	});
 
 	it('says so when something else answers', () => {
-		expect(failureOf(() => toMajorVersion({ status: 200, body: '<html>' })).reason).toMatch(
+		expect(failureOf(() => toMajorVersion(toReply(200, '<html>'))).reason).toMatch(
 			/does not answer like Odoo/,
 		);
+	});
+});
+
+describe('a fault of the database behind Odoo', () => {
+	const at = 'connection to server at "10.1.2.3", port 5432 failed: FATAL: ';
+	it.each([
+		{
+			when: 'it does not exist',
+			message: `${at}database "shop" does not exist`,
+			kind: 'misconfigured',
+		},
+		{
+			when: 'it has no room',
+			message: `${at}sorry, too many clients already`,
+			kind: 'unreachable',
+		},
+		{
+			when: 'rows are locked',
+			message: 'canceling statement due to lock timeout',
+			kind: 'conflict',
+		},
+	])('is $kind when $when, without a word of where it is', ({ message, kind }) => {
+		const error = {
+			message: 'Odoo Server Error',
+			data: { name: 'psycopg2.OperationalError', message },
+		};
+		const failure = failureOf(() => fromJsonRpcReply('m.f', json(200, { jsonrpc: '2.0', error })));
+		expect(failure.kind).toBe(kind);
+		expect(failure.message).not.toMatch(/10\.1|5432|shop/);
 	});
 });
 
@@ -210,13 +334,32 @@ describe('a network failure', () => {
 		{
 			when: 'the certificate is self-signed',
 			code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+			kind: 'misconfigured',
+		},
+		{
+			when: 'the host is not reached',
+			code: 'EHOSTUNREACH',
+			systemCall: 'connect',
 			kind: 'unreachable',
 		},
+		{
+			when: 'connecting took too long',
+			code: 'ETIMEDOUT',
+			systemCall: 'connect',
+			kind: 'unreachable',
+		},
+		{
+			when: 'the host is lost while reading',
+			code: 'EHOSTUNREACH',
+			systemCall: 'read',
+			kind: 'outcomeUnknown',
+		},
+		{ when: 'the host is lost, nobody says where', code: 'EHOSTUNREACH', kind: 'outcomeUnknown' },
 		{ when: 'the connection broke', code: 'ECONNRESET', kind: 'outcomeUnknown' },
 		{ when: 'the answer did not come', code: 'ECONNABORTED', kind: 'outcomeUnknown' },
-		{ when: 'nobody knows', code: undefined, kind: 'outcomeUnknown' },
-	])('is $kind when $when', ({ code, kind }) => {
-		expect(networkFailure('m.f', code, 'x').kind).toBe(kind);
+		{ when: 'nobody knows', kind: 'outcomeUnknown' },
+	])('is $kind when $when', ({ code, systemCall, kind }) => {
+		expect(networkFailure('m.f', { code, systemCall, message: 'x' }).kind).toBe(kind);
 	});
 });
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
-import { OdooError } from '../errors';
 import type { HttpReply, HttpRequest, Json } from '../OdooTransport';
 import { API_KEY_PLACEHOLDER } from './apiKey';
-import { kindOfException } from './exceptions';
 import type { MethodCall } from './methodCall';
+import { notOdoo } from './notOdoo';
+import { refused } from './refusal';
 
+/** Every answer says which protocol it speaks; one that does not is somebody else's JSON. */
 const envelope = z.object({
+	jsonrpc: z.literal('2.0'),
 	result: z.unknown(),
 	error: z
 		.object({
@@ -64,21 +66,14 @@ const argumentsOf = ({
 	return { positional: ids ? [[...ids]] : [], named: { ...args } };
 };
 
-/** @throws OdooError for a reply with `error`, or one that is not JSON-RPC. */
+/** @throws OdooError for a reply with `error`, or one that is not JSON-RPC */
 export const fromJsonRpcReply = (call: string, reply: HttpReply): unknown => {
 	const parsed = envelope.safeParse(reply.body);
-	if (!parsed.success || reply.status !== 200)
-		throw new OdooError({
-			kind: reply.status >= 502 && reply.status <= 503 ? 'unreachable' : 'server',
-			call,
-			reason: `the address did not answer in JSON-RPC (HTTP ${reply.status})`,
-			advice:
-				'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
-		});
+	if (!parsed.success || reply.status !== 200) throw notOdoo(call, reply);
 	const { error, result } = parsed.data;
 	if (!error) return recordsetToIds(result ?? null);
-	const kind = kindOfException(error.data?.name ?? '');
-	throw new OdooError({ kind, call, reason: error.data?.message || error.message });
+	const { name = '', message = error.message } = error.data ?? {};
+	throw refused(call, { name, message: message || error.message });
 };
 
 /** Odoo up to 18 answers some recordset results as text, `mail.activity(1, 2)`. */

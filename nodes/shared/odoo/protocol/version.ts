@@ -25,7 +25,7 @@ export const toMajorVersion = (reply: HttpReply): number => {
 		: NaN;
 	if (Number.isInteger(major)) return major;
 	throw new OdooError({
-		kind: 'server',
+		kind: 'misconfigured',
 		call: 'version',
 		reason: `the address does not answer like Odoo (HTTP ${reply.status})`,
 		advice:

@@ -34,7 +34,9 @@ export const load = async (client: OdooClient, of: Import): Promise<readonly num
 		const answer = loadAnswer.parse(
 			await client.call(of.model, 'load', {
 				args: { fields: ['id', ...of.columns], data: of.rows },
-				context: { ...of.context, mode: 'update', noupdate: true },
+				// Times in the columns are UTC: Odoo would read them in the zone of the context.
+				context: { ...of.context, tz: 'UTC', mode: 'update', noupdate: true },
+				repeatable: true,
 			}),
 		);
 		if (answer.ids !== false && answer.ids.length === of.rows.length) return answer.ids;
@@ -47,5 +49,9 @@ export const load = async (client: OdooClient, of: Import): Promise<readonly num
 			reason,
 		});
 	};
-	return await withRetry(attempt, { repeatable: true, policy: RETRY, host: client.host });
+	return await withRetry(attempt, {
+		mayRepeat: ({ kind }) => kind === 'conflict',
+		policy: RETRY,
+		host: client.host,
+	});
 };

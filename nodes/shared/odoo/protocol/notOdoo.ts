@@ -1,0 +1,82 @@
+import { OdooError, type OdooFailure } from '../errors';
+import type { HttpReply } from '../OdooTransport';
+
+type Said = Pick<OdooFailure, 'kind' | 'reason' | 'advice' | 'concernsAll'>;
+
+/** Pages that Odoo shows instead of answering a call: it did not come as far as the call. */
+const PAGES: readonly (readonly [page: RegExp, said: Said])[] = [
+	[/oe_login_form/i, { kind: 'misconfigured', reason: 'Odoo answered with its log-in page' }],
+	[
+		/\/web\/database\/(manager|selector|create)/i,
+		{
+			kind: 'misconfigured',
+			reason: 'Odoo answered with its database manager: it does not know the database',
+			advice: 'Check the database name in the credential.',
+		},
+	],
+];
+
+const BUSY = 'the proxy in front of Odoo had no answer from it';
+const IN_DOUBT: Said = { kind: 'outcomeUnknown', reason: BUSY };
+
+/** What an HTTP status without Odoo's own words says. Whatever a proxy may answer after Odoo did the work is in doubt. */
+const STATUSES: { readonly [status: number]: Said } = {
+	401: {
+		kind: 'accessDenied',
+		reason: 'the address asks for a log-in of its own',
+		concernsAll: true,
+	},
+	403: { kind: 'accessDenied', reason: 'the address forbids the call', concernsAll: true },
+	404: {
+		kind: 'misconfigured',
+		reason: 'Odoo does not know this database, or has no JSON-2 interface',
+		advice: 'Check the database name in the credential; for Odoo 14 to 18 choose JSON-RPC.',
+	},
+	408: { kind: 'outcomeUnknown', reason: 'the request took too long to arrive' },
+	409: { kind: 'conflict', reason: 'the address reports a conflict' },
+	413: { kind: 'tooLarge', reason: 'the request is larger than the address takes' },
+	425: { kind: 'unreachable', reason: 'the address did not take the request yet' },
+	429: { kind: 'rateLimited', reason: 'the address takes no more calls at the moment' },
+	500: { kind: 'server', reason: 'the address reports a fault without saying which' },
+	502: IN_DOUBT,
+	503: {
+		kind: 'outcomeUnknown',
+		reason: 'Odoo, or the proxy in front of it, is under maintenance or overloaded',
+	},
+	504: { kind: 'outcomeUnknown', reason: 'the proxy in front of Odoo gave up waiting for it' },
+};
+
+const LAST_OF_PROXIES = 526;
+
+const bySaid = (reply: HttpReply): Said => {
+	const page = PAGES.find(([pattern]) => pattern.test(reply.text))?.[1];
+	if (page && reply.status < 500) return page;
+	const { status } = reply;
+	if (status >= 300 && status < 400)
+		return {
+			kind: 'misconfigured',
+			reason: 'the address redirects to another one',
+			advice: 'Use the final address in the credential, usually the one with https.',
+		};
+	if (status >= 520 && status <= LAST_OF_PROXIES) return IN_DOUBT;
+	return STATUSES[status] ?? NOT_ODOO;
+};
+
+/** Something answered with success, but it was not Odoo: whether Odoo did the work is not known. */
+const NOT_ODOO: Said = {
+	kind: 'outcomeUnknown',
+	reason: 'what came is not an answer of Odoo',
+	advice:
+		'Something between n8n and Odoo answered in its place, such as a maintenance page. Run the item again once it is gone: work already done is detected and not repeated.',
+};
+
+/** A reply without an answer of Odoo's in it. */
+export const notOdoo = (call: string, reply: HttpReply): OdooError => {
+	const { reason, ...said } = bySaid(reply);
+	return new OdooError({
+		...said,
+		call,
+		reason: `${reason} (HTTP ${reply.status})`,
+		retryAfter: reply.retryAfter,
+	});
+};
