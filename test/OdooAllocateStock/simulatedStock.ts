@@ -80,6 +80,7 @@ export class SimulatedStock {
 	client(): OdooClient {
 		const transport: OdooTransport = {
 			version: async () => this.options.version,
+			userId: async () => null,
 			call: async (model, method, { ids = [], args = {} } = {}) => {
 				const name = `${model}.${method}`;
 				this.calls.push(name);

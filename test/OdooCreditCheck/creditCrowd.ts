@@ -11,6 +11,7 @@ export const countingClient = (real: OdooTransport = axiosTransport(liveOdoo().u
 	const calls: string[] = [];
 	const transport: OdooTransport = {
 		version: real.version,
+		userId: real.userId,
 		async call(model, method, call) {
 			calls.push(`${model}.${method}`);
 			return await real.call(model, method, call);

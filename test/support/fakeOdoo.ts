@@ -21,6 +21,7 @@ export const fakeOdoo = (answers: { readonly [name: string]: unknown }, version 
 	};
 	const transport: OdooTransport = {
 		version: async () => version,
+		userId: async () => null,
 		async call(model, method, call = {}) {
 			const name = `${model}.${method}`;
 			calls.push({ name, ...call });

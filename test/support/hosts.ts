@@ -18,3 +18,13 @@ export const stillHost = (now = '2026-11-22T12:00:00Z'): Host & { readonly slept
 		now: () => new Date(now),
 	};
 };
+
+/** Time goes on only while somebody sleeps. */
+export const tickingHost = (): Host => {
+	let now = 0;
+	return {
+		sleep: async (ms) => void (now += ms),
+		random: () => 0.5,
+		now: () => new Date(now),
+	};
+};

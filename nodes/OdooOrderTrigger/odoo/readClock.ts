@@ -6,10 +6,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 const defaults = z.object({ date_order: z.string() });
 
 /** What time it is in Odoo: the date it would give to a new order. One call. */
-export const readClock = async (client: OdooClient): Promise<OdooTime> => {
-	const { version } = await client.session();
-	const names = version < 19 ? 'fields_list' : 'fields';
-	return defaults
-		.parse(await client.call('sale.order', 'default_get', { args: { [names]: ['date_order'] } }))
+export const readClock = async (client: OdooClient): Promise<OdooTime> =>
+	defaults
+		.parse(await client.call('sale.order', 'default_get', { args: { fields: ['date_order'] } }))
 		.date_order.slice(0, 19);
-};

@@ -25,6 +25,8 @@ export interface OdooCall {
 export interface OdooTransport {
 	/** Odoo's major version, 14 to 20. Costs one call the first time when it has to be asked. */
 	version(): Promise<number>;
+	/** The user who logged in; null over JSON-2, which has no log-in. */
+	userId(): Promise<number | null>;
 	/**
 	 * Calls one method once: no retry here.
 	 * @throws OdooError, always; never the host's own error.

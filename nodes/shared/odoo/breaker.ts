@@ -40,6 +40,8 @@ export class Breaker {
 	}
 
 	private count(name: string, error: OdooError): void {
+		// Rivals for the same rows go away by themselves.
+		if (error.kind === 'conflict') return;
 		if (error.concernsAll) this.forAll = longer(this.forAll, error);
 		else this.forAll = undefined;
 		if (MAY_BE_ONE_RECORDS.has(error.kind))

@@ -94,6 +94,7 @@ export const httpTransport = (
 
 	return {
 		version,
+		userId: async () => ((await usesJson2()) ? null : await login()),
 		async call(model, method, call = {}) {
 			const name = `${model}.${method}`;
 			const run = async () => {

@@ -22,8 +22,9 @@ export interface Session {
 	readonly companies: readonly Company[];
 }
 
+/** Before Odoo 16 the context does not say whose it is. */
 const userContext = z.object({
-	uid: z.number(),
+	uid: z.number().optional(),
 	lang: z.union([z.string(), z.literal(false), z.null()]).optional(),
 	tz: z.union([z.string(), z.literal(false), z.null()]).optional(),
 });
@@ -38,18 +39,21 @@ export const openSession = async (
 	transport: OdooTransport,
 	companyId?: number,
 ): Promise<Session> => {
-	const [version, context, companies] = await Promise.all([
+	const [version, loggedIn, context] = await Promise.all([
 		transport.version(),
+		transport.userId(),
 		transport.call('res.users', 'context_get'),
-		transport.call('res.company', 'search_read', {
-			args: {
-				domain: companyId ? [['id', '=', companyId]] : [],
-				fields: ['name', 'currency_id'],
-				order: 'id',
-			},
-		}),
 	]);
 	const user = userContext.parse(context);
+	const uid = loggedIn ?? user.uid ?? 0;
+	const companies = await transport.call('res.company', 'search_read', {
+		args: {
+			// Seeing a company is not the same as being allowed to work for it.
+			domain: [['user_ids', 'in', [uid]], ...(companyId ? [['id', '=', companyId]] : [])],
+			fields: ['name', 'currency_id'],
+			order: 'id',
+		},
+	});
 	const found = companyRows
 		.parse(companies)
 		.flatMap(({ id, name, currency_id: currency }) => (currency ? { id, name, currency } : []));
@@ -64,7 +68,7 @@ export const openSession = async (
 		});
 	return {
 		version,
-		uid: user.uid,
+		uid,
 		language: user.lang || 'en_US',
 		timeZone: user.tz || 'UTC',
 		companies: found,

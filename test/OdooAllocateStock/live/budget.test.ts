@@ -17,6 +17,7 @@ const counted = (transport: OdooTransport) => {
 	const calls: string[] = [];
 	const counting: OdooTransport = {
 		version: async () => await transport.version(),
+		userId: transport.userId,
 		call: async (model, method, call) => {
 			calls.push(`${model}.${method}`);
 			return await transport.call(model, method, call);

@@ -87,6 +87,7 @@ const interrupted = (before: number, other: () => Promise<unknown>): OdooClient 
 	let count = 0;
 	const transport: OdooTransport = {
 		version: real.version,
+		userId: real.userId,
 		async call(model, method, call) {
 			count += 1;
 			if (count === before) await other();

@@ -31,6 +31,7 @@ export const countedClient = (batchSize?: number) => {
 	const calls: string[] = [];
 	const transport = axiosTransport(liveOdoo().user);
 	const counting = {
+		userId: transport.userId,
 		version: async () => {
 			calls.push('version');
 			return await transport.version();

@@ -231,7 +231,7 @@ describe('JSON-2', () => {
 });
 
 describe('JSON-RPC', () => {
-	it('passes arguments by name and the values of create by place', () => {
+	it('passes by place what other versions call by another name', () => {
 		const argumentsOf = (method: string, call: object) =>
 			(
 				toJsonRpcRequest(2, { database: 'shop', model: 'sale.order', method, ...call }).body as {
@@ -239,8 +239,8 @@ describe('JSON-RPC', () => {
 				}
 			).params.args.slice(5);
 		expect(argumentsOf('write', { ids: [7], args: { vals: { a: 1 } } })).toEqual([
-			[[7]],
-			{ vals: { a: 1 }, context: {} },
+			[[7], { a: 1 }],
+			{ context: {} },
 		]);
 		expect(argumentsOf('create', { args: { vals_list: [{ a: 1 }] } })).toEqual([
 			[[{ a: 1 }]],

@@ -55,15 +55,32 @@ export const toJsonRpcRequest = (uid: number, call: MethodCall): HttpRequest => 
 	});
 };
 
-/** `create` reads its first positional argument to choose the shape of its answer (Odoo 14 to 18, `odoo/api.py`). */
+/**
+ * Arguments that go by position, in their order: their names differ between versions and models, as `vals` and `values`
+ * of `write`; and `create` reads its first one to choose the shape of its answer (`odoo/api.py`).
+ */
+const BY_POSITION: { readonly [method: string]: readonly string[] } = {
+	create: ['vals_list'],
+	default_get: ['fields'],
+	search_count: ['domain'],
+	write: ['vals'],
+};
+
 const argumentsOf = ({
 	method,
 	ids,
 	args = {},
 }: MethodCall): { positional: Json[]; named: { [name: string]: Json } } => {
-	const { vals_list: values, ...named } = args;
-	if (method === 'create' && values !== undefined) return { positional: [values], named };
-	return { positional: ids ? [[...ids]] : [], named: { ...args } };
+	const order = Object.hasOwn(BY_POSITION, method) ? (BY_POSITION[method] ?? []) : [];
+	const placed = order.flatMap((name) => {
+		const value = args[name];
+		return value === undefined ? [] : [value];
+	});
+	const named = Object.entries(args).filter(([name]) => !order.includes(name));
+	return {
+		positional: [...(ids ? [[...ids]] : []), ...placed],
+		named: Object.fromEntries(named),
+	};
 };
 
 /** @throws OdooError for a reply with `error`, or one that is not JSON-RPC */
