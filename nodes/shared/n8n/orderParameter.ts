@@ -25,11 +25,22 @@ export const orderParameter: INodeProperties = {
 	],
 };
 
+/** A number; how Odoo itself writes a reference to a record, `[42, "S00042"]`; or a record that came from Odoo. */
+const identified = z.union([
+	z.number(),
+	z
+		.tuple([z.number()])
+		.rest(z.unknown())
+		.transform(([id]) => id),
+	z.object({ id: z.number() }).transform(({ id }) => id),
+]);
 const locator = z.object({
 	mode: z.enum(['list', 'id', 'reference']),
-	value: z.union([z.string(), z.number(), z.null()]).optional(),
+	value: z.unknown(),
 });
-const wholeNumber = /^\d+$/;
+/** With a zero before it, it is somebody's number of an order and not its ID. */
+const writtenId = /^[1-9]\d*$/;
+const LARGEST_ID = 2 ** 31 - 1;
 
 export type OrderTarget =
 	| { readonly kind: 'order'; readonly orderId: number }
@@ -62,14 +73,31 @@ export const readOrderTargets = async (
 };
 
 const readWanted = (context: IExecuteFunctions, itemIndex: number): Wanted => {
-	const parsed = locator.safeParse(context.getNodeParameter('orderId', itemIndex));
-	const value = String(parsed.success ? (parsed.data.value ?? '') : '').trim();
-	if (parsed.success && parsed.data.mode === 'reference' && value !== '')
-		return { reference: value };
-	if (wholeNumber.test(value) && Number(value) > 0) return { id: Number(value) };
-	const said = value === '' || value === 'undefined' ? 'is empty' : `is not a number: '${value}'`;
-	return { error: refuse(context, itemIndex, `'Sales Order' ${said}`) };
+	const given = context.getNodeParameter('orderId', itemIndex);
+	const parsed = locator.safeParse(given);
+	const { mode, value } = parsed.success ? parsed.data : { mode: 'id', value: given };
+	return (
+		toWanted(mode, value) ?? {
+			error: refuse(context, itemIndex, `'Sales Order' ${whatIsWrong(value)}`),
+		}
+	);
 };
+
+const toWanted = (mode: string, value: unknown): Wanted | null => {
+	const record = identified.safeParse(value);
+	const text = record.success ? String(record.data) : typeof value === 'string' ? value.trim() : '';
+	if (text === '') return null;
+	if (mode === 'reference') return { reference: text };
+	if (writtenId.test(text) && Number(text) <= LARGEST_ID) return { id: Number(text) };
+	return /^0\d+$/.test(text) ? { reference: text } : null;
+};
+
+const whatIsWrong = (value: unknown): string =>
+	[undefined, null, '', 'undefined', 'null'].some((nothing) => value === nothing)
+		? 'is empty'
+		: `is not the ID of an order: ${JSON.stringify(value).slice(0, LONGEST_QUOTE)}`;
+
+const LONGEST_QUOTE = 80;
 
 const refuse = (
 	context: IExecuteFunctions,

@@ -72,15 +72,14 @@ export const routeOutcomes = (
 		outputs[asTool ? 0 : output]?.push(item);
 
 	outcomes.forEach((outcome, itemIndex) => {
-		const input = items[itemIndex]?.json ?? {};
+		const { json: input = {}, binary } = items[itemIndex] ?? {};
 		const pairedItem = { item: itemIndex };
 		if (outcome.kind === 'routed') {
 			const route = asTool ? { route: plan.names[outcome.output] } : {};
-			// The failure of a node before travels along on the item; n8n would take it for one of this node.
 			place(outcome.output, {
 				...items[itemIndex],
 				error: undefined,
-				json: { ...input, ...outcome.json, ...route },
+				json: { ...withoutError(input), ...outcome.json, ...route },
 				pairedItem,
 			});
 			return;
@@ -89,13 +88,24 @@ export const routeOutcomes = (
 		// n8n moves an item with nothing but `error` to the error output and gives it its input's json back. An item
 		// marked as broken in n8n's own way would lose everything but the message.
 		const kept = context.getNode().onError === 'continueErrorOutput' ? {} : input;
-		place(plan.safeOutput, { json: { ...kept, error: errorDetail(outcome.error) }, pairedItem });
+		place(plan.safeOutput, {
+			json: { ...kept, error: errorDetail(outcome.error) },
+			...(binary ? { binary } : {}),
+			pairedItem,
+		});
 	});
 
 	const broken = outcomes.findIndex(({ kind }) => kind === 'failed');
 	if (broken >= 0 && !context.continueOnFail()) throw firstFailure(context, outcomes, broken);
 	return outputs;
 };
+
+/**
+ * The failure of an earlier node travels along on the item. It must not look like one of this node: n8n would run the
+ * node again, and who reads the item would take it for newer than the decision.
+ */
+const withoutError = ({ error, ...json }: IDataObject): IDataObject =>
+	error === undefined ? json : { ...json, previousError: error };
 
 const firstFailure = (
 	context: IExecuteFunctions,

@@ -65,9 +65,47 @@ describe('the frame of an order node', () => {
 				},
 			},
 			{ error: { class: 'missingRecord', retryable: false } },
-			{ error: { class: 'input', message: "'Sales Order' is not a number: 'x'" } },
+			{ error: { class: 'input', message: `'Sales Order' is not the ID of an order: "x"` } },
 			{ error: { class: 'input', message: "'Sales Order' is empty" } },
 		]);
+	});
+
+	it.each([
+		{ when: 'a number', id: 3 },
+		{ when: 'text', id: ' 3 ' },
+		{ when: 'how Odoo refers to a record', id: [3, 'S00003'] },
+		{ when: 'a record', id: { id: 3, name: 'S00003' } },
+	])('takes $when for an ID', async ({ id }) => {
+		const { outputs } = await run([order(id)], 'continueErrorOutput');
+		expect(outputs.map((items) => items.map(({ json }) => json.seen))).toEqual([[3], [], []]);
+	});
+
+	it.each([-3, 0, 1.5, 2 ** 40, '3.0', '-3', '0x3', [], [true], {}, { id: 'x' }, true, '', null])(
+		'does not take %j for one',
+		async (id) => {
+			const { outputs } = await run([order(id)], 'continueErrorOutput');
+			expect(outputs.map((items) => items.length)).toEqual([0, 0, 1]);
+			expect(outputs[2]?.[0]?.json.error).toMatchObject({ class: 'input', retryable: false });
+		},
+	);
+
+	it('keeps files on every output, those of broken items too', async () => {
+		const binary = { data: { mimeType: 'text/plain', data: 'aGk=' } };
+		const input = [1, 2, 4].map((id) => ({ ...order(id), binary }));
+		for (const onError of ['continueErrorOutput', 'continueRegularOutput'] as const) {
+			const { outputs } = await run(input, onError);
+			expect(outputs.flat().map((item) => item.binary)).toEqual([binary, binary, binary]);
+		}
+	});
+
+	it('a decision is newer than the failure that an item brings along', async () => {
+		const error = { message: 'Odoo was away', class: 'unreachable', retryable: true };
+		const { outputs } = await run(
+			[order(1, { error }), order(4, { error })],
+			'continueErrorOutput',
+		);
+		expect(outputs[0]?.[0]?.json).toEqual({ order: { id: 1 }, previousError: error, seen: 1 });
+		expect(outputs[2]?.[0]?.json).toMatchObject({ error: { class: 'validation' } });
 	});
 
 	it('never lets a broken item pass when the node continues on its regular output', async () => {
