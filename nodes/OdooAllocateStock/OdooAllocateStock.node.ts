@@ -10,7 +10,12 @@ import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTes
 import { listsOf } from '../shared/n8n/lists';
 import { searchOrders, searchProducts } from '../shared/n8n/listSearch';
 import { allocateStock, OUTPUT_NAMES } from './allocateStock';
+import { POLICIES } from './core/policies';
 import { parameters } from './parameters';
+
+const POLICY_LABELS = Object.fromEntries(
+	Object.values(POLICIES).map(({ code, label }) => [code, label]),
+);
 
 export class OdooAllocateStock implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,8 +24,7 @@ export class OdooAllocateStock implements INodeType {
 		icon: { light: 'file:allocateStock.svg', dark: 'file:allocateStock.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle:
-			'={{ ({ fairShare: "Fair share", firstCome: "First come", greatestValue: "Greatest value", priority: "Priority" })[$parameter["policy"]] + ($parameter["dryRun"] ? ", dry run" : "") }}',
+		subtitle: `={{ (${JSON.stringify(POLICY_LABELS)})[$parameter["policy"]] + ($parameter["dryRun"] ? ", dry run" : "") }}`,
 		description: 'Decide over all orders of the run who gets scarce stock, and reserve it in Odoo',
 		defaults: { name: 'Odoo Allocate Stock' },
 		inputs: [NodeConnectionTypes.Main],

@@ -5,7 +5,9 @@ import { openClient } from '../shared/n8n/openClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { allocateOrders } from './odoo/allocateOrders';
-import type { AllocationOutcome, Allocation, AllocationStatus } from './odoo/result';
+import type { AllocationOutcome } from './odoo/outcome';
+import type { Allocation } from './core/allocation';
+import type { AllocationStatus } from './core/statuses';
 import { readSettings } from './settings';
 
 const OUTPUT = { allocated: 0, partiallyAllocated: 1, short: 2 } as const satisfies Record<

@@ -1,35 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { orderParameter } from '../shared/n8n/orderParameter';
+import { CRITERIA } from './core/criteria';
+import { POLICIES } from './core/policies';
+import { STRATEGIES } from './core/strategies';
 import { options } from './options';
+import { choicesOf } from './properties/choices';
 
 const policy: INodeProperties = {
 	displayName: 'Policy',
 	name: 'policy',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{
-			name: 'Fair Share',
-			value: 'fairShare',
-			description: 'Equal fill rates for all orders that ask for a product',
-		},
-		{
-			name: 'First Come',
-			value: 'firstCome',
-			description: 'The older order is served first',
-		},
-		{
-			name: 'Greatest Value',
-			value: 'greatestValue',
-			description: 'The plan that allocates goods of the greatest value',
-		},
-		{
-			name: 'Priority',
-			value: 'priority',
-			description: 'The more important order is served first',
-		},
-	],
+	options: choicesOf(POLICIES),
 	default: 'priority',
 	description: 'Who gets the stock when there is not enough for all',
 };
@@ -53,34 +36,7 @@ const criteria: INodeProperties = {
 					displayName: 'By',
 					name: 'criterion',
 					type: 'options',
-					options: [
-						{
-							name: 'Customer Class',
-							value: 'customerTag',
-							description: 'The order of the customer classes in the options',
-						},
-						{
-							name: 'Margin',
-							value: 'margin',
-							description: 'The greater margin of what is open first',
-						},
-						{ name: 'Order Date', value: 'orderDate', description: 'The older order first' },
-						{
-							name: 'Order Priority',
-							value: 'orderPriority',
-							description: 'Transfers with a star first',
-						},
-						{
-							name: 'Requested Date',
-							value: 'requestedDate',
-							description: 'What is due first, first',
-						},
-						{
-							name: 'Value',
-							value: 'value',
-							description: 'The greater value of what is open first',
-						},
-					],
+					options: choicesOf(CRITERIA),
 					default: 'requestedDate',
 				},
 			],
@@ -114,30 +70,7 @@ const strategy: INodeProperties = {
 	name: 'strategy',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{ name: 'Fill', value: 'fill', description: 'May keep or lose what is reserved, never gains' },
-		{
-			name: 'Give Up',
-			value: 'giveUp',
-			description: 'Gives back everything and gets what the others leave',
-		},
-		{
-			name: 'Improve',
-			value: 'improve',
-			description: 'Keeps what is reserved and may gain in its turn',
-		},
-		{
-			name: 'Keep',
-			value: 'keep',
-			description: 'Keeps what is reserved and gains before the others',
-		},
-		{ name: 'Redistribute', value: 'redistribute', description: 'May gain or lose in its turn' },
-		{
-			name: 'Win',
-			value: 'win',
-			description: 'Is served whole before all others, or stays as it is',
-		},
-	],
+	options: choicesOf(STRATEGIES),
 	default: 'redistribute',
 	description:
 		'What may happen to goods that are reserved for an order already; picked goods always stay',

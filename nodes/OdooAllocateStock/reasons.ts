@@ -1,23 +1,12 @@
 import type { CaseCode } from '../shared/cases/core/taxonomy';
+import { REASONS } from './core/reasons';
+
+export type { LineReason, OrderReason } from './core/reasons';
 
 /**
- * The case that each reason of a line or of the whole order stands for. `noStock` is not here: the allocation's status
- * says whether it left the order partial or empty.
+ * The case that each reason stands for. Not enough stock has none of its own: the status of the allocation says whether
+ * it left the order partial or empty.
  */
-export const REASON_CASES: { readonly [code: string]: CaseCode } = {
-	othersFirst: 'STOCK_LOST_TO_PRIORITY',
-	otherWarehouse: 'STOCK_OTHER_WAREHOUSE',
-	customerCap: 'STOCK_LOST_TO_PRIORITY',
-	givesUp: 'STOCK_LOST_TO_PRIORITY',
-	keepsWhatItHas: 'STOCK_LOST_TO_PRIORITY',
-	lot: 'STOCK_POLICY',
-	minimumFill: 'STOCK_POLICY',
-	minimumValue: 'STOCK_POLICY',
-	shipComplete: 'STOCK_POLICY',
-	splitLimit: 'STOCK_POLICY',
-	takenMeanwhile: 'STOCK_RESERVATION',
-	waitsForOtherDocument: 'STOCK_RESERVATION',
-	nothingToDeliver: 'STOCK_DATA',
-	notConfirmed: 'INTAKE_STATE',
-	cancelled: 'INTAKE_STATE',
-};
+export const REASON_CASES: { readonly [code: string]: CaseCode } = Object.fromEntries(
+	Object.values(REASONS).flatMap(({ code, case: stands }) => (stands ? [[code, stands]] : [])),
+);

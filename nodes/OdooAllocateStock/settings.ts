@@ -2,8 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Policy } from './core/problem';
-import type { Criterion } from './core/rank';
+import { POLICIES } from './core/policies';
 import { DEFAULT_SETTINGS, type AllocationSettings, type Substitution } from './odoo/settings';
 
 const strategy = z.enum(['win', 'keep', 'improve', 'redistribute', 'fill', 'giveUp']);
@@ -75,19 +74,6 @@ const parameters = z.object({
 	options,
 });
 
-const BY_DATE: readonly Criterion[] = ['orderPriority', 'requestedDate'];
-
-/** What the queue is sorted by, where the policy itself does not ask for it. */
-const criteriaOf = (policy: Policy, chosen: readonly Criterion[]): readonly Criterion[] => {
-	const byPolicy = {
-		priority: chosen,
-		firstCome: ['orderDate'],
-		fairShare: BY_DATE,
-		greatestValue: BY_DATE,
-	} as const;
-	return byPolicy[policy];
-};
-
 /** The settings of the run: one plan is made for all items, so the first item's count. @throws NodeOperationError */
 export const readSettings = (context: IExecuteFunctions): AllocationSettings => {
 	const names = Object.keys(parameters.shape);
@@ -130,7 +116,7 @@ export const readSettings = (context: IExecuteFunctions): AllocationSettings => 
 	return {
 		...rest,
 		rules: { policy, customerCap, minimumFill, minimumValue, splitLimit },
-		criteria: criteriaOf(policy, chosen),
+		criteria: POLICIES[policy].sortedBy ?? chosen,
 		scope,
 		strategy: general,
 		remainder,

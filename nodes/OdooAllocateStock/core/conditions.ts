@@ -1,5 +1,7 @@
+import type { Limits } from './demand';
 import type { OrderDraft } from './draft';
-import type { Rules, ShortReason } from './problem';
+import type { LineReason } from './reasons';
+import { strategyOf } from './strategies';
 
 const valueOf = (
 	{ lines }: OrderDraft,
@@ -27,17 +29,17 @@ const ROOM = 1e-9;
 export const isComplete = ({ lines }: OrderDraft): boolean =>
 	lines.every(({ line, allocated: quantity }) => quantity >= line.asked);
 
+const shipsWhole = ({ order }: OrderDraft): boolean =>
+	order.shipsComplete || strategyOf(order).isWhole === true;
+
 /** The rule that the order breaks as it stands, or null. An order that gets nothing breaks none. */
-export const brokenRule = (draft: OrderDraft, rules: Rules): ShortReason | null => {
+export const brokenRule = (draft: OrderDraft, limits: Limits): LineReason | null => {
 	if (draft.lines.every((line) => line.allocated === 0) || isComplete(draft)) return null;
-	if (draft.order.shipsComplete || draft.order.strategy === 'win') return 'shipComplete';
-	if (fillRateOf(draft) < rules.minimumFill - ROOM) return 'minimumFill';
-	if (allocated(draft) < rules.minimumValue - ROOM) return 'minimumValue';
+	if (shipsWhole(draft)) return 'shipComplete';
+	if (fillRateOf(draft) < limits.minimumFill - ROOM) return 'minimumFill';
+	if (allocated(draft) < limits.minimumValue - ROOM) return 'minimumValue';
 	return null;
 };
 
-export const hasCondition = ({ order }: OrderDraft, rules: Rules): boolean =>
-	order.shipsComplete ||
-	order.strategy === 'win' ||
-	rules.minimumFill > 0 ||
-	rules.minimumValue > 0;
+export const hasCondition = (draft: OrderDraft, limits: Limits): boolean =>
+	shipsWhole(draft) || limits.minimumFill > 0 || limits.minimumValue > 0;

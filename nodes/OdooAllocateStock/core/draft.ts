@@ -1,6 +1,8 @@
-import { boundsOf } from './bounds';
-import type { DemandLine, DemandOrder, ShortReason, Take } from './problem';
+import type { DemandLine, DemandOrder } from './demand';
+import type { Take } from './plan';
+import type { LineReason } from './reasons';
 import type { Shelf } from './shelf';
+import { strategyOf } from './strategies';
 
 /** A line while the plan is being made. */
 export interface LineDraft {
@@ -13,7 +15,7 @@ export interface LineDraft {
 	/** What it has before the policy gives out anything. */
 	kept: number;
 	/** Set where a rule, not the stock, kept the line short. */
-	refused: ShortReason | null;
+	refused: LineReason | null;
 }
 
 export interface OrderDraft {
@@ -39,7 +41,7 @@ export const startDrafts = (queue: readonly DemandOrder[], shelf: Shelf): OrderD
 		order,
 		lines: order.lines.map((line) => ({
 			line,
-			...boundsOf(order.strategy, line),
+			...strategyOf(order).boundsOf(line),
 			takes: new Map<number, number>(),
 			allocated: 0,
 			kept: 0,

@@ -1,3 +1,4 @@
+import { groupValues } from '../../shared/core/collections';
 import type { CompleteOrder, Selection } from './selection';
 
 /** Sums of floating point numbers differ by less than this without being different. */
@@ -8,13 +9,11 @@ const PASSES = 10;
 
 /** The orders that share a pool with each order: only they can take each other's place. */
 const rivalsOf = (orders: readonly CompleteOrder[]): (readonly number[])[] => {
-	const byPool = new Map<number, number[]>();
-	orders.forEach(({ needs }, index) =>
-		needs.forEach(({ pool }) => {
-			const users = byPool.get(pool);
-			if (users) users.push(index);
-			else byPool.set(pool, [index]);
-		}),
+	const users = orders.flatMap(({ needs }, index) => needs.map(({ pool }) => ({ pool, index })));
+	const byPool = groupValues(
+		users,
+		({ pool }) => pool,
+		({ index }) => index,
 	);
 	return orders.map(({ needs }, index) => {
 		const rivals = new Set(needs.flatMap(({ pool }) => byPool.get(pool) ?? []));

@@ -1,3 +1,5 @@
+import { groupBy } from '../../shared/core/collections';
+
 /** Goods that are expected at a place. */
 export interface Receipt {
 	readonly product: number;
@@ -18,18 +20,6 @@ export interface Shortage {
 const keyOf = ({ product, place }: { readonly product: number; readonly place: number }): string =>
 	`${product} ${place}`;
 
-const grouped = <T extends { readonly product: number; readonly place: number }>(
-	rows: readonly T[],
-): Map<string, T[]> => {
-	const groups = new Map<string, T[]>();
-	for (const row of rows) {
-		const group = groups.get(keyOf(row));
-		if (group) group.push(row);
-		else groups.set(keyOf(row), [row]);
-	}
-	return groups;
-};
-
 /**
  * When each shortage is covered, if what comes in is given to the lines in their order: the receipt that completes it.
  * A line that is not covered has no date, and neither have those behind it.
@@ -40,9 +30,9 @@ export const promise = (
 	shortages: readonly Shortage[],
 	receipts: readonly Receipt[],
 ): ReadonlyMap<number, string> => {
-	const incoming = grouped(receipts);
+	const incoming = groupBy(receipts, keyOf);
 	const dates = new Map<number, string>();
-	for (const [key, lines] of grouped(shortages)) {
+	for (const [key, lines] of groupBy(shortages, keyOf)) {
 		const coming = [...(incoming.get(key) ?? [])].sort((a, b) =>
 			a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
 		);

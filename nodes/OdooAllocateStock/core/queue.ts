@@ -1,5 +1,5 @@
-import { TURN } from './bounds';
-import type { DemandOrder } from './problem';
+import type { DemandOrder } from './demand';
+import { strategyOf } from './strategies';
 
 const compareRanks = (a: readonly number[], b: readonly number[]): number => {
 	for (let key = 0; key < Math.max(a.length, b.length); key++) {
@@ -11,7 +11,7 @@ const compareRanks = (a: readonly number[], b: readonly number[]): number => {
 
 /** By strategy, then rank, then id: the same orders always stand in the same queue. */
 export const compareOrders = (a: DemandOrder, b: DemandOrder): number =>
-	TURN[a.strategy] - TURN[b.strategy] || compareRanks(a.rank, b.rank) || a.id - b.id;
+	strategyOf(a).turn - strategyOf(b).turn || compareRanks(a.rank, b.rank) || a.id - b.id;
 
 export const inQueue = (orders: readonly DemandOrder[]): DemandOrder[] =>
 	[...orders].sort(compareOrders);

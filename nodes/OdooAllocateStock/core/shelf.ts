@@ -1,4 +1,4 @@
-import type { Pool, Rules } from './problem';
+import type { Pool } from './demand';
 
 /** What is left in the pools while a plan is being made, and what each customer took. Lives only inside `allocate`. */
 export class Shelf {
@@ -7,9 +7,14 @@ export class Shelf {
 
 	constructor(
 		readonly pools: readonly Pool[],
-		private readonly rules: Rules,
+		/** Largest share of a pool that goes to one customer, 0 to 1. */
+		private readonly customerCap: number,
 	) {
 		this.left = pools.map(({ free }) => Math.max(free, 0));
+	}
+
+	get hasCap(): boolean {
+		return this.customerCap < 1;
 	}
 
 	/** What this customer may still take from the pool. */
@@ -18,8 +23,8 @@ export class Shelf {
 	}
 
 	capLeft(customer: number, pool: number): number {
-		if (this.rules.customerCap >= 1) return Infinity;
-		const cap = Math.floor(Math.max(this.pools[pool]?.free ?? 0, 0) * this.rules.customerCap);
+		if (!this.hasCap) return Infinity;
+		const cap = Math.floor(Math.max(this.pools[pool]?.free ?? 0, 0) * this.customerCap);
 		return cap - (this.takenBy.get(customer)?.get(pool) ?? 0);
 	}
 

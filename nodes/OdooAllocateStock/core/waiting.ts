@@ -2,8 +2,7 @@ import { wholeDays } from '../../shared/core/time';
 import type { Shortage } from './promise';
 
 /** Whole days from then until now; never negative. */
-export const daysSince = (then: number, now: number): number =>
-	Math.max(wholeDays(then, now), 0);
+export const daysSince = (then: number, now: number): number => Math.max(wholeDays(then, now), 0);
 
 /**
  * The place of each short line among those that wait for the same goods, from 1: who is next when some come in.

@@ -6,9 +6,9 @@ import type { Findings } from './findings';
 import type { OpenOrder } from './facts';
 import { followUp, type OpenSetup } from './followUp';
 import { gather } from './gather';
-import { noteAllocations } from './note';
+import { writeNotes } from './writeNotes';
 import { replaceShort } from './replaceShort';
-import type { AllocationOutcome } from './result';
+import type { AllocationOutcome } from './outcome';
 import type { AllocationSettings } from './settings';
 import { readOutlook } from './shortages';
 import { toAllocation } from './toAllocation';
@@ -48,7 +48,7 @@ export const allocateOrders = async (
 	const decide = async () => await decideOrders(client, orderIds, settings, openSetup);
 	const outcomes = await decide();
 	if (settings.dryRun) return outcomes;
-	return await noteAllocations(
+	return await writeNotes(
 		client,
 		await withSubstitutes(client, orderIds, outcomes, settings, decide),
 	);

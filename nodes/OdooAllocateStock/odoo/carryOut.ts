@@ -1,4 +1,5 @@
-import type { Plan, Problem } from '../core/problem';
+import type { Plan } from '../core/plan';
+import type { Problem } from '../core/problem';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { applyPlan, type Applied } from './applyPlan';

@@ -1,7 +1,9 @@
-import type { LinePlan, OrderPlan, Pool } from '../core/problem';
+import type { LinePlan, OrderPlan } from '../core/plan';
+import type { Pool } from '../core/demand';
 import type { OpenMove } from './facts';
 import type { StockView } from './readStock';
-import type { AllocationRun, LineReason } from './result';
+import type { AllocationRun } from '../core/allocation';
+import type { LineReason } from '../core/reasons';
 import type { Outlook } from './shortages';
 
 /** All that is known after a run. */

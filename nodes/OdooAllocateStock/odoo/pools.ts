@@ -1,4 +1,4 @@
-import type { Pool } from '../core/problem';
+import type { Pool } from '../core/demand';
 import { toGrains } from '../core/units';
 import type { OpenMove } from './facts';
 import type { StockView } from './readStock';

@@ -1,4 +1,5 @@
-import type { Plan, Pool } from '../core/problem';
+import type { Plan } from '../core/plan';
+import type { Pool } from '../core/demand';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OpenMove, OpenOrder } from './facts';

@@ -6,7 +6,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { Json } from '../../shared/odoo/OdooTransport';
 import type { RecordOf } from '../../shared/odoo/records/record';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
-import type { AllocatedLine, Allocation, ProposedSubstitute } from './result';
+import type { AllocatedLine, Allocation, ProposedSubstitute } from '../core/allocation';
 import { canRaise } from './writeQuantities';
 
 const FIELDS = [

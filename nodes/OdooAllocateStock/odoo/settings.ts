@@ -1,5 +1,6 @@
-import { PLAIN_RULES, type Rules, type Strategy } from '../core/problem';
-import type { Criterion } from '../core/rank';
+import { PLAIN_RULES, type Rules } from '../core/problem';
+import { type Strategy } from '../core/strategies';
+import type { Criterion } from '../core/criteria';
 import type { Step } from '../core/units';
 
 /** Customers that are treated in their own way. The first class that fits a customer counts. */

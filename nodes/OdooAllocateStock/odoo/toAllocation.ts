@@ -1,6 +1,8 @@
 import type { OpenMove, OpenOrder } from './facts';
 import { heldBy, isShort, type Findings } from './findings';
-import type { Allocation, AllocationStatus, OrderReason } from './result';
+import type { Allocation } from '../core/allocation';
+import type { AllocationStatus } from '../core/statuses';
+import type { OrderReason } from '../core/reasons';
 import { toLine, type LineMoves } from './toLine';
 
 const ORDER_REASON: { readonly [state: string]: OrderReason } = {

@@ -1,9 +1,9 @@
-import type { LinePlan } from '../core/problem';
+import type { LinePlan } from '../core/plan';
 import { fromGrains, toLineQuantity } from '../core/units';
 import { daysSince } from '../core/waiting';
 import type { OpenMove, OpenOrder } from './facts';
 import { elsewhereOf, heldBy, isShort, reasonFor, type Findings } from './findings';
-import type { AllocatedLine, LineWaiting, ProposedSubstitute } from './result';
+import type { AllocatedLine, LineWaiting, ProposedSubstitute } from '../core/allocation';
 import { toTime } from './toProblem';
 
 /** The moves of one line, never none. */

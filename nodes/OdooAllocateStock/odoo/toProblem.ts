@@ -1,5 +1,6 @@
-import type { DemandLine, DemandOrder, Problem } from '../core/problem';
-import { rankOf } from '../core/rank';
+import type { DemandLine, DemandOrder } from '../core/demand';
+import type { Problem } from '../core/problem';
+import { rankOf } from '../core/criteria';
 import { lotOf, toGrains } from '../core/units';
 import type { OpenMove, OpenOrder } from './facts';
 import { Pools } from './pools';
@@ -77,7 +78,7 @@ const toDemandOrder = (order: OpenOrder, scene: Scene): DemandOrder => {
 	const value = lines.reduce((total, line) => total + line.value, 0);
 	const facts = {
 		isRush: hasAny(settings.rushTagIds, order.tagIds),
-		customerClass: place,
+		override: place,
 		isUrgent: order.isUrgent,
 		requestedAt: toTime(order.requestedAt) ?? earliest(moves.map(({ dueAt }) => toTime(dueAt))),
 		orderedAt: toTime(order.orderedAt),

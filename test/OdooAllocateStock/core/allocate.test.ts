@@ -6,7 +6,7 @@ import {
 	type Pool,
 	type Rules,
 } from '../../../nodes/OdooAllocateStock/core/problem';
-import { rankOf, type RankFacts } from '../../../nodes/OdooAllocateStock/core/rank';
+import { rankOf, type RankFacts } from '../../../nodes/OdooAllocateStock/core/criteria';
 
 const line = (id: number, asked: number, more: Partial<DemandLine> = {}): DemandLine => ({
 	id,
@@ -275,7 +275,7 @@ describe('the plan', () => {
 
 const facts = (more: Partial<RankFacts>): RankFacts => ({
 	isRush: false,
-	customerClass: Infinity,
+	override: Infinity,
 	isUrgent: false,
 	requestedAt: 5,
 	orderedAt: 5,
@@ -289,14 +289,14 @@ describe('the queue', () => {
 		{
 			first: 'a rush order',
 			better: { isRush: true, requestedAt: 9 },
-			worse: { customerClass: 0 },
+			worse: { override: 0 },
 		},
 		{
 			first: 'the better class',
-			better: { customerClass: 1 },
-			worse: { customerClass: 2, isUrgent: true },
+			better: { override: 1 },
+			worse: { override: 2, isUrgent: true },
 		},
-		{ first: 'any class before none', better: { customerClass: 3 }, worse: {} },
+		{ first: 'any class before none', better: { override: 3 }, worse: {} },
 		{ first: 'the star', better: { isUrgent: true }, worse: { value: 99 } },
 		{ first: 'the greater value', better: { value: 2 }, worse: { value: 1, margin: 9 } },
 		{ first: 'the greater margin', better: { margin: 2 }, worse: { margin: 1 } },

@@ -4,21 +4,13 @@ import { allocate } from '../../../nodes/OdooAllocateStock/core/allocate';
 import type {
 	DemandOrder,
 	Plan,
-	Policy,
 	Problem,
 } from '../../../nodes/OdooAllocateStock/core/problem';
+import { POLICIES } from '../../../nodes/OdooAllocateStock/core/policies';
 import { compareOrders } from '../../../nodes/OdooAllocateStock/core/queue';
 import { problems } from '../allocationProblems';
 
-const POLICIES: readonly Policy[] = ['priority', 'firstCome', 'fairShare', 'greatestValue'];
-const STRATEGIES: readonly DemandOrder['strategy'][] = [
-	'win',
-	'keep',
-	'improve',
-	'redistribute',
-	'fill',
-	'giveUp',
-];
+const STRATEGIES = ['win', 'keep', 'improve', 'redistribute', 'fill', 'giveUp'] as const;
 
 const allocatedOf = (plan: Plan): Map<number, number> =>
 	new Map(
@@ -38,7 +30,7 @@ const anything = {
 	held: true,
 };
 
-describe.each(POLICIES)('allocation by %s', (policy) => {
+describe.each(Object.values(POLICIES).map(({ code }) => code))('allocation by %s', (policy) => {
 	const rulesOf = fc.record({
 		minimumFill: fc.constantFrom(0, 0.3, 0.8),
 		minimumValue: fc.constantFrom(0, 50),

@@ -1,4 +1,4 @@
-import type { Allocation } from '../../../nodes/OdooAllocateStock/odoo/result';
+import type { Allocation } from '../../../nodes/OdooAllocateStock/core/allocation';
 import { replaceShort } from '../../../nodes/OdooAllocateStock/odoo/replaceShort';
 import { OdooError } from '../../../nodes/shared/odoo/errors';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';

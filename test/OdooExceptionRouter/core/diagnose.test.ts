@@ -2,7 +2,7 @@ import { REASON_CASES } from '../../../nodes/OdooExceptionRouter/reasonCases';
 import { diagnose } from '../../../nodes/OdooExceptionRouter/core/diagnose';
 import type { Refusal, Sign } from '../../../nodes/OdooExceptionRouter/core/sign';
 import { DEFAULT_LABELS } from '../../../nodes/OdooAiClassify/core/labels';
-import type { LineReason, OrderReason } from '../../../nodes/OdooAllocateStock/odoo/result';
+import type { LineReason, OrderReason } from '../../../nodes/OdooAllocateStock/reasons';
 import type { EventCode } from '../../../nodes/OdooCreditCheck/core/decide';
 import { RULE_CODES } from '../../../nodes/OdooCreditCheck/core/policy';
 import type { ReasonCode } from '../../../nodes/OdooReleaseInvoice/core/reason';

@@ -1,19 +1,18 @@
 import type { LineDraft, OrderDraft } from './draft';
-import type { ShortReason } from './problem';
+import type { LineReason } from './reasons';
 import type { Shelf } from './shelf';
+import { strategyOf } from './strategies';
 
-const BY_STRATEGY = { fill: 'keepsWhatItHas', giveUp: 'givesUp' } as const;
-
-const strategyReason = ({ order }: OrderDraft, draft: LineDraft): ShortReason | null => {
-	if (order.strategy === 'fill' && draft.allocated >= draft.ceiling) return BY_STRATEGY.fill;
-	return order.strategy === 'giveUp' ? BY_STRATEGY.giveUp : null;
-};
+const strategyReason = (
+	{ order }: OrderDraft,
+	{ allocated, ceiling }: LineDraft,
+): LineReason | null => strategyOf(order).whyShort?.(allocated, ceiling) ?? null;
 
 const sumOver = (pools: readonly number[], amount: (pool: number) => number): number =>
 	pools.reduce((total, pool) => total + Math.max(amount(pool), 0), 0);
 
 /** A rule kept the line short where the stock would have done; half a line is no use to an order that ships complete. */
-const ruleReason = ({ line, allocated, refused }: LineDraft, left: number): ShortReason | null => {
+const ruleReason = ({ line, allocated, refused }: LineDraft, left: number): LineReason | null => {
 	const missing = line.asked - allocated;
 	return left >= (refused === 'shipComplete' ? missing : Math.min(missing, line.lot))
 		? refused
@@ -21,7 +20,7 @@ const ruleReason = ({ line, allocated, refused }: LineDraft, left: number): Shor
 };
 
 /** Why a line is short, the rule that decided before the state of the stock; null when it is not. */
-export const reasonOf = (order: OrderDraft, draft: LineDraft, shelf: Shelf): ShortReason | null => {
+export const whyShort = (order: OrderDraft, draft: LineDraft, shelf: Shelf): LineReason | null => {
 	const { line, allocated } = draft;
 	if (allocated >= line.asked) return null;
 	const left = sumOver(line.pools, (pool) => shelf.left[pool] ?? 0);

@@ -1,33 +1,29 @@
-import { brokenRule, hasCondition } from './conditions';
-import { move, stepBack, type LineDraft, type OrderDraft } from './draft';
+import { groupBy } from '../../shared/core/collections';
+import { move, type LineDraft, type OrderDraft } from './draft';
 import { LotQueue } from './lotQueue';
 import { nextLot, totalAtRate, turnOfLot, wholeLots } from './lots';
-import type { Rules } from './problem';
-import { serveOrder } from './serve';
 import type { Shelf } from './shelf';
 
 /** A line that shares a pool. */
 interface Sharer {
 	readonly draft: LineDraft;
 	readonly customer: number;
+	readonly pool: number;
 	/** Place in the queue of lines; the last word between equals. */
 	readonly place: number;
 }
 
 const sharersByPool = (drafts: readonly OrderDraft[]): Map<number, Sharer[]> => {
-	const pools = new Map<number, Sharer[]>();
+	const sharers: Sharer[] = [];
 	let place = 0;
 	for (const { order, lines } of drafts)
 		for (const draft of lines) {
 			const pool = draft.line.pools[0];
 			place += 1;
-			if (pool === undefined || draft.ceiling <= draft.allocated) continue;
-			const sharers = pools.get(pool);
-			const sharer = { draft, customer: order.customer, place };
-			if (sharers) sharers.push(sharer);
-			else pools.set(pool, [sharer]);
+			if (pool !== undefined && draft.ceiling > draft.allocated)
+				sharers.push({ draft, customer: order.customer, pool, place });
 		}
-	return pools;
+	return groupBy(sharers, ({ pool }) => pool);
 };
 
 const most = ({ line, allocated, ceiling }: LineDraft): number =>
@@ -82,36 +78,10 @@ const giveLots = (sharers: readonly Sharer[], pool: number, shelf: Shelf): void 
 	}
 };
 
-const share = (drafts: readonly OrderDraft[], shelf: Shelf, rules: Rules): void => {
+/** Gives each line its fair share of its first pool. */
+export const shareOut = (drafts: readonly OrderDraft[], shelf: Shelf): void => {
 	for (const [pool, sharers] of sharersByPool(drafts)) {
-		if (rules.customerCap >= 1) raiseTogether(sharers, pool, shelf);
+		if (!shelf.hasCap) raiseTogether(sharers, pool, shelf);
 		giveLots(sharers, pool, shelf);
 	}
-};
-
-/**
- * Equal fill rates, as far as whole lots allow, for all orders that share a product (max-min fairness): nobody could
- * get more without somebody who has less getting still less. An order whose share breaks one of its rules steps back
- * for the others, and is served from what they leave.
- */
-export const fairShare = (drafts: readonly OrderDraft[], shelf: Shelf, rules: Rules): void => {
-	const isBroken = (draft: OrderDraft) =>
-		hasCondition(draft, rules) && brokenRule(draft, rules) !== null;
-	let sharing = [...drafts];
-	share(sharing, shelf, rules);
-	for (
-		let broken = sharing.filter(isBroken);
-		broken.length > 0;
-		broken = sharing.filter(isBroken)
-	) {
-		const out = new Set(broken);
-		for (const draft of sharing) stepBack(draft, shelf);
-		sharing = sharing.filter((draft) => !out.has(draft));
-		share(sharing, shelf, rules);
-	}
-	const inSharing = new Set(sharing);
-	const hasOtherPlaces = ({ lines }: OrderDraft) => lines.some(({ line }) => line.pools.length > 1);
-	for (const draft of drafts)
-		if (!inSharing.has(draft) || hasOtherPlaces(draft) || hasCondition(draft, rules))
-			serveOrder(draft, shelf, rules);
 };

@@ -1,10 +1,11 @@
-import { chooseCompleteOrders, type CompleteOrder } from './completeOrders';
-import { brokenRule, hasCondition } from './conditions';
-import { stepBack, type LineDraft, type OrderDraft } from './draft';
-import type { PartialLine } from './poolValue';
-import type { Rules } from './problem';
-import { fillLine, serveOrder } from './serve';
-import type { Shelf } from './shelf';
+import { chooseCompleteOrders, type CompleteOrder } from '../completeOrders';
+import { BY_DATE } from '../criteria';
+import type { LineDraft, OrderDraft } from '../draft';
+import type { PartialLine } from '../poolValue';
+import { fillLine, serveOrder } from '../serve';
+import type { Shelf } from '../shelf';
+import { withStepsBack } from '../stepsBack';
+import type { AllocationPolicy, Divide } from './policy';
 
 const missing = ({ ceiling, allocated }: LineDraft): number => ceiling - allocated;
 
@@ -45,16 +46,16 @@ const serveLines = (drafts: readonly OrderDraft[], shelf: Shelf): void => {
 	);
 	lines.sort((a, b) => b.worth - a.worth);
 	for (const { line, customer } of lines)
-		fillLine(line, customer, shelf, line.line.pools.slice(0, 1));
+		fillLine(line, { customer, shelf, pools: line.line.pools.slice(0, 1) });
 };
 
 /**
  * The greatest value of goods allocated. Exact where every line may be served in part; with orders that ship complete
  * see `chooseCompleteOrders`. Orders whose part breaks one of their rules step back and are served from what is left.
  */
-export const greatestValue = (drafts: readonly OrderDraft[], shelf: Shelf, rules: Rules): void => {
+const divide: Divide = (drafts, shelf, limits) => {
 	const complete = drafts.filter(({ order }) => order.shipsComplete);
-	let partial = drafts.filter(({ order }) => !order.shipsComplete);
+	const partial = drafts.filter(({ order }) => !order.shipsComplete);
 	const chosen = chooseCompleteOrders(
 		shelf.left,
 		complete.map(toCompleteOrder),
@@ -62,21 +63,17 @@ export const greatestValue = (drafts: readonly OrderDraft[], shelf: Shelf, rules
 	);
 	for (const index of chosen) {
 		const draft = complete[index];
-		if (draft) serveOrder(draft, shelf, rules);
+		if (draft) serveOrder(draft, shelf, limits);
 	}
-	const isBroken = (draft: OrderDraft) =>
-		hasCondition(draft, rules) && brokenRule(draft, rules) !== null;
-	serveLines(partial, shelf);
-	for (
-		let broken = partial.filter(isBroken);
-		broken.length > 0;
-		broken = partial.filter(isBroken)
-	) {
-		const out = new Set(broken);
-		for (const draft of partial) stepBack(draft, shelf);
-		partial = partial.filter((draft) => !out.has(draft));
-		serveLines(partial, shelf);
-	}
+	withStepsBack({ drafts: partial, shelf, limits, divide: serveLines });
 	const byValue = [...drafts].sort((a, b) => toCompleteOrder(b).value - toCompleteOrder(a).value);
-	for (const draft of byValue) serveOrder(draft, shelf, rules);
+	for (const draft of byValue) serveOrder(draft, shelf, limits);
 };
+
+export const greatestValue = {
+	code: 'greatestValue',
+	label: 'Greatest Value',
+	description: 'The plan that allocates goods of the greatest value',
+	sortedBy: BY_DATE,
+	divide,
+} as const satisfies AllocationPolicy;

@@ -1,15 +1,6 @@
-import type { ShortReason } from '../core/problem';
-import type { OdooError } from '../../shared/odoo/errors';
-
-export type AllocationStatus = 'allocated' | 'partiallyAllocated' | 'short';
-
-export type LineReason =
-	| ShortReason
-	| 'otherWarehouse'
-	| 'takenMeanwhile'
-	| 'waitsForOtherDocument';
-
-export type OrderReason = 'nothingToDeliver' | 'notConfirmed' | 'cancelled';
+import type { Policy } from './policies';
+import type { LineReason, OrderReason } from './reasons';
+import type { AllocationStatus } from './statuses';
 
 /** Quantities in the line's own unit, `unit` names it. */
 export interface AllocatedLine {
@@ -73,14 +64,10 @@ export interface Allocation {
 export interface AllocationRun {
 	/** UTC (ISO 8601): when the stock was read. */
 	readonly at: string;
-	readonly policy: string;
+	readonly policy: Policy;
 	readonly dryRun: boolean;
 	/** Orders that competed. */
 	readonly orders: number;
 	/** Place of this order in the queue, from 1; null when it did not queue. */
 	readonly place: number | null;
 }
-
-export type AllocationOutcome =
-	| { readonly kind: 'decided'; readonly allocation: Allocation }
-	| { readonly kind: 'failed'; readonly error: OdooError };
