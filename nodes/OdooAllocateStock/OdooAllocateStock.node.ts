@@ -11,7 +11,7 @@ import { listsOf } from '../shared/n8n/lists';
 import { searchOrders, searchProducts } from '../shared/n8n/listSearch';
 import { allocateStock, OUTPUT_NAMES } from './allocateStock';
 import { POLICIES } from './core/policies';
-import { parameters } from './parameters';
+import { properties } from './properties';
 
 const POLICY_LABELS = Object.fromEntries(
 	Object.values(POLICIES).map(({ code, label }) => [code, label]),
@@ -40,7 +40,7 @@ export class OdooAllocateStock implements INodeType {
 				displayOptions: { show: { remainder: ['manual'] } },
 			},
 		],
-		properties: parameters,
+		properties,
 	};
 
 	methods = {

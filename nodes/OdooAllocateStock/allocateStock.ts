@@ -3,12 +3,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
+import { parametersOfRun } from '../shared/n8n/settings/readSettings';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { allocateOrders } from './odoo/allocateOrders';
 import type { AllocationOutcome } from './odoo/outcome';
 import type { Allocation } from './core/allocation';
 import type { AllocationStatus } from './core/statuses';
-import { readSettings } from './settings';
+import { readParameters } from './parameters';
 
 const OUTPUT = { allocated: 0, partiallyAllocated: 1, short: 2 } as const satisfies Record<
 	AllocationStatus,
@@ -48,7 +49,7 @@ const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
 
 export const allocateStock = async (context: IExecuteFunctions): Promise<INodeExecutionData[][]> =>
 	await executeNode(context, PLAN, async () => {
-		const settings = readSettings(context);
+		const settings = readParameters(parametersOfRun(context));
 		const client = await openClient(context, { batchSize: BATCH_SIZE });
 		const openSetup = async () => await openClient(context, { credentialName: SETUP_CREDENTIAL });
 		return await orderOutcomes(context, client, async (orderIds) => {

@@ -16,9 +16,9 @@ export interface Scene {
 	readonly stock: StockView;
 }
 
-const needsOf = ({ rules, classes }: AllocationSettings): OrderNeeds => ({
+const needsOf = ({ rules, overrides }: AllocationSettings): OrderNeeds => ({
 	accounts: rules.customerCap < 1,
-	customerTags: classes.length > 0,
+	customerTags: overrides.length > 0,
 });
 
 /** Reads it all, in calls that do not grow with the number of orders. */

@@ -1,10 +1,10 @@
-import { PLAIN_RULES, type Rules } from '../core/problem';
-import { type Strategy } from '../core/strategies';
+import type { Rules } from '../core/problem';
+import type { Strategy } from '../core/strategies';
 import type { Criterion } from '../core/criteria';
 import type { Step } from '../core/units';
 
-/** Customers that are treated in their own way. The first class that fits a customer counts. */
-export interface CustomerClass {
+/** Customers that are treated differently. The first override that fits a customer counts. */
+export interface CustomerOverride {
 	/** Any of these tags on the customer or on its company. */
 	readonly tagIds: readonly number[];
 	/** Null where the general one holds. */
@@ -13,12 +13,8 @@ export interface CustomerClass {
 	readonly weight: number;
 }
 
-export type Substitution =
-	| { readonly kind: 'none' }
-	/** Other variants of the same product template. */
-	| { readonly kind: 'sameTemplate' }
-	/** A many2many of the product template, as `optional_product_ids`. */
-	| { readonly kind: 'field'; readonly field: string };
+/** No product, other variants of the same template, or what a many2many field of the template names. */
+export type Substitution = 'none' | 'sameTemplate' | 'optional_product_ids';
 
 /** What the user of the node decides, for the whole run. */
 export interface AllocationSettings {
@@ -33,7 +29,7 @@ export interface AllocationSettings {
 	readonly shipComplete: 'asOrdered' | 'always' | 'never';
 	/** Orders with any of these tags come first. */
 	readonly rushTagIds: readonly number[];
-	readonly classes: readonly CustomerClass[];
+	readonly overrides: readonly CustomerOverride[];
 	/** Products that go out in multiples of so many, in the product's unit. */
 	readonly orderMultiples: ReadonlyMap<number, number>;
 	/** What stays on the shelf, by product, in the product's unit. */
@@ -54,23 +50,3 @@ export interface AllocationSettings {
 	readonly updatesTransfers: boolean;
 	readonly dryRun: boolean;
 }
-
-export const DEFAULT_SETTINGS: AllocationSettings = {
-	rules: PLAIN_RULES,
-	criteria: ['orderPriority', 'requestedDate'],
-	step: 'wholeUnits',
-	strategy: 'redistribute',
-	scope: 'run',
-	shipComplete: 'asOrdered',
-	rushTagIds: [],
-	classes: [],
-	orderMultiples: new Map(),
-	protectedStock: new Map(),
-	receiptDays: 90,
-	substitution: { kind: 'none' },
-	replaces: false,
-	otherWarehouses: false,
-	remainder: 'warn',
-	updatesTransfers: false,
-	dryRun: false,
-};

@@ -24,14 +24,14 @@ const relatedIds = z.array(z.number());
 const relatedTemplates = async (
 	client: OdooClient,
 	templateIds: readonly number[],
-	substitution: Substitution,
+	substitution: Exclude<Substitution, 'none'>,
 ): Promise<ReadonlyMap<number, readonly number[]>> => {
-	if (substitution.kind !== 'field') return new Map(templateIds.map((id) => [id, [id]]));
-	const args = { fields: [substitution.field] };
+	if (substitution === 'sameTemplate') return new Map(templateIds.map((id) => [id, [id]]));
+	const args = { fields: [substitution] };
 	const rows = relatedRows.parse(
 		await client.call(productTemplate.model, 'read', { ids: templateIds, args }),
 	);
-	return new Map(rows.map((row) => [row.id, relatedIds.parse(row[substitution.field])]));
+	return new Map(rows.map((row) => [row.id, relatedIds.parse(row[substitution])]));
 };
 
 /**
@@ -43,7 +43,7 @@ export const readSubstitutes = async (
 	shortages: readonly Shortage[],
 	substitution: Substitution,
 ): Promise<ReadonlyMap<number, Proposal>> => {
-	if (substitution.kind === 'none' || shortages.length === 0) return new Map();
+	if (substitution === 'none' || shortages.length === 0) return new Map();
 	const short = await client.read(
 		product,
 		PRODUCT_FIELDS,

@@ -5,7 +5,7 @@ import { lotOf, toGrains } from '../core/units';
 import type { OpenMove, OpenOrder } from './facts';
 import { Pools } from './pools';
 import type { StockView } from './readStock';
-import type { AllocationSettings, CustomerClass } from './settings';
+import type { AllocationSettings, CustomerOverride } from './settings';
 
 export const toTime = (dateTime: string | null): number | null =>
 	dateTime ? Date.parse(`${dateTime.replace(' ', 'T')}Z`) : null;
@@ -61,20 +61,20 @@ const toLine = (
 	};
 };
 
-/** The first class that fits, and its place in the list. */
-const classOf = (
+/** The first override that fits, and its place in the list. */
+const overrideOf = (
 	order: OpenOrder,
-	{ classes }: AllocationSettings,
-): { readonly found: CustomerClass | null; readonly place: number } => {
-	const place = classes.findIndex(({ tagIds }) => hasAny(tagIds, order.customerTagIds));
-	return place < 0 ? { found: null, place: Infinity } : { found: classes[place] ?? null, place };
+	{ overrides }: AllocationSettings,
+): { readonly found: CustomerOverride | null; readonly place: number } => {
+	const place = overrides.findIndex(({ tagIds }) => hasAny(tagIds, order.customerTagIds));
+	return place < 0 ? { found: null, place: Infinity } : { found: overrides[place] ?? null, place };
 };
 
 const toDemandOrder = (order: OpenOrder, scene: Scene): DemandOrder => {
 	const { settings } = scene;
 	const moves = order.moves.filter((move) => move.takesFromStock);
 	const lines = moves.map((move) => toLine(move, order, scene));
-	const { found, place } = classOf(order, settings);
+	const { found, place } = overrideOf(order, settings);
 	const value = lines.reduce((total, line) => total + line.value, 0);
 	const facts = {
 		isRush: hasAny(settings.rushTagIds, order.tagIds),

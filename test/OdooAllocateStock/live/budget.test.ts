@@ -1,6 +1,6 @@
 import { PLAIN_RULES } from '../../../nodes/OdooAllocateStock/core/problem';
 import { allocateOrders } from '../../../nodes/OdooAllocateStock/odoo/allocateOrders';
-import { DEFAULT_SETTINGS } from '../../../nodes/OdooAllocateStock/odoo/settings';
+import { DEFAULT_SETTINGS } from '../defaultSettings';
 import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../../nodes/shared/odoo/OdooTransport';
 import { makeCustomer, makeOrders, makeProducts, makeWarehouse, movesOf } from '../allocationScene';

@@ -1,5 +1,5 @@
 import { allocateOrders } from '../../../nodes/OdooAllocateStock/odoo/allocateOrders';
-import { DEFAULT_SETTINGS } from '../../../nodes/OdooAllocateStock/odoo/settings';
+import { DEFAULT_SETTINGS } from '../defaultSettings';
 import { fakeOdoo } from '../../support/fakeOdoo';
 
 describe('an Odoo that cannot keep a chosen quantity', () => {
