@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentialTest, testSetupCredential } from '../shared/n8n/credentialTest';
 import { listsOf } from '../shared/n8n/lists';
 import { searchOrders, searchProducts } from '../shared/n8n/listSearch';
-import { allocateStock, OUTPUT_NAMES } from './allocateStock';
+import { OUTPUT_NAMES, run } from './run';
 import { POLICIES } from './core/policies';
 import { properties } from './properties';
 
@@ -50,6 +50,6 @@ export class OdooAllocateStock implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await allocateStock(this);
+		return await run(this);
 	}
 }

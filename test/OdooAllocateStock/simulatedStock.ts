@@ -1,6 +1,6 @@
 import { OdooError } from '../../nodes/shared/odoo/errors';
 import type { OpenMove } from '../../nodes/OdooAllocateStock/odoo/facts';
-import type { Target } from '../../nodes/OdooAllocateStock/odoo/ledger';
+import type { Target } from '../../nodes/OdooAllocateStock/odoo/targets';
 import { OdooClient } from '../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../nodes/shared/odoo/OdooTransport';
 import { exact } from '../../nodes/shared/core/exact';
@@ -25,7 +25,6 @@ const toTarget = (
 	allocated,
 	move: {
 		id: index + 1,
-		orderId: picking,
 		saleLineId: index + 1,
 		product: { id: product, name: `P${product}` },
 		pickingId: picking,

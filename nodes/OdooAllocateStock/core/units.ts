@@ -46,18 +46,21 @@ const expressible = ({ ratio, grain, lineGrain }: UnitFacts): number | null =>
 
 export type Step = 'wholeUnits' | 'smallestQuantity';
 
+interface Stepped {
+	/** In grains. */
+	readonly asked: number;
+	/** The unit in which Odoo reserves the line. */
+	readonly unit: UnitFacts;
+	/** Product units in one unit of the order, which may be another. */
+	readonly ordered: Exact;
+	readonly step: Step;
+}
+
 /**
  * The lot of a line in grains: one of the units it was ordered in when it asks for whole ones, else the smallest
  * quantity that Odoo can keep. What cannot be expressed exactly is allocated whole or not at all.
- * @param unit the unit in which Odoo reserves the line
- * @param ordered product units in one unit of the order, which may be another
  */
-export const lotOf = (
-	asked: number,
-	unit: UnitFacts,
-	step: Step,
-	ordered: Exact = unit.ratio,
-): number => {
+export const lotOf = ({ asked, unit, step, ordered }: Stepped): number => {
 	const smallest = expressible(unit);
 	if (smallest === null || smallest > asked) return Math.max(asked, 1);
 	const wholeUnit = asWhole(divide(ordered, unit.grain));

@@ -1,6 +1,5 @@
-import type { FreeStock, Target } from './ledger';
-
-const poolOf = ({ move }: Target): string => `${move.locationId} ${move.product.id}`;
+import { groupBy } from '../../shared/core/collections';
+import { poolOf, type FreeStock, type Target } from './targets';
 
 const inOdooOrder = (a: Target, b: Target): number => (a.move.turn < b.move.turn ? -1 : 1);
 
@@ -33,21 +32,17 @@ export const nextGroup = (
 	free: FreeStock,
 ): number[] => {
 	const wants = ({ move, allocated }: Target) => (held.get(move.id) ?? 0) < allocated;
-	const byPicking = new Map<number, Target[]>();
-	for (const target of targets) {
-		const own = byPicking.get(target.move.pickingId);
-		if (own) own.push(target);
-		else byPicking.set(target.move.pickingId, [target]);
-	}
+	const byPicking = groupBy(targets, ({ move }) => move.pickingId);
 	const wanting = [...byPicking].filter(([, own]) => own.some(wants));
 	const pools = new Map<string, Target[]>();
 	const group: number[] = [];
 	for (const [pickingId, own] of wanting) {
-		const tried = new Map<string, Target[]>();
-		for (const target of own) {
-			const pool = poolOf(target);
-			tried.set(pool, [...(tried.get(pool) ?? pools.get(pool) ?? []), target]);
-		}
+		const tried = new Map(
+			[...groupBy(own, poolOf)].map(([pool, more]) => [
+				pool,
+				[...(pools.get(pool) ?? []), ...more],
+			]),
+		);
 		const fits = [...tried.values()].every((lines) =>
 			servesAll(lines, lines[0] ? free(lines[0]) : 0, held),
 		);

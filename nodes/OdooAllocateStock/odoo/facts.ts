@@ -1,16 +1,16 @@
-import type { UnitFacts } from '../core/units';
+import { toIso, type OdooTime } from '../../shared/core/time';
 import type { Reference } from '../../shared/odoo/records/fields';
+import type { UnitFacts } from '../core/units';
 
-/** One open move of an order. Quantities in grains of its product, see `core/allocation/problem`. */
+/** One open move of an order. Quantities in grains, the smallest quantity of its product. */
 export interface OpenMove {
 	readonly id: number;
-	readonly orderId: number;
 	readonly saleLineId: number | null;
 	readonly product: Reference;
 	readonly pickingId: number;
 	readonly pickingTypeId: number;
 	/** What its transfer says now. */
-	readonly transfer: { readonly isUrgent: boolean; readonly plannedAt: string | null };
+	readonly transfer: { readonly isUrgent: boolean; readonly plannedAt: OdooTime | null };
 	/** Where it takes the goods from. */
 	readonly locationId: number;
 	/** False when it waits for another document: a previous step, a purchase, a production. */
@@ -31,29 +31,31 @@ export interface OpenMove {
 	readonly grainCost: number;
 	/** Sorts moves as Odoo reserves them: urgent first, then deadline, date and id. */
 	readonly turn: string;
-	/** UTC, `YYYY-MM-DD HH:MM:SS`. */
-	readonly dueAt: string | null;
-	readonly createdAt: string | null;
+	readonly dueAt: OdooTime | null;
+	readonly createdAt: OdooTime | null;
 }
 
 export interface OpenOrder {
 	readonly id: number;
-	readonly reference: string;
 	/** `draft`, `sent`, `sale`, `cancel`. */
 	readonly state: string;
-	readonly customerId: number;
 	/** The customer's commercial partner: branches count as one customer. */
 	readonly accountId: number;
 	/** Of the customer and of its company. */
 	readonly customerTagIds: readonly number[];
-	readonly companyId: number;
 	readonly currency: string;
 	/** Units of the order's currency for one of the company's. */
 	readonly currencyRate: number;
-	readonly orderedAt: string | null;
-	readonly requestedAt: string | null;
+	readonly orderedAt: OdooTime | null;
+	readonly requestedAt: OdooTime | null;
 	readonly shipsComplete: boolean;
 	readonly isUrgent: boolean;
 	readonly tagIds: readonly number[];
 	readonly moves: readonly OpenMove[];
 }
+
+/** Milliseconds since 1970. */
+export const toTime = (time: OdooTime | null): number | null => {
+	const iso = toIso(time);
+	return iso === null ? null : Date.parse(iso);
+};

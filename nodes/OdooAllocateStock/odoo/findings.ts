@@ -4,7 +4,7 @@ import type { OpenMove } from './facts';
 import type { StockView } from './readStock';
 import type { AllocationRun } from '../core/allocation';
 import type { LineReason } from '../core/reasons';
-import type { Outlook } from './shortages';
+import type { Outlook } from './readOutlook';
 
 /** All that is known after a run. */
 export interface Findings {

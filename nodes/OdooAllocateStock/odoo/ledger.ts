@@ -1,18 +1,8 @@
 import { wholeLots } from '../core/lots';
 import type { OpenMove } from './facts';
-import type { Excess } from './overReservation';
+import type { Excess } from './readExcesses';
+import { poolOf, type FreeStock, type Target } from './targets';
 import type { QuantityChange } from './writeQuantities';
-
-/** What the plan gives to one move, in grains. */
-export interface Target {
-	readonly move: OpenMove;
-	readonly allocated: number;
-	/** Whole lots only, or all that is asked. */
-	readonly lot: number;
-}
-
-/** What is free in each pool now, in grains; a pool is a product at a location. */
-export type FreeStock = (target: Target) => number;
 
 /** What the moves of a run hold, beside what the plan gives them. The targets come in the order of the queue. */
 export interface Ledger {
@@ -37,20 +27,19 @@ export const withHeld = (ledger: Ledger, changes: readonly QuantityChange[]): Le
 	held: new Map([...ledger.held, ...changes.map(({ move, holds }) => [move.id, holds] as const)]),
 });
 
-const poolOf = ({ locationId, product }: OpenMove): string => `${locationId} ${product.id}`;
-
 /** What the moves still want, as far as it is free when everything beyond the plan is given back. */
 export const raisesOf = (ledger: Ledger, free: FreeStock): QuantityChange[] => {
 	const left = new Map<string, number>();
-	for (const target of ledger.targets) left.set(poolOf(target.move), free(target));
+	for (const target of ledger.targets) left.set(poolOf(target), free(target));
 	for (const { move, holds } of surplusOf(ledger))
-		left.set(poolOf(move), (left.get(poolOf(move)) ?? 0) + holdsOf(ledger, move) - holds);
-	return wantingOf(ledger).flatMap(({ move, allocated, lot }): QuantityChange[] => {
+		left.set(poolOf({ move }), (left.get(poolOf({ move })) ?? 0) + holdsOf(ledger, move) - holds);
+	return wantingOf(ledger).flatMap((target): QuantityChange[] => {
+		const { move, allocated, lot } = target;
 		const has = holdsOf(ledger, move);
-		const there = move.isUnlimited ? Infinity : Math.max(left.get(poolOf(move)) ?? 0, 0);
+		const there = move.isUnlimited ? Infinity : Math.max(left.get(poolOf(target)) ?? 0, 0);
 		const most = Math.min(allocated, has + there);
 		const holds = most >= allocated ? allocated : wholeLots({ asked: move.asked, lot }, has, most);
-		left.set(poolOf(move), there - (holds - has));
+		left.set(poolOf(target), there - (holds - has));
 		return holds > has ? [{ move, holds }] : [];
 	});
 };

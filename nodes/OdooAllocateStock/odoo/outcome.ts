@@ -5,3 +5,6 @@ import type { Allocation } from '../core/allocation';
 export type AllocationOutcome =
 	| { readonly kind: 'decided'; readonly allocation: Allocation }
 	| { readonly kind: 'failed'; readonly error: OdooError };
+
+/** By order. */
+export type Outcomes = ReadonlyMap<number, AllocationOutcome>;

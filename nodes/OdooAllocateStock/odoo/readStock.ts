@@ -34,15 +34,18 @@ export const readStock = async (
 	const below = await client.search(location, LOCATION_FIELDS, [
 		['id', 'child_of', [...new Set(roots)]],
 	]);
-	return await lookAt(client, new Set(roots), grains, below);
+	return await lookAt(client, { roots: new Set(roots), grains, below });
 };
 
-const lookAt = async (
-	client: OdooClient,
-	roots: ReadonlySet<number>,
-	grains: ReadonlyMap<number, Exact>,
-	below: readonly LocationRecord[],
-): Promise<StockView> => {
+interface Shelves {
+	readonly roots: ReadonlySet<number>;
+	readonly grains: ReadonlyMap<number, Exact>;
+	/** The roots and everything below them. */
+	readonly below: readonly LocationRecord[];
+}
+
+const lookAt = async (client: OdooClient, shelves: Shelves): Promise<StockView> => {
+	const { roots, grains, below } = shelves;
 	const internal = below.filter(({ usage }) => usage === 'internal').map(({ id }) => id);
 	const quants = await client.searchIn(
 		quant,
@@ -70,7 +73,7 @@ const lookAt = async (
 	return {
 		freeAt: (locationId, product) => free.get(keyOf(locationId, product)) ?? 0,
 		placeName: (locationId) => names.get(locationId) ?? '',
-		again: async () => await lookAt(client, roots, grains, below),
+		again: async () => await lookAt(client, shelves),
 	};
 };
 

@@ -1,3 +1,4 @@
+import { groupBy, indexBy, unique } from '../../shared/core/collections';
 import type { OpenMove, OpenOrder } from './facts';
 import { heldBy, isShort, type Findings } from './findings';
 import type { Allocation } from '../core/allocation';
@@ -42,25 +43,19 @@ const totalsOf = ({ moves }: OpenOrder, findings: Findings): Totals => {
 
 /** A line that Odoo keeps in several transfers is one line to people. */
 const linesOf = ({ moves }: OpenOrder): LineMoves[] => {
-	const lines = new Map<string, [OpenMove, ...OpenMove[]]>();
-	for (const move of moves) {
-		const key = [
-			move.saleLineId ?? `move ${move.id}`,
-			move.product.id,
-			move.locationId,
-			move.unitName,
-		].join(' ');
-		const line = lines.get(key);
-		if (line) line.push(move);
-		else lines.set(key, [move]);
-	}
-	return [...lines.values()];
+	const lines = groupBy(moves, ({ id, saleLineId, product, locationId, unitName }) =>
+		[saleLineId ?? `move ${id}`, product.id, locationId, unitName].join(' '),
+	);
+	return [...lines.values()].flatMap(([first, ...more]): LineMoves[] =>
+		first ? [[first, ...more]] : [],
+	);
 };
 
 /** The decision about one order, in units and words that people use. */
 export const toAllocation = (order: OpenOrder, findings: Findings): Allocation => {
 	const plan = findings.plans.get(order.id);
-	const plans = new Map(plan?.lines.map((line) => [line.line, line]));
+	const plans = indexBy(plan?.lines ?? [], ({ line }) => line);
+	const planOf = ({ id }: OpenMove) => plans.get(id);
 	const { heldValue, fillRate } = totalsOf(order, findings);
 	const status = statusOf(order, findings);
 	const warnings = order.moves.flatMap(
@@ -71,9 +66,9 @@ export const toAllocation = (order: OpenOrder, findings: Findings): Allocation =
 		fillRate: order.state === 'sale' ? round(fillRate, 4) : 0,
 		value: round(heldValue, 2),
 		currency: order.currency,
-		lines: linesOf(order).map((moves) => toLine(order, moves, findings, ({ id }) => plans.get(id))),
+		lines: linesOf(order).map((moves) => toLine({ order, moves, planOf }, findings)),
 		reason: ORDER_REASON[order.state] ?? (order.moves.length === 0 ? 'nothingToDeliver' : null),
-		warnings: status === 'partiallyAllocated' ? [...new Set(warnings)] : [],
+		warnings: status === 'partiallyAllocated' ? unique(warnings) : [],
 		run: { ...findings.run, place: plan?.place ?? null },
 	};
 };

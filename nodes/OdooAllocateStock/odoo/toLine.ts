@@ -1,15 +1,19 @@
 import type { LinePlan } from '../core/plan';
 import { fromGrains, toLineQuantity } from '../core/units';
 import { daysSince } from '../core/waiting';
-import type { OpenMove, OpenOrder } from './facts';
+import { toTime, type OpenMove, type OpenOrder } from './facts';
 import { elsewhereOf, heldBy, isShort, reasonFor, type Findings } from './findings';
 import type { AllocatedLine, LineWaiting, ProposedSubstitute } from '../core/allocation';
-import { toTime } from './toProblem';
 
 /** The moves of one line, never none. */
 export type LineMoves = readonly [OpenMove, ...OpenMove[]];
 
-type PlanOf = (move: OpenMove) => LinePlan | undefined;
+/** One line of an order. */
+interface Line {
+	readonly order: OpenOrder;
+	readonly moves: LineMoves;
+	readonly planOf: (move: OpenMove) => LinePlan | undefined;
+}
 
 const waitingOf = (findings: Findings, order: OpenOrder, move: OpenMove): LineWaiting => {
 	const { outlook, now } = findings;
@@ -35,13 +39,8 @@ const expectedOf = ({ outlook }: Findings, short: readonly OpenMove[]): string |
 	return dates.includes(undefined) ? null : ([...dates].sort().pop() ?? null);
 };
 
-/** One line of an order, in the unit it was ordered in. */
-export const toLine = (
-	order: OpenOrder,
-	moves: LineMoves,
-	findings: Findings,
-	planOf: PlanOf,
-): AllocatedLine => {
+/** What people are told of a line, in the unit it was ordered in. */
+export const toLine = ({ order, moves, planOf }: Line, findings: Findings): AllocatedLine => {
 	const [first] = moves;
 	const total = (amount: (move: OpenMove) => number) =>
 		toLineQuantity(

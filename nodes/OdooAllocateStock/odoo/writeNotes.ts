@@ -2,7 +2,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { ensureNotes } from '../../shared/traces/odoo/notes';
 import type { Allocation } from '../core/allocation';
 import { noteHtml } from './noteHtml';
-import type { AllocationOutcome } from './outcome';
+import type { AllocationOutcome, Outcomes } from './outcome';
 
 /** Two runs that decide the same about an order share its note. */
 const fingerprint = (text: string): string => {
@@ -30,10 +30,7 @@ const decisionOf = ({ status, reason, lines }: Allocation): string =>
  * Writes each decision on its order, once; an order whose note Odoo refuses is a failed one. Nothing is decided about an
  * order with nothing left to deliver, and so nothing is written.
  */
-export const writeNotes = async (
-	client: OdooClient,
-	outcomes: ReadonlyMap<number, AllocationOutcome>,
-): Promise<ReadonlyMap<number, AllocationOutcome>> => {
+export const writeNotes = async (client: OdooClient, outcomes: Outcomes): Promise<Outcomes> => {
 	const notes = [...outcomes].flatMap(([recordId, outcome]) =>
 		outcome.kind === 'decided' && outcome.allocation.reason !== 'nothingToDeliver'
 			? [

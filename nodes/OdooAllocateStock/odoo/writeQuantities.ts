@@ -1,8 +1,10 @@
+import { groupValues, indexBy } from '../../shared/core/collections';
 import { toLineQuantity } from '../core/units';
 import { mergeResults, type BatchResult } from '../../shared/odoo/batches';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OpenMove } from './facts';
+import { canWriteEach } from './versions';
 
 /** What a move is to hold, in grains. */
 export interface QuantityChange {
@@ -17,7 +19,7 @@ const writeTogether = async (
 	client: OdooClient,
 	changes: readonly QuantityChange[],
 ): Promise<BatchResult<unknown>> => {
-	const byMove = new Map(changes.map((change) => [change.move.id, change]));
+	const byMove = indexBy(changes, ({ move }) => move.id);
 	return await client.batch([...byMove.keys()], async (ids) => {
 		const values = ids
 			.flatMap((id) => byMove.get(id) ?? [])
@@ -32,11 +34,7 @@ const writeByQuantity = async (
 	client: OdooClient,
 	changes: readonly QuantityChange[],
 ): Promise<BatchResult<unknown>> => {
-	const groups = new Map<number, number[]>();
-	for (const change of changes) {
-		const quantity = quantityOf(change);
-		groups.set(quantity, [...(groups.get(quantity) ?? []), change.move.id]);
-	}
+	const groups = groupValues(changes, quantityOf, ({ move }) => move.id);
 	const parts: BatchResult<unknown>[] = [];
 	for (const [quantity, ids] of groups)
 		parts.push(await client.write('stock.move', ids, { quantity }));
@@ -54,7 +52,7 @@ export const writeQuantities = async (
 	changes: readonly QuantityChange[],
 ): Promise<ReadonlyMap<number, OdooError>> => {
 	if (changes.length === 0) return new Map();
-	const write = (await canRaise(client)) ? writeTogether : writeByQuantity;
+	const write = (await canWriteEach(client)) ? writeTogether : writeByQuantity;
 	const { failed } = await write(client, changes);
 	const lost = changes.filter(({ move }) => failed.get(move.id)?.kind === 'outcomeUnknown');
 	if (lost.length === 0) return failed;
@@ -62,7 +60,3 @@ export const writeQuantities = async (
 	const refused = [...failed].filter(([, { kind }]) => kind !== 'outcomeUnknown');
 	return new Map([...refused, ...again]);
 };
-
-/** From Odoo 19 on a raised quantity is taken from the shelves and lots where goods are free. */
-export const canRaise = async (client: OdooClient): Promise<boolean> =>
-	(await client.session()).version >= 19;

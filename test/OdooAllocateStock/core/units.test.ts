@@ -91,7 +91,12 @@ describe('the lot of a line', () => {
 		{ when: 'only whole pieces exist', asked: 3, facts: unit(1, 1, 1), lot: 1 },
 	])('is $lot grains when $when', ({ asked, facts, step, ordered, lot }) => {
 		expect(
-			lotOf(asked, facts, step ?? 'wholeUnits', ordered === undefined ? undefined : exact(ordered)),
+			lotOf({
+				asked,
+				unit: facts,
+				step: step ?? 'wholeUnits',
+				ordered: ordered === undefined ? facts.ratio : exact(ordered),
+			}),
 		).toBe(lot);
 	});
 
@@ -102,7 +107,7 @@ describe('the lot of a line', () => {
 				fc.constantFrom('1', '12', '6', '0.5', '1.5', '7'),
 				(asked, ratio) => {
 					const facts = unit(ratio);
-					const lot = lotOf(asked, facts, 'wholeUnits');
+					const lot = lotOf({ asked, unit: facts, step: 'wholeUnits', ordered: facts.ratio });
 					if (lot >= asked) return;
 					const inLineUnit = toLineQuantity(lot, facts);
 					expect(Math.round(inLineUnit * 100) / 100).toBe(inLineUnit);

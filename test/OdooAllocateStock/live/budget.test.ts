@@ -1,5 +1,5 @@
-import { PLAIN_RULES } from '../../../nodes/OdooAllocateStock/core/problem';
-import { allocateOrders } from '../../../nodes/OdooAllocateStock/odoo/allocateOrders';
+import type { Policy } from '../../../nodes/OdooAllocateStock/core/policies';
+import { allocateOrders } from '../../../nodes/OdooAllocateStock/run';
 import { DEFAULT_SETTINGS } from '../defaultSettings';
 import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../../nodes/shared/odoo/OdooTransport';
@@ -26,6 +26,14 @@ const counted = (transport: OdooTransport) => {
 	return { calls, client: new OdooClient(counting, { host: realHost, batchSize: 2_000 }) };
 };
 
+const allocateBy = async (policy: Policy, client: OdooClient, orderIds: readonly number[]) =>
+	await allocateOrders({
+		client,
+		openSetup: async () => client,
+		orderIds,
+		settings: { ...DEFAULT_SETTINGS, rules: { ...DEFAULT_SETTINGS.rules, policy } },
+	});
+
 /** Writes of quantities that are given back or moved over: one for each batch. */
 const QUANTITIES = 'stock.move.web_save_multi';
 
@@ -50,10 +58,7 @@ it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in 
 
 	for (const policy of ['priority', 'fairShare'] as const) {
 		const { calls, client } = counted(axiosTransport(odoo.user));
-		const outcomes = await allocateOrders(client, orders, {
-			...DEFAULT_SETTINGS,
-			rules: { ...PLAIN_RULES, policy },
-		});
+		const outcomes = await allocateBy(policy, client, orders);
 		const lines = [...outcomes.values()].flatMap((outcome) =>
 			outcome.kind === 'decided' ? outcome.allocation.lines : [],
 		);
@@ -67,10 +72,7 @@ it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in 
 	}
 
 	const again = counted(axiosTransport(odoo.user));
-	await allocateOrders(again.client, orders, {
-		...DEFAULT_SETTINGS,
-		rules: { ...PLAIN_RULES, policy: 'fairShare' },
-	});
+	await allocateBy('fairShare', again.client, orders);
 	expect(
 		again.calls.filter((call) => /action_assign|web_save_multi|write|create/.test(call)),
 	).toEqual([]);

@@ -3,7 +3,7 @@ import type {
 	LineRecord,
 	MoveRecord,
 	PickingRecord,
-} from '../../../nodes/OdooAllocateStock/odoo/readOpenOrders';
+} from '../../../nodes/OdooAllocateStock/odoo/openRecords';
 import { toOpenMoves } from '../../../nodes/OdooAllocateStock/odoo/toOpenMoves';
 
 const ORDER = { id: 1, name: 'S1' };
@@ -22,10 +22,8 @@ const line = (more: Partial<LineRecord> = {}): LineRecord => ({
 });
 const move = (id: number, more: Partial<MoveRecord> = {}): MoveRecord => ({
 	id,
-	state: 'confirmed',
 	product_id: { id: 5, name: 'P' },
 	product_uom: PIECE,
-	product_uom_qty: 10,
 	product_qty: 10,
 	quantity: 0,
 	picked: false,
@@ -38,18 +36,14 @@ const move = (id: number, more: Partial<MoveRecord> = {}): MoveRecord => ({
 	picking_type_id: { id: 2, name: 'Delivery' },
 	sale_line_id: { id: 10, name: 'L' },
 	location_id: LOCATION,
-	location_dest_id: { id: 9, name: 'Customers' },
 	move_orig_ids: [],
 	move_dest_ids: [],
 	...more,
 });
 const picking: PickingRecord = {
 	id: 3,
-	name: 'OUT',
-	state: 'confirmed',
 	priority: '0',
 	sale_id: ORDER,
-	picking_type_id: { id: 2, name: 'Delivery' },
 	move_type: 'direct',
 	scheduled_date: '2026-11-01 08:00:00',
 };
@@ -68,7 +62,7 @@ const read = (lines: readonly LineRecord[], moves: readonly MoveRecord[]) =>
 describe('what an order still asks for', () => {
 	it('is the step that takes from stock, not the one that waits for it', () => {
 		const pick = move(1, { move_dest_ids: [2] });
-		const ship = move(2, { procure_method: 'make_to_order', state: 'waiting', move_orig_ids: [1] });
+		const ship = move(2, { procure_method: 'make_to_order', move_orig_ids: [1] });
 		expect(read([line()], [pick, ship])).toMatchObject([
 			{ id: 1, takesFromStock: true, asked: 1_000 },
 		]);
@@ -85,14 +79,14 @@ describe('what an order still asks for', () => {
 	});
 
 	it('is only what is still open of a line, with its part of the value', () => {
-		expect(read([line()], [move(1, { product_uom_qty: 4, product_qty: 4 })])).toMatchObject([
+		expect(read([line()], [move(1, { product_qty: 4 })])).toMatchObject([
 			{ asked: 400, value: 40 },
 		]);
 	});
 
 	it('is known in the unit of the order, with its whole value, when Odoo moves pieces of dozens', () => {
 		const dozens = line({ product_uom_id: DOZEN, product_uom_qty: 2 });
-		const pieces = move(1, { product_uom_qty: 24, product_qty: 24, quantity: 12 });
+		const pieces = move(1, { product_qty: 24, quantity: 12 });
 		expect(read([dozens], [pieces])).toMatchObject([
 			{ asked: 2_400, held: 1_200, unitName: 'Dozens', value: 100 },
 		]);
@@ -107,7 +101,7 @@ describe('what an order still asks for', () => {
 	it('includes what somebody added to the transfer by hand, without a value', () => {
 		expect(read([line()], [move(1), move(2, { sale_line_id: null })])).toMatchObject([
 			{ id: 1, saleLineId: 10 },
-			{ id: 2, orderId: 1, saleLineId: null, value: 0 },
+			{ id: 2, saleLineId: null, value: 0 },
 		]);
 	});
 

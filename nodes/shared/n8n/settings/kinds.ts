@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { listText, numberText } from '../../core/wording';
 import { readBy, type Described, type Setting } from './setting';
 
-interface Choice<Value extends string> extends INodePropertyOptions {
+export interface Choice<Value extends string> extends INodePropertyOptions {
 	readonly value: Value;
 }
 

@@ -1,9 +1,16 @@
+import { indexBy } from '../../shared/core/collections';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { partner } from '../../shared/odoo/records/partner';
 import type { OpenOrder } from './facts';
-import type { OrderNeeds } from './readOpenOrders';
 
-type Customer = Pick<OpenOrder, 'accountId' | 'customerTagIds'>;
+export type Customer = Pick<OpenOrder, 'accountId' | 'customerTagIds'>;
+
+/** What only some settings ask for. */
+export interface CustomerNeeds {
+	/** Whether branches of one customer count as one. */
+	readonly accounts: boolean;
+	readonly customerTags: boolean;
+}
 
 const FIELDS = ['id', 'commercial_partner_id', 'category_id'] as const;
 
@@ -11,7 +18,7 @@ const FIELDS = ['id', 'commercial_partner_id', 'category_id'] as const;
 export const readCustomers = async (
 	client: OdooClient,
 	customerIds: readonly number[],
-	needs: OrderNeeds,
+	needs: CustomerNeeds,
 ): Promise<(customerId: number) => Customer> => {
 	if (!needs.accounts && !needs.customerTags)
 		return (accountId) => ({ accountId, customerTagIds: [] });
@@ -23,7 +30,7 @@ export const readCustomers = async (
 				contacts.flatMap(({ commercial_partner_id: company }) => company?.id ?? []),
 			)
 		: [];
-	const known = new Map([...contacts, ...companies].map((one) => [one.id, one]));
+	const known = indexBy([...contacts, ...companies], ({ id }) => id);
 	return (customerId) => {
 		const contact = known.get(customerId);
 		const accountId = contact?.commercial_partner_id?.id ?? customerId;

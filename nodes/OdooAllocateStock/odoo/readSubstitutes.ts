@@ -6,7 +6,7 @@ import { divide, exact, multiply, roundTo, type Exact } from '../../shared/core/
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { Reference } from '../../shared/odoo/records/fields';
 import { product, productTemplate } from '../../shared/odoo/records/product';
-import { readGrains } from './productUnits';
+import { readGrains } from './readProductUnits';
 import { readStock } from './readStock';
 import type { Substitution } from './settings';
 

@@ -2,7 +2,9 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { move } from '../../shared/odoo/records/stock';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
 import type { OpenOrder } from './facts';
-import { OPEN_STATES, readOpenOrders, type OrderNeeds } from './readOpenOrders';
+import { OPEN_STATES } from './openRecords';
+import type { CustomerNeeds } from './readCustomers';
+import { readOpenOrders } from './readOpenOrders';
 
 /**
  * The other orders that ask for the same products, with only those lines: what else they wait for is not decided here.
@@ -10,7 +12,7 @@ import { OPEN_STATES, readOpenOrders, type OrderNeeds } from './readOpenOrders';
 export const readCompetitors = async (
 	client: OdooClient,
 	orders: readonly OpenOrder[],
-	needs: OrderNeeds,
+	needs: CustomerNeeds,
 ): Promise<OpenOrder[]> => {
 	const own = new Set(orders.map(({ id }) => id));
 	const products = new Set(

@@ -1,3 +1,4 @@
+import { unique } from '../../shared/core/collections';
 import { chunksOf, mergeResults, type BatchResult } from '../../shared/odoo/batches';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -10,12 +11,12 @@ const AT_ONCE = 500;
  * same time could take the same unit twice, so that really big runs go one part after the other.
  * @returns what Odoo refused, by transfer; a lost answer is no refusal, what became of it is read afterwards
  */
-export const reserve = async (
+export const writeReservations = async (
 	client: OdooClient,
 	pickingIds: readonly number[],
 ): Promise<ReadonlyMap<number, OdooError>> => {
 	const parts: BatchResult<unknown>[] = [];
-	for (const ids of chunksOf([...new Set(pickingIds)], AT_ONCE))
+	for (const ids of chunksOf(unique(pickingIds), AT_ONCE))
 		parts.push(await client.callEach('stock.picking', 'action_assign', ids));
 	return new Map(
 		[...mergeResults(parts).failed].filter(([, { kind }]) => kind !== 'outcomeUnknown'),

@@ -1,5 +1,5 @@
 import type { Allocation } from '../../../nodes/OdooAllocateStock/core/allocation';
-import { replaceShort } from '../../../nodes/OdooAllocateStock/odoo/replaceShort';
+import { writeSubstitutes } from '../../../nodes/OdooAllocateStock/odoo/writeSubstitutes';
 import { OdooError } from '../../../nodes/shared/odoo/errors';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
 import { fakeOdoo } from '../../support/fakeOdoo';
@@ -60,7 +60,7 @@ it('before Odoo 19 writes each order once, however many are refused', async () =
 		},
 		18,
 	);
-	const { orderIds, failed } = await replaceShort(odoo.client(), [1, 2, 3].map(shortOf));
+	const { orderIds, failed } = await writeSubstitutes(odoo.client(), [1, 2, 3].map(shortOf));
 	expect(odoo.named('sale.order.write').map(({ ids }) => ids)).toEqual([[1], [2], [3]]);
 	expect(orderIds).toEqual([1, 3]);
 	expect([...failed]).toEqual([[2, refusal]]);
@@ -72,7 +72,7 @@ it('tells of a note that Odoo refuses', async () => {
 		'sale.order.web_save_multi': [],
 		'mail.message.load': { ids: false, messages: [{ type: 'error', message: 'No.' }] },
 	});
-	const { orderIds, failed } = await replaceShort(odoo.client(), [shortOf(1)]);
+	const { orderIds, failed } = await writeSubstitutes(odoo.client(), [shortOf(1)]);
 	expect(orderIds).toEqual([1]);
 	expect([...failed.keys()]).toEqual([1]);
 });

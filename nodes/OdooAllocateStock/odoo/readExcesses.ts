@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/core/collections';
 import { toGrains } from '../core/units';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { RecordOf } from '../../shared/odoo/records/record';
@@ -41,7 +42,7 @@ const sameStock = ({
 	[item, place, lot, parcel, owner].map((reference) => reference?.id ?? 0).join();
 
 /** Whether more of these products is reserved anywhere than there is, in one call for a run. */
-export const checkStock = async (
+export const readExcesses = async (
 	client: OdooClient,
 	moves: readonly OpenMove[],
 ): Promise<StockCheck> => {
@@ -57,10 +58,8 @@ export const checkStock = async (
 		[...grainOf.keys()],
 		[['location_id.usage', '=', 'internal']],
 	);
-	const records = new Map<string, QuantRecord[]>();
-	for (const found of quants)
-		records.set(sameStock(found), [...(records.get(sameStock(found)) ?? []), found]);
-	const excesses = [...records.values()].flatMap((same): Excess[] => {
+	const records = [...groupBy(quants, sameStock).values()];
+	const excesses = records.flatMap((same): Excess[] => {
 		const product = same[0]?.product_id?.id ?? 0;
 		const grain = grainOf.get(product);
 		if (!grain) return [];
@@ -69,9 +68,5 @@ export const checkStock = async (
 		const quantity = total('reserved_quantity') - Math.max(total('quantity'), 0);
 		return quantity > 0 ? [{ product, quantity }] : [];
 	});
-	return { excesses, hasSplitRecords: [...records.values()].some((same) => same.length > 1) };
+	return { excesses, hasSplitRecords: records.some((same) => same.length > 1) };
 };
-
-/** Odoo's own daily housekeeping of stock records, which opening the inventory runs at once. */
-export const mergeStockRecords = async (client: OdooClient): Promise<unknown> =>
-	await client.call('stock.quant', 'action_view_inventory', {});

@@ -1,10 +1,11 @@
+import { unique } from '../../shared/core/collections';
 import { promise, type Shortage } from '../core/promise';
 import { ranksOf } from '../core/waiting';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { holdsOf, type Ledger } from './ledger';
-import { readReceipts } from './receipts';
+import { readReceipts } from './readReceipts';
 import type { AllocationSettings } from './settings';
-import { readSubstitutes, type Proposal } from './substitutes';
+import { readSubstitutes, type Proposal } from './readSubstitutes';
 
 /** What can be said about what is short, by move. */
 export interface Outlook {
@@ -15,7 +16,7 @@ export interface Outlook {
 }
 
 /** What the lines still lack, the first in the queue first. */
-export const shortagesOf = (ledger: Ledger): Shortage[] =>
+const shortagesOf = (ledger: Ledger): Shortage[] =>
 	ledger.targets.flatMap(({ move }) => {
 		const quantity = move.asked - holdsOf(ledger, move);
 		return quantity > 0 && !move.isUnlimited
@@ -36,7 +37,7 @@ export const readOutlook = async (
 			short.has(product.id) ? [[product.id, unit.grain] as const] : [],
 		),
 	);
-	const places = [...new Set(shortages.map(({ place }) => place))];
+	const places = unique(shortages.map(({ place }) => place));
 	const receipts = await readReceipts(client, { places, grains, days: settings.receiptDays });
 	return {
 		expected: promise(shortages, receipts),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { applyPlan } from '../../../nodes/OdooAllocateStock/odoo/applyPlan';
+import { writeTargets } from '../../../nodes/OdooAllocateStock/odoo/writeTargets';
 import { SimulatedStock, type SimulatedMove } from '../simulatedStock';
 
 const PRODUCTS = [1, 2, 3];
@@ -45,7 +45,7 @@ describe('carrying out a plan', () => {
 		await fc.assert(
 			fc.asyncProperty(scenes, async ({ moves, onHand }) => {
 				const stock = new SimulatedStock(onHand, moves, { version: 19 });
-				const { held, failed } = await applyPlan(stock.client(), stock.targets, stock.view());
+				const { held, failed } = await writeTargets(stock.client(), stock.targets, stock.view());
 				expect([...stock.held.values()]).toEqual(moves.map(({ allocated }) => allocated));
 				expect([...held]).toEqual([...stock.held]);
 				expect(failed.size).toBe(0);
@@ -63,7 +63,7 @@ describe('carrying out a plan', () => {
 						) === index,
 				);
 				const stock = new SimulatedStock(onHand, once, { version: 18 });
-				await applyPlan(stock.client(), stock.targets, stock.view());
+				await writeTargets(stock.client(), stock.targets, stock.view());
 				expect(stock.calls).not.toContain('stock.move.web_save_multi');
 				expect([...stock.held.values()]).toEqual(once.map(({ allocated }) => allocated));
 			}),
@@ -75,7 +75,7 @@ describe('carrying out a plan', () => {
 			fc.asyncProperty(scenes, fc.constantFrom(18, 19), async ({ moves, onHand }, version) => {
 				const settled = moves.map((move) => ({ ...move, held: move.allocated }));
 				const stock = new SimulatedStock(onHand, settled, { version });
-				await applyPlan(stock.client(), stock.targets, stock.view());
+				await writeTargets(stock.client(), stock.targets, stock.view());
 				expect(stock.calls.filter((call) => WRITES.test(call))).toEqual([]);
 			}),
 		);
@@ -100,7 +100,7 @@ describe('carrying out a plan', () => {
 						version,
 						rival: (call) => acts[call - 4],
 					});
-					const { held } = await applyPlan(stock.client(), stock.targets, stock.view());
+					const { held } = await writeTargets(stock.client(), stock.targets, stock.view());
 					expect([...held]).toEqual([...stock.held]);
 					if (!stock.calls.includes('stock.picking.action_assign')) return;
 					for (const product of PRODUCTS)
@@ -121,7 +121,7 @@ describe('carrying out a plan', () => {
 					const loses = (name: string) =>
 						WRITES.test(name) && (writes += 1) === which ? fate : undefined;
 					const stock = new SimulatedStock(onHand, moves, { version: 19, loses });
-					const { held, failed } = await applyPlan(stock.client(), stock.targets, stock.view());
+					const { held, failed } = await writeTargets(stock.client(), stock.targets, stock.view());
 					expect([...stock.held.values()]).toEqual(moves.map(({ allocated }) => allocated));
 					expect([...held]).toEqual([...stock.held]);
 					expect(failed.size).toBe(0);
@@ -138,7 +138,7 @@ describe('carrying out a plan', () => {
 		const refuses = (name: string, ids: readonly number[]) =>
 			name === 'stock.picking.action_assign' && ids.includes(1);
 		const stock = new SimulatedStock(new Map([[1, 5]]), moves, { version: 19, refuses });
-		const { failed } = await applyPlan(stock.client(), stock.targets, stock.view());
+		const { failed } = await writeTargets(stock.client(), stock.targets, stock.view());
 		expect([...stock.held.values()]).toEqual([0, 3]);
 		expect([...failed.keys()]).toEqual([1]);
 	});

@@ -1,10 +1,11 @@
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { readCompetitors } from './competitors';
 import type { OpenOrder } from './facts';
-import { readOpenOrders, type OrderNeeds } from './readOpenOrders';
+import { readCompetitors } from './readCompetitors';
+import type { CustomerNeeds } from './readCustomers';
+import { readOpenOrders } from './readOpenOrders';
 import { readStock, type StockView } from './readStock';
 import type { AllocationSettings } from './settings';
-import { readShippingWarehouses, type ShippingWarehouse } from './warehouses';
+import { readShippingWarehouses, type ShippingWarehouse } from './readWarehouses';
 
 /** Everything a run decides about. */
 export interface Scene {
@@ -16,13 +17,13 @@ export interface Scene {
 	readonly stock: StockView;
 }
 
-const needsOf = ({ rules, overrides }: AllocationSettings): OrderNeeds => ({
+const needsOf = ({ rules, overrides }: AllocationSettings): CustomerNeeds => ({
 	accounts: rules.customerCap < 1,
 	customerTags: overrides.length > 0,
 });
 
 /** Reads it all, in calls that do not grow with the number of orders. */
-export const gather = async (
+export const readScene = async (
 	client: OdooClient,
 	orderIds: readonly number[],
 	settings: AllocationSettings,

@@ -4,7 +4,7 @@ import { toGrains } from '../core/units';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { DAY_MS, toIso, toOdooTime } from '../../shared/core/time';
 import { location, move } from '../../shared/odoo/records/stock';
-import { OPEN_STATES } from './readOpenOrders';
+import { OPEN_STATES } from './openRecords';
 
 const FIELDS = ['id', 'product_id', 'product_qty', 'date', 'location_dest_id'] as const;
 

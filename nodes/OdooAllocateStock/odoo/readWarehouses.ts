@@ -3,7 +3,6 @@ import { warehouse } from '../../shared/odoo/records/stock';
 
 /** A warehouse that ships in one step: another's order can be moved to it as it is. */
 export interface ShippingWarehouse {
-	readonly companyId: number;
 	readonly stockId: number;
 	readonly deliveryTypeId: number;
 }
@@ -12,13 +11,11 @@ export interface ShippingWarehouse {
 export const readShippingWarehouses = async (client: OdooClient): Promise<ShippingWarehouse[]> => {
 	const found = await client.search(
 		warehouse,
-		['id', 'company_id', 'lot_stock_id', 'out_type_id'],
+		['id', 'lot_stock_id', 'out_type_id'],
 		[['delivery_steps', '=', 'ship_only']],
 		{ order: 'sequence, id' },
 	);
-	return found.flatMap(({ company_id: company, lot_stock_id: stock, out_type_id: type }) =>
-		company && stock && type
-			? [{ companyId: company.id, stockId: stock.id, deliveryTypeId: type.id }]
-			: [],
+	return found.flatMap(({ lot_stock_id: stock, out_type_id: type }) =>
+		stock && type ? [{ stockId: stock.id, deliveryTypeId: type.id }] : [],
 	);
 };

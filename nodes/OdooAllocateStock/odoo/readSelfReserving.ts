@@ -1,4 +1,3 @@
-import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { pickingType } from '../../shared/odoo/records/stock';
 
@@ -33,15 +32,6 @@ export const warningsOf = (types: readonly SelfReserving[]): ReadonlyMap<number,
 	new Map(
 		types.map(({ id, name, habit }) => [
 			id,
-			`Odoo may add to this partial allocation by itself: the operation type '${name}' ${habit}. Set its reservation method to Manually, or let what is missing be split into a transfer of its own.`,
+			`Odoo may complete this partial allocation by itself: the operation type '${name}' ${habit}. Set its reservation method to Manually, or let the node split what is missing into a transfer of its own.`,
 		]),
 	);
-
-/** Sets the reservation method to Manually, which takes a stock manager. @returns what Odoo refused, by operation type */
-export const reserveByHand = async (
-	setup: OdooClient,
-	types: readonly SelfReserving[],
-): Promise<ReadonlyMap<number, OdooError>> => {
-	const ids = types.map(({ id }) => id);
-	return (await setup.write('stock.picking.type', ids, { reservation_method: 'manual' })).failed;
-};

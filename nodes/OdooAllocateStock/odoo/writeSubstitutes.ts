@@ -1,0 +1,76 @@
+import { groupBy, indexBy } from '../../shared/core/collections';
+import { mergeResults, type BatchResult } from '../../shared/odoo/batches';
+import type { OdooError } from '../../shared/odoo/errors';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import type { Json } from '../../shared/odoo/OdooTransport';
+import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
+import { ensureNotes } from '../../shared/traces/odoo/notes';
+import type { Allocation } from '../core/allocation';
+import { replacementOf, SOLD_FIELDS, toCommands, toNote, type Replacement } from './replacements';
+import { canWriteEach } from './versions';
+
+export interface Replaced {
+	/** The orders that now ask for other goods. */
+	readonly orderIds: readonly number[];
+	/** What Odoo refused, by order. */
+	readonly failed: ReadonlyMap<number, OdooError>;
+}
+
+const readReplacements = async (
+	client: OdooClient,
+	allocations: readonly Allocation[],
+): Promise<Replacement[]> => {
+	const lines = allocations.flatMap((allocation) =>
+		allocation.lines.filter(({ lineId, substitute }) => lineId !== null && substitute),
+	);
+	const ids = lines.flatMap(({ lineId }) => lineId ?? []);
+	const sold = indexBy(await client.read(saleOrderLine, SOLD_FIELDS, ids), ({ id }) => id);
+	return lines.flatMap((line) => replacementOf(line, sold.get(line.lineId ?? 0)) ?? []);
+};
+
+type ValuesOf = (orderId: number) => { readonly order_line: readonly Json[] };
+
+/** One transaction for all: what Odoo refuses has changed nothing, and halving it repeats nothing. */
+const writeTogether = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	valuesOf: ValuesOf,
+): Promise<BatchResult<unknown>> =>
+	await client.batch(orderIds, async (ids) => {
+		const args = { vals_list: ids.map(valuesOf), specification: {} };
+		return await client.call('sale.order', 'web_save_multi', { ids, args });
+	});
+
+/** Before Odoo 19 a write says the same of all its records, and each order has lines of its own. */
+const writeSingly = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+	valuesOf: ValuesOf,
+): Promise<BatchResult<unknown>> => {
+	const parts: BatchResult<unknown>[] = [];
+	for (const id of orderIds) parts.push(await client.write('sale.order', [id], valuesOf(id)));
+	return mergeResults(parts);
+};
+
+/**
+ * Replaces what is short by the substitutes found for it, each order in one write: after a lost answer either both lines
+ * have changed or none has, and the next run sees which.
+ */
+export const writeSubstitutes = async (
+	client: OdooClient,
+	allocations: readonly Allocation[],
+): Promise<Replaced> => {
+	const replacements = await readReplacements(client, allocations);
+	const byOrder = groupBy(replacements, ({ orderId }) => orderId);
+	const valuesOf = (id: number) => ({ order_line: (byOrder.get(id) ?? []).flatMap(toCommands) });
+	const write = (await canWriteEach(client)) ? writeTogether : writeSingly;
+	const written = await write(client, [...byOrder.keys()], valuesOf);
+	const changed = new Set(written.done);
+	const noted = replacements.filter(({ orderId }) => changed.has(orderId));
+	const { failed: unnoted } = await ensureNotes(client, noted.map(toNote));
+	const refused = noted.flatMap((one) => {
+		const error = unnoted.get(toNote(one).key);
+		return error ? [[one.orderId, error] as const] : [];
+	});
+	return { orderIds: written.done, failed: new Map([...written.failed, ...refused]) };
+};
