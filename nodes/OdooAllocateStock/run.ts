@@ -36,7 +36,7 @@ const OUTPUTS = { names: OUTPUT_NAMES, safeOutput: OUTPUT.short };
 const BATCH_SIZE = 2_000;
 const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
 
-export interface AllocationRequest {
+interface AllocationRequest {
 	readonly client: OdooClient;
 	/** The client that may change Odoo's settings; only called when the settings ask for that. */
 	readonly openSetup: () => Promise<OdooClient>;

@@ -1,7 +1,8 @@
 import loadHighs from 'highs';
 
 import { allocate } from '../../nodes/OdooAllocateStock/core/allocate';
-import type { Plan, Problem } from '../../nodes/OdooAllocateStock/core/problem';
+import type { Plan } from '../../nodes/OdooAllocateStock/core/plan';
+import type { Problem } from '../../nodes/OdooAllocateStock/core/problem';
 
 /** The weighted value that a plan allocates. */
 export const valueOf = (problem: Problem, plan: Plan): number =>

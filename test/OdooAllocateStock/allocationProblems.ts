@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 
-import {
-	PLAIN_RULES,
-	type DemandLine,
-	type DemandOrder,
-	type Pool,
-	type Problem,
-	type Rules,
-} from '../../nodes/OdooAllocateStock/core/problem';
+import type { DemandLine, DemandOrder, Pool } from '../../nodes/OdooAllocateStock/core/demand';
+import type { Problem, Rules } from '../../nodes/OdooAllocateStock/core/problem';
+import { DEFAULT_SETTINGS } from './defaultSettings';
 
 /** Small problems in which everything competes: few products, few places, scarce stock. */
 export interface ProblemShape {
@@ -83,7 +78,7 @@ export const problems = (shape: ProblemShape = {}): fc.Arbitrary<Problem> => {
 			for (const { lines } of demand)
 				for (const { pools: own, held: amount } of lines) held[own[0] ?? 0]! += amount;
 			return {
-				rules: { ...PLAIN_RULES, splitLimit: places, ...shape.rules },
+				rules: { ...DEFAULT_SETTINGS.rules, splitLimit: places, ...shape.rules },
 				pools: pools.map((pool, index) => ({ ...pool, free: pool.free + (held[index] ?? 0) })),
 				orders: demand,
 			};

@@ -1,8 +1,6 @@
-import {
-	PLAIN_RULES,
-	type DemandOrder,
-	type Problem,
-} from '../../nodes/OdooAllocateStock/core/problem';
+import type { DemandOrder } from '../../nodes/OdooAllocateStock/core/demand';
+import type { Problem } from '../../nodes/OdooAllocateStock/core/problem';
+import { DEFAULT_SETTINGS } from './defaultSettings';
 import { wholesaleOrders, type WholesaleOrder } from '../data/wholesaleOrders';
 import { WHOLESALE } from '../data/wholesaleShape';
 import { SUPPLIES, wholesaleStock } from '../data/wholesaleStock';
@@ -22,7 +20,7 @@ export const problemOf = (
 	const poolOf = new Map([...stock.keys()].map((product, pool) => [product, pool]));
 	let lines = 0;
 	return {
-		rules: { ...PLAIN_RULES, policy: 'greatestValue' },
+		rules: { ...DEFAULT_SETTINGS.rules, policy: 'greatestValue' },
 		pools: [...stock].map(([product, free]) => ({ product, place: 0, free })),
 		orders: orders.map(
 			(order, index): DemandOrder => ({

@@ -1,11 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- measures this process, outside n8n */
 import { allocate } from '../../nodes/OdooAllocateStock/core/allocate';
-import {
-	PLAIN_RULES,
-	type DemandOrder,
-	type Policy,
-	type Problem,
-} from '../../nodes/OdooAllocateStock/core/problem';
+import type { DemandOrder } from '../../nodes/OdooAllocateStock/core/demand';
+import { POLICIES, type Policy } from '../../nodes/OdooAllocateStock/core/policies';
+import type { Problem } from '../../nodes/OdooAllocateStock/core/problem';
+import { DEFAULT_SETTINGS } from '../OdooAllocateStock/defaultSettings';
 import { mulberry32 } from '../support/mulberry32';
 import type { BenchReport, Figure } from './report';
 
@@ -53,15 +51,8 @@ const problemFor = (policy: Policy): Problem => {
 			free: Math.floor(((asked[product] ?? 0) / PLACES) * random() * 1.6),
 		};
 	});
-	return { rules: { ...PLAIN_RULES, policy, splitLimit: 2 }, pools, orders };
+	return { rules: { ...DEFAULT_SETTINGS.rules, policy, splitLimit: 2 }, pools, orders };
 };
-
-const NAMES = {
-	priority: 'priority',
-	firstCome: 'first come',
-	fairShare: 'fair share',
-	greatestValue: 'greatest value',
-} as const satisfies Record<Policy, string>;
 
 const cpuOf = (work: () => void): number => {
 	const before = process.cpuUsage();
@@ -73,13 +64,13 @@ const cpuOf = (work: () => void): number => {
 /** CPU time of one plan of the size a big distributor needs, beside sorting the same lines once. */
 export default async function bench(): Promise<BenchReport> {
 	const figures: Figure[] = [];
-	for (const policy of Object.keys(NAMES) as Policy[]) {
-		const problem = problemFor(policy);
+	for (const { code, label } of Object.values(POLICIES)) {
+		const problem = problemFor(code);
 		const lines = problem.orders.flatMap((order) => order.lines);
 		const sorting = cpuOf(() => void [...lines].sort((a, b) => b.value - a.value));
 		const planning = cpuOf(() => void allocate(problem));
 		figures.push({
-			what: `${NAMES[policy]}: CPU`,
+			what: `${label}: CPU`,
 			value: planning,
 			unit: 'ms',
 			ratio: { to: 'sorting the lines', value: planning / sorting },

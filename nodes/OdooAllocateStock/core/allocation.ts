@@ -32,7 +32,7 @@ export interface LineWaiting {
 	readonly rank: number;
 }
 
-export interface Elsewhere {
+interface Elsewhere {
 	readonly warehouse: string;
 	/** In the line's unit. */
 	readonly quantity: number;

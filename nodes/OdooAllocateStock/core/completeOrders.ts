@@ -1,6 +1,6 @@
 import { exchange } from './exchange';
 import { PoolValue, type PartialLine } from './poolValue';
-import { movePrices, relax } from './prices';
+import { movePrices, relax, type Market } from './prices';
 import { Selection, type CompleteOrder } from './selection';
 
 export type { CompleteOrder } from './selection';
@@ -30,12 +30,11 @@ export const chooseCompleteOrders = (
 			return index === undefined ? [] : [{ pool: index, quantity }];
 		}),
 	}));
-	const pools = scarce.map((pool) => new PoolValue(partial[pool] ?? []));
-	return choose(
-		scarce.map((pool) => stock[pool] ?? 0),
-		needy,
-		pools,
-	);
+	return choose({
+		stock: scarce.map((pool) => stock[pool] ?? 0),
+		orders: needy,
+		pools: scarce.map((pool) => new PoolValue(partial[pool] ?? [])),
+	});
 };
 
 /** Stock that is enough for everybody has no price and decides nothing. */
@@ -52,16 +51,13 @@ const scarcePools = (
 	return [...stock.keys()].filter((pool) => (wanted[pool] ?? 0) > (stock[pool] ?? 0));
 };
 
-const choose = (
-	stock: readonly number[],
-	orders: readonly CompleteOrder[],
-	pools: readonly PoolValue[],
-): readonly number[] => {
+const choose = (market: Market): readonly number[] => {
+	const { stock, orders, pools } = market;
 	const prices = new Float64Array(stock.length);
 	let best = new Selection(orders, pools, stock);
 	let [lowest, step, stalled] = [Infinity, 2, 0];
 	for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-		const { bound, slack, profits } = relax(stock, orders, pools, prices);
+		const { bound, slack, profits } = relax(market, prices);
 		if (bound < lowest - 1e-6) [lowest, stalled] = [bound, 0];
 		else if (++stalled >= PATIENCE) [step, stalled] = [step * 0.6, 0];
 		if (iteration % SELECT_EVERY === 0 || iteration === ITERATIONS - 1) {

@@ -16,7 +16,7 @@ const allocated = (draft: OrderDraft): number =>
 	);
 
 /** By quantity when the order has no value to weigh by. */
-export const fillRateOf = (draft: OrderDraft): number => {
+const fillRateOf = (draft: OrderDraft): number => {
 	const total = asked(draft);
 	if (total > 0) return allocated(draft) / total;
 	const quantity = valueOf(draft, ({ line }) => line.asked);
@@ -26,7 +26,7 @@ export const fillRateOf = (draft: OrderDraft): number => {
 /** Sums of money are compared with a little room, because they are added up as floating point numbers. */
 const ROOM = 1e-9;
 
-export const isComplete = ({ lines }: OrderDraft): boolean =>
+const isComplete = ({ lines }: OrderDraft): boolean =>
 	lines.every(({ line, allocated: quantity }) => quantity >= line.asked);
 
 const shipsWhole = ({ order }: OrderDraft): boolean =>

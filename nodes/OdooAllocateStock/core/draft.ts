@@ -23,11 +23,15 @@ export interface OrderDraft {
 	readonly lines: readonly LineDraft[];
 }
 
+interface CustomerTake extends Take {
+	readonly customer: number;
+}
+
+/** From the shelf to the line; a negative quantity goes back. */
 export const move = (
 	shelf: Shelf,
-	customer: number,
 	draft: LineDraft,
-	{ pool, quantity }: Take,
+	{ customer, pool, quantity }: CustomerTake,
 ): void => {
 	if (quantity === 0) return;
 	shelf.take(customer, pool, quantity);
@@ -52,8 +56,8 @@ export const startDrafts = (queue: readonly DemandOrder[], shelf: Shelf): OrderD
 		for (const { order, lines } of drafts)
 			for (const draft of lines) {
 				const pool = draft.line.pools[0];
-				if (pool !== undefined)
-					move(shelf, order.customer, draft, { pool, quantity: most(draft) - draft.allocated });
+				const quantity = most(draft) - draft.allocated;
+				if (pool !== undefined) move(shelf, draft, { customer: order.customer, pool, quantity });
 			}
 	};
 	keepUpTo(({ line }) => line.picked);
@@ -70,6 +74,6 @@ export const stepBack = ({ order, lines }: OrderDraft, shelf: Shelf): void => {
 	for (const draft of lines)
 		for (const [pool, quantity] of [...draft.takes]) {
 			const kept = pool === draft.line.pools[0] ? draft.kept : 0;
-			move(shelf, order.customer, draft, { pool, quantity: kept - quantity });
+			move(shelf, draft, { customer: order.customer, pool, quantity: kept - quantity });
 		}
 };

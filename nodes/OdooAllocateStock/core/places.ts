@@ -4,14 +4,17 @@ import type { Shelf } from './shelf';
 const placesOf = ({ line }: LineDraft, shelf: Shelf): number[] =>
 	line.pools.flatMap((pool) => shelf.pools[pool]?.place ?? []);
 
+interface Source {
+	readonly customer: number;
+	readonly shelf: Shelf;
+	readonly places: ReadonlySet<number>;
+}
+
 /** What a line would get from these places, as a share of its value. */
 const covered = (
-	draft: LineDraft,
-	customer: number,
-	shelf: Shelf,
-	places: ReadonlySet<number>,
+	{ line, ceiling, allocated }: LineDraft,
+	{ customer, shelf, places }: Source,
 ): number => {
-	const { line, ceiling, allocated } = draft;
 	const there = line.pools
 		.filter((pool) => places.has(shelf.pools[pool]?.place ?? -1))
 		.reduce((total, pool) => total + shelf.available(customer, pool), 0);
@@ -20,7 +23,10 @@ const covered = (
 };
 
 const worth = ({ order, lines }: OrderDraft, shelf: Shelf, places: ReadonlySet<number>): number =>
-	lines.reduce((total, line) => total + covered(line, order.customer, shelf, places), 0);
+	lines.reduce(
+		(total, line) => total + covered(line, { customer: order.customer, shelf, places }),
+		0,
+	);
 
 /**
  * The places an order ships from: those it holds goods in already, then the first single place that can give all it

@@ -2,7 +2,7 @@ import type { PoolValue } from './poolValue';
 import type { CompleteOrder } from './selection';
 
 /** The problem with stock for sale. */
-export interface Relaxed {
+interface Relaxed {
 	/** No plan is worth more. */
 	readonly bound: number;
 	/** What the prices leave of each pool; negative where they are too low. */
@@ -11,13 +11,15 @@ export interface Relaxed {
 	readonly profits: Float64Array;
 }
 
+/** What there is of each pool, who wants it whole, and what it is worth to the others. */
+export interface Market {
+	readonly stock: readonly number[];
+	readonly orders: readonly CompleteOrder[];
+	readonly pools: readonly PoolValue[];
+}
+
 /** What would be bought at these prices. */
-export const relax = (
-	stock: readonly number[],
-	orders: readonly CompleteOrder[],
-	pools: readonly PoolValue[],
-	prices: Float64Array,
-): Relaxed => {
+export const relax = ({ stock, orders, pools }: Market, prices: Float64Array): Relaxed => {
 	const slack = Float64Array.from(stock);
 	const profits = new Float64Array(orders.length);
 	let bound = 0;

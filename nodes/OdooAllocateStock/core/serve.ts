@@ -26,7 +26,7 @@ export const fillLine = (draft: LineDraft, { customer, shelf, pools }: Source): 
 	for (const pool of pools) {
 		const quantity = Math.min(missing, shelf.available(customer, pool));
 		if (quantity <= 0) continue;
-		move(shelf, customer, draft, { pool, quantity });
+		move(shelf, draft, { customer, pool, quantity });
 		taken.push({ draft, pool, quantity });
 		missing -= quantity;
 	}
@@ -47,7 +47,7 @@ export const serveOrder = (draft: OrderDraft, shelf: Shelf, limits: Limits): voi
 	const refused = brokenRule(draft, limits);
 	if (refused === null) return;
 	for (const { draft: line, pool, quantity } of taken) {
-		move(shelf, customer, line, { pool, quantity: -quantity });
+		move(shelf, line, { customer, pool, quantity: -quantity });
 		line.refused = refused;
 	}
 };

@@ -47,7 +47,7 @@ const raiseTogether = (sharers: readonly Sharer[], pool: number, shelf: Shelf): 
 	}
 	for (const one of sharers) {
 		const quantity = targetAt(one, low * CAUTION) - one.draft.allocated;
-		move(shelf, one.customer, one.draft, { pool, quantity });
+		move(shelf, one.draft, { customer: one.customer, pool, quantity });
 	}
 };
 
@@ -73,7 +73,7 @@ const giveLots = (sharers: readonly Sharer[], pool: number, shelf: Shelf): void 
 			stopped.add(customer);
 			continue;
 		}
-		move(shelf, customer, draft, { pool, quantity });
+		move(shelf, draft, { customer, pool, quantity });
 		enqueue(next);
 	}
 };

@@ -1,6 +1,6 @@
 import type { LineReason } from './reasons';
 
-export interface Bounds {
+interface Bounds {
 	readonly floor: number;
 	readonly ceiling: number;
 }

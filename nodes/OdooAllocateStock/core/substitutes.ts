@@ -7,7 +7,7 @@ export interface Substitute {
 }
 
 /** What the core must know of products that could take another's place. */
-export interface SubstituteFacts {
+interface SubstituteFacts {
 	/** Products that may stand in for one, the preferred first. */
 	readonly candidatesOf: (product: number) => readonly number[];
 	/** Free after the plan, in grains. */

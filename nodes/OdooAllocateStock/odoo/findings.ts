@@ -28,7 +28,7 @@ export const heldBy = ({ held }: Findings, move: OpenMove): number =>
 export const isShort = (findings: Findings, move: OpenMove): boolean =>
 	heldBy(findings, move) < move.asked;
 
-export interface OtherPlace {
+interface OtherPlace {
 	readonly place: number;
 	/** In grains. */
 	readonly quantity: number;

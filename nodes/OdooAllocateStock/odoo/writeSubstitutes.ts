@@ -9,7 +9,7 @@ import type { Allocation } from '../core/allocation';
 import { replacementOf, SOLD_FIELDS, toCommands, toNote, type Replacement } from './replacements';
 import { canWriteEach } from './versions';
 
-export interface Replaced {
+interface Replaced {
 	/** The orders that now ask for other goods. */
 	readonly orderIds: readonly number[];
 	/** What Odoo refused, by order. */

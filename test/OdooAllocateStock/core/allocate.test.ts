@@ -1,11 +1,7 @@
 import { allocate } from '../../../nodes/OdooAllocateStock/core/allocate';
-import {
-	PLAIN_RULES,
-	type DemandLine,
-	type DemandOrder,
-	type Pool,
-	type Rules,
-} from '../../../nodes/OdooAllocateStock/core/problem';
+import type { DemandLine, DemandOrder, Pool } from '../../../nodes/OdooAllocateStock/core/demand';
+import type { Rules } from '../../../nodes/OdooAllocateStock/core/problem';
+import { DEFAULT_SETTINGS } from '../defaultSettings';
 import { rankOf, type RankFacts } from '../../../nodes/OdooAllocateStock/core/criteria';
 
 const line = (id: number, asked: number, more: Partial<DemandLine> = {}): DemandLine => ({
@@ -265,7 +261,7 @@ const cases: readonly Case[] = [
 
 describe('the plan', () => {
 	it.each(cases)('when $when', ({ rules, pools, orders, gives }) => {
-		const plan = allocate({ rules: { ...PLAIN_RULES, ...rules }, pools, orders });
+		const plan = allocate({ rules: { ...DEFAULT_SETTINGS.rules, ...rules }, pools, orders });
 		const lines = plan.orders.flatMap((one) =>
 			one.lines.map(({ allocated, reason }) => [allocated, reason]),
 		);
@@ -313,7 +309,7 @@ describe('the queue', () => {
 			order(1, [line(1, 1)], { rank: rankOf(facts(worse), criteria) }),
 			order(2, [line(2, 1)], { rank: rankOf(facts(better), criteria) }),
 		];
-		const plan = allocate({ rules: PLAIN_RULES, pools: [pool(1)], orders });
+		const plan = allocate({ rules: DEFAULT_SETTINGS.rules, pools: [pool(1)], orders });
 		expect(plan.orders.map(({ place }) => place)).toEqual([2, 1]);
 	});
 });

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 
 import { allocate } from '../../../nodes/OdooAllocateStock/core/allocate';
-import type {
-	DemandOrder,
-	Plan,
-	Problem,
-} from '../../../nodes/OdooAllocateStock/core/problem';
+import type { DemandOrder } from '../../../nodes/OdooAllocateStock/core/demand';
+import type { Plan } from '../../../nodes/OdooAllocateStock/core/plan';
+import type { Problem } from '../../../nodes/OdooAllocateStock/core/problem';
 import { POLICIES } from '../../../nodes/OdooAllocateStock/core/policies';
 import { compareOrders } from '../../../nodes/OdooAllocateStock/core/queue';
 import { problems } from '../allocationProblems';

@@ -17,7 +17,7 @@ import { takenMeanwhile } from './takenMeanwhile';
 import { waitsForOtherDocument } from './waitsForOtherDocument';
 
 /** Of a line that is short. */
-const LINE_REASONS = {
+export const LINE_REASONS = {
 	customerCap,
 	givesUp,
 	keepsWhatItHas,
