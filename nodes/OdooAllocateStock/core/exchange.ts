@@ -7,8 +7,11 @@ const DUST = 1e-6;
 const MOST_EFFORT = 8_000_000;
 const PASSES = 10;
 
-/** The orders that share a pool with each order: only they can take each other's place. */
-const rivalsOf = (orders: readonly CompleteOrder[]): (readonly number[])[] => {
+/** The orders that share a pool with each order, by index: only they can take each other's place. */
+type Rivals = readonly (readonly number[])[];
+
+/** The most valuable rivals first. */
+const rivalsOf = (orders: readonly CompleteOrder[]): Rivals => {
 	const users = orders.flatMap(({ needs }, index) => needs.map(({ pool }) => ({ pool, index })));
 	const byPool = groupValues(
 		users,
@@ -22,6 +25,44 @@ const rivalsOf = (orders: readonly CompleteOrder[]): (readonly number[])[] => {
 	});
 };
 
+/** Changes the selection. @returns what changes it back */
+type Change = (selection: Selection, rivals: Rivals, index: number) => () => void;
+
+const dropOne: Change = (selection, rivals, index) => {
+	selection.drop(index);
+	const added = selection.insert(rivals[index] ?? []);
+	return () => {
+		added.forEach((one) => selection.drop(one));
+		selection.choose(index);
+	};
+};
+
+/** The least valuable rivals go first. */
+const forceIn: Change = (selection, rivals, index) => {
+	const chosen = (rivals[index] ?? []).filter((one) => selection.chosen.has(one));
+	const dropped: number[] = [];
+	for (const one of chosen.reverse()) {
+		if (selection.fits(index)) break;
+		selection.drop(one);
+		dropped.push(one);
+	}
+	const freed = dropped.flatMap((one) => rivals[one] ?? []);
+	const added = selection.insert([index, ...dropped, ...freed]);
+	return () => {
+		added.forEach((one) => selection.drop(one));
+		dropped.forEach((one) => selection.choose(one));
+	};
+};
+
+const gains = (selection: Selection, change: () => () => void): boolean => {
+	const before = selection.value;
+	const undo = change();
+	if (selection.value > before + DUST) return true;
+	undo();
+	selection.value = before;
+	return false;
+};
+
 /**
  * Drops one chosen order after the other, fills its place as well as it goes, and keeps the exchange where it gains:
  * one for another, one for several, or one for the partial lines. Then takes an order in that had no chance, dropping
@@ -30,51 +71,11 @@ const rivalsOf = (orders: readonly CompleteOrder[]): (readonly number[])[] => {
 export const exchange = (selection: Selection, orders: readonly CompleteOrder[]): void => {
 	const rivals = rivalsOf(orders);
 	const limit = selection.effort + MOST_EFFORT;
-	const tryIt = (act: () => { readonly undo: () => void }): boolean => {
-		const before = selection.value;
-		const { undo } = act();
-		if (selection.value > before + DUST) return true;
-		undo();
-		selection.value = before;
-		return false;
-	};
-	const dropOne = (index: number) => () => {
-		selection.drop(index);
-		const added = selection.insert(rivals[index] ?? []);
-		return {
-			undo: () => {
-				added.forEach((one) => selection.drop(one));
-				selection.choose(index);
-			},
-		};
-	};
-	const forceIn = (index: number) => () => {
-		const dropped: number[] = [];
-		const chosenRivals = [...(rivals[index] ?? [])]
-			.reverse()
-			.filter((one) => selection.chosen.has(one));
-		for (const one of chosenRivals) {
-			if (selection.fits(index)) break;
-			selection.drop(one);
-			dropped.push(one);
-		}
-		const added = selection.insert([
-			index,
-			...dropped,
-			...dropped.flatMap((one) => rivals[one] ?? []),
-		]);
-		return {
-			undo: () => {
-				added.forEach((one) => selection.drop(one));
-				dropped.forEach((one) => selection.choose(one));
-			},
-		};
-	};
 	for (let pass = 0, gained = true; gained && pass < PASSES; pass++) {
 		gained = false;
 		for (let index = 0; index < orders.length && selection.effort < limit; index++) {
-			const act = selection.chosen.has(index) ? dropOne(index) : forceIn(index);
-			gained = tryIt(act) || gained;
+			const change = selection.chosen.has(index) ? dropOne : forceIn;
+			gained = gains(selection, () => change(selection, rivals, index)) || gained;
 		}
 	}
 };

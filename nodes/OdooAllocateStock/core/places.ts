@@ -1,3 +1,4 @@
+import { unique } from '../../shared/core/collections';
 import type { LineDraft, OrderDraft } from './draft';
 import type { Shelf } from './shelf';
 
@@ -37,7 +38,7 @@ export const choosePlaces = (
 	shelf: Shelf,
 	splitLimit: number,
 ): ReadonlySet<number> => {
-	const candidates = [...new Set(draft.lines.flatMap((line) => placesOf(line, shelf)))];
+	const candidates = unique(draft.lines.flatMap((line) => placesOf(line, shelf)));
 	if (candidates.length <= 1) return new Set(candidates);
 	const held = draft.lines.flatMap(({ takes }) =>
 		[...takes].flatMap(([pool, quantity]) =>

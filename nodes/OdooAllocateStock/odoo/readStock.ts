@@ -1,3 +1,4 @@
+import { unique } from '../../shared/core/collections';
 import type { Exact } from '../../shared/core/exact';
 import { toGrains } from '../core/units';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -31,9 +32,7 @@ export const readStock = async (
 	roots: readonly number[],
 	grains: ReadonlyMap<number, Exact>,
 ): Promise<StockView> => {
-	const below = await client.search(location, LOCATION_FIELDS, [
-		['id', 'child_of', [...new Set(roots)]],
-	]);
+	const below = await client.search(location, LOCATION_FIELDS, [['id', 'child_of', unique(roots)]]);
 	return await lookAt(client, { roots: new Set(roots), grains, below });
 };
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
-import type { Shortage } from '../core/promise';
-import { proposeSubstitutes, type Substitute } from '../core/substitutes';
+import { indexBy, unique } from '../../shared/core/collections';
 import { divide, exact, multiply, roundTo, type Exact } from '../../shared/core/exact';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { Reference } from '../../shared/odoo/records/fields';
 import { product, productTemplate } from '../../shared/odoo/records/product';
+import type { RecordOf } from '../../shared/odoo/records/record';
+import type { Shortage } from '../core/promise';
+import { proposeSubstitutes, type Substitute } from '../core/substitutes';
 import { readGrains } from './readProductUnits';
 import { readStock } from './readStock';
 import type { Substitution } from './settings';
@@ -17,6 +19,8 @@ export interface Proposal extends Substitute {
 }
 
 const PRODUCT_FIELDS = ['id', 'display_name', 'product_tmpl_id', 'uom_id'] as const;
+type ProductRecord = RecordOf<typeof product, (typeof PRODUCT_FIELDS)[number]>;
+
 const relatedRows = z.array(z.object({ id: z.number() }).passthrough());
 const relatedIds = z.array(z.number());
 
@@ -34,6 +38,33 @@ const relatedTemplates = async (
 	return new Map(rows.map((row) => [row.id, relatedIds.parse(row[substitution])]));
 };
 
+interface Candidates {
+	readonly known: ReadonlyMap<number, ProductRecord>;
+	/** Products that may stand in for one, in Odoo's order. */
+	readonly of: (product: number) => readonly number[];
+}
+
+const templateOf = (one: ProductRecord | undefined): number => one?.product_tmpl_id?.id ?? 0;
+
+const readCandidates = async (
+	client: OdooClient,
+	productIds: readonly number[],
+	substitution: Exclude<Substitution, 'none'>,
+): Promise<Candidates> => {
+	const short = await client.read(product, PRODUCT_FIELDS, productIds);
+	const related = await relatedTemplates(client, unique(short.map(templateOf)), substitution);
+	const templates = unique([...related.values()].flat());
+	const found = await client.searchIn(product, PRODUCT_FIELDS, 'product_tmpl_id', templates);
+	const known = indexBy([...short, ...found], ({ id }) => id);
+	return {
+		known,
+		of: (id) => {
+			const allowed = new Set(related.get(templateOf(known.get(id))));
+			return found.filter((one) => allowed.has(templateOf(one))).map((one) => one.id);
+		},
+	};
+};
+
 /**
  * Proposes free products for what is short, in six calls however many lines. Nothing of it is written here: a customer
  * gets another article only when somebody agrees to it, or when the settings allow it.
@@ -44,47 +75,26 @@ export const readSubstitutes = async (
 	substitution: Substitution,
 ): Promise<ReadonlyMap<number, Proposal>> => {
 	if (substitution === 'none' || shortages.length === 0) return new Map();
-	const short = await client.read(
-		product,
-		PRODUCT_FIELDS,
-		shortages.map((shortage) => shortage.product),
-	);
-	const templateOf = new Map(
-		short.map(({ id, product_tmpl_id: template }) => [id, template?.id ?? 0]),
-	);
-	const related = await relatedTemplates(client, [...new Set(templateOf.values())], substitution);
-	const templates = [...new Set([...related.values()].flat())];
-	const candidates = await client.searchIn(product, PRODUCT_FIELDS, 'product_tmpl_id', templates);
-	const known = new Map([...short, ...candidates].map((item) => [item.id, item]));
+	const short = shortages.map((shortage) => shortage.product);
+	const { known, of: candidatesOf } = await readCandidates(client, short, substitution);
 	const grains = await readGrains(client, [...known.values()]);
-	const stock = await readStock(
-		client,
-		shortages.map(({ place }) => place),
-		grains,
-	);
+	const places = shortages.map(({ place }) => place);
+	const { freeAt } = await readStock(client, places, grains);
 	const unitOf = (id: number) => known.get(id)?.uom_id;
-	const proposals = proposeSubstitutes(shortages, {
-		candidatesOf: (id) => {
-			const allowed = new Set(related.get(templateOf.get(id) ?? 0));
-			return candidates
-				.filter(({ product_tmpl_id: template }) => allowed.has(template?.id ?? 0))
-				.map((item) => item.id);
+	const convert = (quantity: number, from: number, to: number): number | null => {
+		const [one, other] = [grains.get(from), grains.get(to)];
+		if (!one || !other || unitOf(from)?.id !== unitOf(to)?.id) return null;
+		return roundTo(divide(multiply(exact(quantity), one), other), 0);
+	};
+	const toProposal = (substitute: Substitute): Proposal => ({
+		...substitute,
+		reference: {
+			id: substitute.product,
+			name: known.get(substitute.product)?.display_name ?? '',
 		},
-		freeAt: stock.freeAt,
-		convert: (quantity, from, to) => {
-			const [one, other] = [grains.get(from), grains.get(to)];
-			if (!one || !other || unitOf(from)?.id !== unitOf(to)?.id) return null;
-			return roundTo(divide(multiply(exact(quantity), one), other), 0);
-		},
+		grain: grains.get(substitute.product) ?? exact(1),
+		unit: unitOf(substitute.product)?.name ?? '',
 	});
-	return new Map(
-		[...proposals].map(([line, proposal]) => {
-			const reference = {
-				id: proposal.product,
-				name: known.get(proposal.product)?.display_name ?? '',
-			};
-			const grain = grains.get(proposal.product) ?? exact(1);
-			return [line, { ...proposal, reference, grain, unit: unitOf(proposal.product)?.name ?? '' }];
-		}),
-	);
+	const proposals = proposeSubstitutes(shortages, { candidatesOf, freeAt, convert });
+	return new Map([...proposals].map(([line, found]) => [line, toProposal(found)]));
 };
