@@ -37,8 +37,8 @@ const toConstraint = (draws: readonly Draw[], free: number, pool: number): strin
 };
 
 /**
- * The same problem for an exact solver, in CPLEX LP format: one pool for each line, lines in whole lots, complete
- * orders by yes or no. Lines that ask for a part of a lot have no place in it.
+ * The same problem for an exact solver, in CPLEX LP format: one pool for each line, lines in whole steps, complete
+ * orders by yes or no. Lines that ask for a part of a step have no place in it.
  */
 const toModel = ({ orders, pools }: Problem): string => {
 	const objective: string[] = [];
@@ -59,11 +59,11 @@ const toModel = ({ orders, pools }: Problem): string => {
 			for (const [pool, quantity] of needs) draws[pool]?.push({ name, quantity });
 			continue;
 		}
-		for (const { id, pools: own, asked, lot, value } of order.lines) {
-			objective.push(`${(order.weight * value * lot) / asked} x${id}`);
-			draws[own[0] ?? 0]?.push({ name: `x${id}`, quantity: lot });
-			bounds.push(`0 <= x${id} <= ${asked / lot}`);
-			if (lot > 1) whole.push(`x${id}`);
+		for (const { id, pools: own, asked, step, value } of order.lines) {
+			objective.push(`${(order.weight * value * step) / asked} x${id}`);
+			draws[own[0] ?? 0]?.push({ name: `x${id}`, quantity: step });
+			bounds.push(`0 <= x${id} <= ${asked / step}`);
+			if (step > 1) whole.push(`x${id}`);
 		}
 	}
 	const constraints = draws.flatMap((drawn, pool) =>

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from './defaultSettings';
 /** Small problems in which everything competes: few products, few places, scarce stock. */
 export interface ProblemShape {
 	readonly rules?: Partial<Rules>;
-	readonly lots?: readonly number[];
+	readonly steps?: readonly number[];
 	readonly places?: number;
 	readonly shipsComplete?: fc.Arbitrary<boolean>;
 	readonly strategy?: fc.Arbitrary<DemandOrder['strategy']>;
@@ -18,7 +18,7 @@ const line = (shape: ProblemShape, products: number) =>
 	fc.record({
 		product: fc.integer({ min: 0, max: products - 1 }),
 		asked: fc.integer({ min: 1, max: 24 }),
-		lot: fc.constantFrom(...(shape.lots ?? [1])),
+		step: fc.constantFrom(...(shape.steps ?? [1])),
 		value: fc.integer({ min: 0, max: 500 }),
 		heldShare: shape.held ? fc.integer({ min: 0, max: 4 }) : fc.constant(0),
 		isPicked: shape.held ? fc.boolean() : fc.constant(false),

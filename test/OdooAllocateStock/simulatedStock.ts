@@ -21,7 +21,7 @@ const toTarget = (
 	{ product, picking, asked, held, allocated }: SimulatedMove,
 	index: number,
 ): Target => ({
-	lot: 1,
+	step: 1,
 	allocated,
 	move: {
 		id: index + 1,

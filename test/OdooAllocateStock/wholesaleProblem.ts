@@ -36,7 +36,7 @@ export const problemOf = (
 					asked: quantity,
 					held: 0,
 					picked: 0,
-					lot: multiple,
+					step: multiple,
 					value: (quantity * cents) / 100,
 					pools: [poolOf.get(product) ?? 0],
 				})),

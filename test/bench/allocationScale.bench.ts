@@ -33,7 +33,7 @@ const problemFor = (policy: Policy): Problem => {
 					asked: quantity,
 					held: 0,
 					picked: 0,
-					lot: random() < 0.2 ? 600 : 100,
+					step: random() < 0.2 ? 600 : 100,
 					value: quantity * (0.01 + random()),
 					pools: Array.from(
 						{ length: PLACES },

@@ -5,7 +5,7 @@ import type { Strategy } from './strategies';
  * - pool: the stock of one product at one place (a warehouse's stock location).
  * - order, line: what customers ask for; a line draws on the pools of its product.
  * - asked, held, picked: open demand, what is reserved for it now, and what is already picked of that.
- * - lot: the step in which a line is served; all that it asks for counts as whole.
+ * - step: what a line is served in whole multiples of; all that it asks for counts as whole.
  * - floor, ceiling: what a line keeps at least and may have at most, by the strategy of its order.
  *
  * Every quantity is a whole number of the product's smallest unit (one hundredth of a piece where Odoo keeps two
@@ -25,7 +25,7 @@ export interface DemandLine {
 	readonly held: number;
 	readonly picked: number;
 	/** At least 1. */
-	readonly lot: number;
+	readonly step: number;
 	/** Money for all that is asked, in the company's currency. */
 	readonly value: number;
 	/** Indexes of the pools it may draw on, the preferred place first. */

@@ -1,7 +1,7 @@
 import { brokenRule } from './conditions';
 import type { Limits } from './demand';
 import { move, type LineDraft, type OrderDraft } from './draft';
-import { wholeLots } from './lots';
+import { wholeSteps } from './steps';
 import { choosePlaces } from './places';
 import type { Take } from './plan';
 import type { Shelf } from './shelf';
@@ -17,11 +17,11 @@ interface Source {
 	readonly pools: readonly number[];
 }
 
-/** Gives one line as much as these pools have for it, in whole lots. */
+/** Gives one line as much as these pools have for it, in whole steps. */
 export const fillLine = (draft: LineDraft, { customer, shelf, pools }: Source): Taken[] => {
 	const there = pools.reduce((total, pool) => total + shelf.available(customer, pool), 0);
 	const most = Math.min(draft.ceiling, draft.allocated + there);
-	let missing = wholeLots(draft.line, draft.allocated, most) - draft.allocated;
+	let missing = wholeSteps(draft.line, draft.allocated, most) - draft.allocated;
 	const taken: Taken[] = [];
 	for (const pool of pools) {
 		const quantity = Math.min(missing, shelf.available(customer, pool));

@@ -1,7 +1,7 @@
 import { groupBy } from '../../shared/core/collections';
 import { move, type LineDraft, type OrderDraft } from './draft';
-import { LotQueue } from './lotQueue';
-import { nextLot, totalAtRate, turnOfLot, wholeLots } from './lots';
+import { StepQueue } from './stepQueue';
+import { nextStep, totalAtRate, turnOfStep, wholeSteps } from './steps';
 import type { Shelf } from './shelf';
 
 /** A line that shares a pool. */
@@ -27,10 +27,10 @@ const sharersByPool = (drafts: readonly OrderDraft[]): Map<number, Sharer[]> => 
 };
 
 const most = ({ line, allocated, ceiling }: LineDraft): number =>
-	wholeLots(line, allocated, ceiling);
+	wholeSteps(line, allocated, ceiling);
 
 const BISECTIONS = 60;
-/** Stays a little below the common rate, so that the last lots are given one by one in their exact sequence. */
+/** Stays a little below the common rate, so that the last steps are given one by one in their exact sequence. */
 const CAUTION = 1 - 1e-9;
 
 /** Raises all lines to the highest fill rate that the pool allows them together. */
@@ -52,22 +52,22 @@ const raiseTogether = (sharers: readonly Sharer[], pool: number, shelf: Shelf): 
 };
 
 /**
- * Gives out lot after lot. The first lot that does not fit ends the pool (or its customer, when it is the customer's
+ * Gives out step after step. The first step that does not fit ends the pool (or its customer, when it is the customer's
  * cap that it does not fit): going past it would have to be taken back as soon as there is more stock.
  */
-const giveLots = (sharers: readonly Sharer[], pool: number, shelf: Shelf): void => {
-	const queue = new LotQueue<Sharer>();
+const giveSteps = (sharers: readonly Sharer[], pool: number, shelf: Shelf): void => {
+	const queue = new StepQueue<Sharer>();
 	const stopped = new Set<number>();
 	const enqueue = (one: Sharer) => {
-		const end = nextLot(one.draft.line, one.draft.allocated);
+		const end = nextStep(one.draft.line, one.draft.allocated);
 		if (end > one.draft.allocated && end <= most(one.draft))
-			queue.push({ turn: turnOfLot(one.draft.line, end), place: one.place, value: one });
+			queue.push({ turn: turnOfStep(one.draft.line, end), place: one.place, value: one });
 	};
 	sharers.forEach(enqueue);
 	for (let next = queue.pop(); next; next = queue.pop()) {
 		const { draft, customer } = next;
 		if (stopped.has(customer)) continue;
-		const quantity = nextLot(draft.line, draft.allocated) - draft.allocated;
+		const quantity = nextStep(draft.line, draft.allocated) - draft.allocated;
 		if (quantity > (shelf.left[pool] ?? 0)) return;
 		if (quantity > shelf.capLeft(customer, pool)) {
 			stopped.add(customer);
@@ -82,6 +82,6 @@ const giveLots = (sharers: readonly Sharer[], pool: number, shelf: Shelf): void 
 export const shareOut = (drafts: readonly OrderDraft[], shelf: Shelf): void => {
 	for (const [pool, sharers] of sharersByPool(drafts)) {
 		if (!shelf.hasCap) raiseTogether(sharers, pool, shelf);
-		giveLots(sharers, pool, shelf);
+		giveSteps(sharers, pool, shelf);
 	}
 };

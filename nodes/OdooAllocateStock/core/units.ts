@@ -44,27 +44,27 @@ const leastCommonMultiple = (a: Exact, b: Exact): Exact => {
 const expressible = ({ ratio, grain, lineGrain }: UnitFacts): number | null =>
 	asWhole(divide(leastCommonMultiple(grain, multiply(lineGrain, ratio)), grain));
 
-export type Step = 'wholeUnits' | 'smallestQuantity';
+export type StepSize = 'wholeUnits' | 'smallestQuantity';
 
-interface Stepped {
+interface Wanted {
 	/** In grains. */
 	readonly asked: number;
 	/** The unit in which Odoo reserves the line. */
 	readonly unit: UnitFacts;
 	/** Product units in one unit of the order, which may be another. */
 	readonly ordered: Exact;
-	readonly step: Step;
+	readonly size: StepSize;
 }
 
 /**
- * The lot of a line in grains: one of the units it was ordered in when it asks for whole ones, else the smallest
+ * The step of a line in grains: one of the units it was ordered in when it asks for whole ones, else the smallest
  * quantity that Odoo can keep. What cannot be expressed exactly is allocated whole or not at all.
  */
-export const lotOf = ({ asked, unit, step, ordered }: Stepped): number => {
+export const stepOf = ({ asked, unit, ordered, size }: Wanted): number => {
 	const smallest = expressible(unit);
 	if (smallest === null || smallest > asked) return Math.max(asked, 1);
 	const wholeUnit = asWhole(divide(ordered, unit.grain));
 	const mayStep =
 		wholeUnit !== null && wholeUnit > 0 && wholeUnit % smallest === 0 && asked % wholeUnit === 0;
-	return step === 'wholeUnits' && mayStep ? wholeUnit : smallest;
+	return size === 'wholeUnits' && mayStep ? wholeUnit : smallest;
 };

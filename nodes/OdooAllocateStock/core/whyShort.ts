@@ -14,7 +14,7 @@ const sumOver = (pools: readonly number[], amount: (pool: number) => number): nu
 /** A rule kept the line short where the stock would have done; half a line is no use to an order that ships complete. */
 const ruleReason = ({ line, allocated, refused }: LineDraft, left: number): LineReason | null => {
 	const missing = line.asked - allocated;
-	return left >= (refused === 'shipComplete' ? missing : Math.min(missing, line.lot))
+	return left >= (refused === 'shipComplete' ? missing : Math.min(missing, line.step))
 		? refused
 		: null;
 };
@@ -35,5 +35,5 @@ export const whyShort = (order: OrderDraft, draft: LineDraft, shelf: Shelf): Lin
 		return stock - taken < missing ? 'noStock' : 'othersFirst';
 	const mine = sumOver(line.pools, (pool) => shelf.available(order.order.customer, pool));
 	if (mine < left && mine < missing) return 'customerCap';
-	return left < Math.min(line.lot, missing) ? 'lot' : 'splitLimit';
+	return left < Math.min(line.step, missing) ? 'lot' : 'splitLimit';
 };

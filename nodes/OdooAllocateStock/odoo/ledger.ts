@@ -1,4 +1,4 @@
-import { wholeLots } from '../core/lots';
+import { wholeSteps } from '../core/steps';
 import type { OpenMove } from './facts';
 import type { Excess } from './readExcesses';
 import { poolOf, type FreeStock, type Target } from './targets';
@@ -34,11 +34,12 @@ export const raisesOf = (ledger: Ledger, free: FreeStock): QuantityChange[] => {
 	for (const { move, holds } of surplusOf(ledger))
 		left.set(poolOf({ move }), (left.get(poolOf({ move })) ?? 0) + holdsOf(ledger, move) - holds);
 	return wantingOf(ledger).flatMap((target): QuantityChange[] => {
-		const { move, allocated, lot } = target;
+		const { move, allocated, step } = target;
 		const has = holdsOf(ledger, move);
 		const there = move.isUnlimited ? Infinity : Math.max(left.get(poolOf(target)) ?? 0, 0);
 		const most = Math.min(allocated, has + there);
-		const holds = most >= allocated ? allocated : wholeLots({ asked: move.asked, lot }, has, most);
+		const holds =
+			most >= allocated ? allocated : wholeSteps({ asked: move.asked, step }, has, most);
 		left.set(poolOf(target), there - (holds - has));
 		return holds > has ? [{ move, holds }] : [];
 	});

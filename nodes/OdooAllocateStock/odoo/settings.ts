@@ -1,7 +1,7 @@
 import type { Rules } from '../core/problem';
 import type { Strategy } from '../core/strategies';
 import type { Criterion } from '../core/criteria';
-import type { Step } from '../core/units';
+import type { StepSize } from '../core/units';
 
 /** Customers that are treated differently. The first override that fits a customer counts. */
 export interface CustomerOverride {
@@ -21,7 +21,7 @@ export interface AllocationSettings {
 	readonly rules: Rules;
 	/** What the queue is sorted by. */
 	readonly criteria: readonly Criterion[];
-	readonly step: Step;
+	readonly step: StepSize;
 	/** What may happen to goods that are reserved already. */
 	readonly strategy: Strategy;
 	/** The orders of the run only, or all orders that ask for their products. */

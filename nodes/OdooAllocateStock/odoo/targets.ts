@@ -8,7 +8,7 @@ export interface Target {
 	readonly move: OpenMove;
 	readonly allocated: number;
 	/** Served in this step, or whole as asked. */
-	readonly lot: number;
+	readonly step: number;
 }
 
 /** What is free in each pool now, in grains; a pool is a product at a location. */
@@ -38,7 +38,7 @@ export const toTargets = (
 			if (!move) return [];
 			const here = takes.filter(({ pool }) => pools[pool]?.place === move.locationId);
 			const allocated = here.reduce((total, { quantity }) => total + quantity, 0);
-			return [{ move, allocated, lot: lineById.get(line)?.lot ?? 1 }];
+			return [{ move, allocated, step: lineById.get(line)?.step ?? 1 }];
 		}),
 	);
 };

@@ -1,5 +1,5 @@
 import type { DemandLine } from '../core/demand';
-import { lotOf, toGrains } from '../core/units';
+import { stepOf, toGrains } from '../core/units';
 import type { OpenMove } from './facts';
 import type { Pools } from './pools';
 import type { AllocationSettings } from './settings';
@@ -12,12 +12,12 @@ export interface Supply {
 	readonly settings: AllocationSettings;
 }
 
-const lotFor = (
+const stepFor = (
 	{ asked, product, unit, orderedUnit }: OpenMove,
 	{ orderMultiples, step }: AllocationSettings,
 ): number => {
 	const multiple = toGrains(orderMultiples.get(product.id) ?? 0, unit.grain);
-	return multiple > 0 ? multiple : lotOf({ asked, unit, step, ordered: orderedUnit.ratio });
+	return multiple > 0 ? multiple : stepOf({ asked, unit, ordered: orderedUnit.ratio, size: step });
 };
 
 /** @param currencyRate units of the order's currency for one of the company's */
@@ -37,7 +37,7 @@ export const toDemandLine = (
 		asked: move.asked,
 		held: move.held,
 		picked: move.picked,
-		lot: lotFor(move, settings),
+		step: stepFor(move, settings),
 		value: move.value / currencyRate,
 		pools: [own, ...elsewhere.map((place) => pools.at(place, move))],
 	};

@@ -10,7 +10,7 @@ const line = (id: number, asked: number, more: Partial<DemandLine> = {}): Demand
 	asked,
 	held: 0,
 	picked: 0,
-	lot: 1,
+	step: 1,
 	value: asked * 10,
 	pools: [0],
 	...more,
@@ -78,15 +78,15 @@ const cases: readonly Case[] = [
 		gives: [[0, 'noStock']],
 	},
 	{
-		when: 'only whole lots go',
+		when: 'only whole steps go',
 		pools: [pool(7)],
-		orders: [order(1, [line(1, 12, { lot: 6 })])],
+		orders: [order(1, [line(1, 12, { step: 6 })])],
 		gives: [[6, 'lot']],
 	},
 	{
 		when: 'the last piece of what is asked counts as whole',
 		pools: [pool(7)],
-		orders: [order(1, [line(1, 7, { lot: 6 })])],
+		orders: [order(1, [line(1, 7, { step: 6 })])],
 		gives: [[7, null]],
 	},
 	{

@@ -21,7 +21,7 @@ const linesOf = ({ orders }: Problem) =>
 	orders.flatMap((order) => order.lines.map((line) => ({ order, line })));
 
 const anything = {
-	lots: [1, 2, 5, 6],
+	steps: [1, 2, 5, 6],
 	places: 2,
 	shipsComplete: fc.boolean(),
 	strategy: fc.constantFrom(...STRATEGIES),
@@ -78,21 +78,21 @@ describe.each(Object.values(POLICIES).map(({ code }) => code))('allocation by %s
 		);
 	});
 
-	it('keeps multiples: whole lots, or all that is asked, or what it was to keep anyway', () => {
+	it('keeps multiples: whole steps, or all that is asked, or what it was to keep anyway', () => {
 		fc.assert(
 			fc.property(withRules, (problem) => {
 				const allocated = allocatedOf(allocate(problem));
 				for (const { line } of linesOf(problem)) {
 					const quantity = allocated.get(line.id) ?? -1;
 					const isKept = quantity === line.held || quantity === line.picked;
-					expect(quantity % line.lot === 0 || quantity === line.asked || isKept).toBe(true);
+					expect(quantity % line.step === 0 || quantity === line.asked || isKept).toBe(true);
 				}
 			}),
 		);
 	});
 
 	it('ships complete or not at all', () => {
-		const shape = { lots: [1, 2, 5], places: 2, shipsComplete: fc.boolean() };
+		const shape = { steps: [1, 2, 5], places: 2, shipsComplete: fc.boolean() };
 		fc.assert(
 			fc.property(problems({ ...shape, rules: { policy } }), (problem) => {
 				const allocated = allocatedOf(allocate(problem));
@@ -132,7 +132,7 @@ describe.each(Object.values(POLICIES).map(({ code }) => code))('allocation by %s
 		const shape = {
 			held: true,
 			strategy: fc.constantFrom(...STRATEGIES),
-			lots: [1, 3],
+			steps: [1, 3],
 			rules: { policy },
 		};
 		fc.assert(
@@ -166,7 +166,7 @@ describe.each(Object.values(POLICIES).map(({ code }) => code))('allocation by %s
 
 	it('gives no customer more of a pool than its cap', () => {
 		fc.assert(
-			fc.property(problems({ rules: { policy, customerCap: 0.4 }, lots: [1, 3] }), (problem) => {
+			fc.property(problems({ rules: { policy, customerCap: 0.4 }, steps: [1, 3] }), (problem) => {
 				const taken = new Map<string, number>();
 				allocate(problem).orders.forEach(({ lines }, index) =>
 					lines.forEach(({ takes }) =>
@@ -206,9 +206,9 @@ describe('priority', () => {
 
 describe('fair share', () => {
 	it.each([[[1]], [[6]], [[1, 2, 5, 6]]])(
-		'lowers nobody when there is more stock (lots %j)',
-		(lots) => {
-			const shape = problems({ rules: { policy: 'fairShare' }, lots });
+		'lowers nobody when there is more stock (steps %j)',
+		(steps) => {
+			const shape = problems({ rules: { policy: 'fairShare' }, steps });
 			fc.assert(
 				fc.property(shape, fc.integer({ min: 1, max: 10 }), (problem, more) => {
 					const less = allocatedOf(allocate(problem));
@@ -227,7 +227,7 @@ describe('fair share', () => {
 		},
 	);
 
-	it('leaves fill rates that differ by no more than one lot', () => {
+	it('leaves fill rates that differ by no more than one step', () => {
 		fc.assert(
 			fc.property(problems({ rules: { policy: 'fairShare' } }), (problem) => {
 				const allocated = allocatedOf(allocate(problem));
@@ -238,7 +238,7 @@ describe('fair share', () => {
 				for (const poor of lines)
 					for (const rich of lines)
 						if (poor.product === rich.product && poor.got < poor.asked)
-							// Neither would be better off in the middle of the next lot than the other in the middle of its last.
+							// Neither would be better off in the middle of the next step than the other in the middle of its last.
 							expect((rich.got - 0.5) / rich.asked).toBeLessThanOrEqual(
 								(poor.got + 0.5) / poor.asked + 1e-12,
 							);

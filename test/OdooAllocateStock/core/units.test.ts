@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
 	fromGrains,
 	fromLineQuantity,
-	lotOf,
+	stepOf,
 	toGrains,
 	toLineQuantity,
 	type UnitFacts,
@@ -43,61 +43,61 @@ describe('quantities in grains', () => {
 	});
 });
 
-describe('the lot of a line', () => {
+describe('the step of a line', () => {
 	it.each<{
 		when: string;
 		asked: number;
 		facts: UnitFacts;
-		step?: 'smallestQuantity';
+		size?: 'smallestQuantity';
 		ordered?: string;
-		lot: number;
+		step: number;
 	}>([
-		{ when: 'whole pieces are ordered', asked: 500, facts: unit(1), lot: 100 },
-		{ when: 'two and a half are ordered', asked: 250, facts: unit(1), lot: 1 },
+		{ when: 'whole pieces are ordered', asked: 500, facts: unit(1), step: 100 },
+		{ when: 'two and a half are ordered', asked: 250, facts: unit(1), step: 1 },
 		{
 			when: 'pieces may be divided as finely as Odoo does',
 			asked: 500,
 			facts: unit(1),
-			step: 'smallestQuantity',
-			lot: 1,
+			size: 'smallestQuantity',
+			step: 1,
 		},
-		{ when: 'dozens are ordered and reserved', asked: 4_800, facts: unit(12), lot: 1_200 },
+		{ when: 'dozens are ordered and reserved', asked: 4_800, facts: unit(12), step: 1_200 },
 		{
 			when: 'dozens are ordered and pieces are reserved',
 			asked: 4_800,
 			facts: unit(1),
 			ordered: '12',
-			lot: 1_200,
+			step: 1_200,
 		},
 		{
 			when: 'dozens may be divided: a hundredth of a dozen is twelve grains',
 			asked: 4_800,
 			facts: unit(12),
-			step: 'smallestQuantity',
-			lot: 12,
+			size: 'smallestQuantity',
+			step: 12,
 		},
 		{
 			when: 'a third of a dozen and pieces: not whole dozens',
 			asked: 400,
 			facts: unit(12),
-			lot: 12,
+			step: 12,
 		},
 		{
 			when: 'minutes of an hour cannot be expressed',
 			asked: 5_000,
 			facts: unit('0.0166667'),
-			lot: 5_000,
+			step: 5_000,
 		},
-		{ when: 'only whole pieces exist', asked: 3, facts: unit(1, 1, 1), lot: 1 },
-	])('is $lot grains when $when', ({ asked, facts, step, ordered, lot }) => {
+		{ when: 'only whole pieces exist', asked: 3, facts: unit(1, 1, 1), step: 1 },
+	])('is $step grains when $when', ({ asked, facts, size, ordered, step }) => {
 		expect(
-			lotOf({
+			stepOf({
 				asked,
 				unit: facts,
-				step: step ?? 'wholeUnits',
+				size: size ?? 'wholeUnits',
 				ordered: ordered === undefined ? facts.ratio : exact(ordered),
 			}),
-		).toBe(lot);
+		).toBe(step);
 	});
 
 	it('is always a quantity that both units express exactly', () => {
@@ -107,11 +107,11 @@ describe('the lot of a line', () => {
 				fc.constantFrom('1', '12', '6', '0.5', '1.5', '7'),
 				(asked, ratio) => {
 					const facts = unit(ratio);
-					const lot = lotOf({ asked, unit: facts, step: 'wholeUnits', ordered: facts.ratio });
-					if (lot >= asked) return;
-					const inLineUnit = toLineQuantity(lot, facts);
+					const step = stepOf({ asked, unit: facts, size: 'wholeUnits', ordered: facts.ratio });
+					if (step >= asked) return;
+					const inLineUnit = toLineQuantity(step, facts);
 					expect(Math.round(inLineUnit * 100) / 100).toBe(inLineUnit);
-					expect(fromLineQuantity(inLineUnit, facts)).toBe(lot);
+					expect(fromLineQuantity(inLineUnit, facts)).toBe(step);
 				},
 			),
 		);

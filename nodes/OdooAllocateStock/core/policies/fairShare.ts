@@ -10,7 +10,7 @@ const hasOtherPlaces = ({ lines }: OrderDraft): boolean =>
 	lines.some(({ line }) => line.pools.length > 1);
 
 /**
- * Equal fill rates, as far as whole lots allow, for all orders that share a product (max-min fairness): nobody could
+ * Equal fill rates, as far as whole steps allow, for all orders that share a product (max-min fairness): nobody could
  * get more without somebody who has less getting still less. An order whose share breaks one of its rules steps back
  * for the others, and is served from what they leave.
  */

@@ -9,8 +9,8 @@ interface Entry<T> {
 const isBefore = (a: Entry<unknown>, b: Entry<unknown>): boolean =>
 	a.turn !== b.turn ? a.turn < b.turn : a.place < b.place;
 
-/** A binary heap: the lot whose turn it is, in logarithmic time. */
-export class LotQueue<T> {
+/** A binary heap: the step whose turn it is, in logarithmic time. */
+export class StepQueue<T> {
 	private readonly heap: Entry<T>[] = [];
 
 	push(entry: Entry<T>): void {
