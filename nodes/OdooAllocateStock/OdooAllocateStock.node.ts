@@ -25,7 +25,8 @@ export class OdooAllocateStock implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: `={{ (${JSON.stringify(POLICY_LABELS)})[$parameter["policy"]] + ($parameter["dryRun"] ? ", dry run" : "") }}`,
-		description: 'Decide over all orders of the run who gets scarce stock, and reserve it in Odoo',
+		description:
+			'Share out scarce stock over all orders of the run by a policy, and reserve it in Odoo',
 		defaults: { name: 'Odoo Allocate Stock' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],

@@ -17,7 +17,7 @@ export interface AllocatedLine {
 	readonly reason: LineReason | null;
 	/** Of a line that is short. */
 	readonly waiting: LineWaiting | null;
-	/** What other warehouses could give; it takes a transfer of its own. */
+	/** What other warehouses could give, by a transfer of its own. */
 	readonly elsewhere: readonly Elsewhere[];
 	/** Another product that is free, as a proposal; when replacing is allowed, it is a line of the order instead. */
 	readonly substitute?: ProposedSubstitute;
@@ -45,7 +45,7 @@ export interface ProposedSubstitute {
 	readonly unit: string;
 }
 
-/** What the item gets under `allocation`. */
+/** The decision about one order. */
 export interface Allocation {
 	readonly status: AllocationStatus;
 	/** Share of the open value that is reserved, 0 to 1. */

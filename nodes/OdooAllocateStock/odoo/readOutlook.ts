@@ -24,7 +24,7 @@ const shortagesOf = (ledger: Ledger): Shortage[] =>
 			: [];
 	});
 
-/** When the missing goods come, who gets them first, and what is there instead. */
+/** When the missing goods come, who gets them first, and what could take their place. */
 export const readOutlook = async (
 	client: OdooClient,
 	ledger: Ledger,

@@ -7,7 +7,7 @@ import type { StepSize } from '../core/units';
 export interface CustomerOverride {
 	/** Any of these tags on the customer or on its company. */
 	readonly tagIds: readonly number[];
-	/** Null where the general one holds. */
+	/** Null for the default, which is the one of all other customers. */
 	readonly strategy: Strategy | null;
 	/** Weight of the value of its orders under the greatest-value policy. */
 	readonly weight: number;
@@ -16,7 +16,7 @@ export interface CustomerOverride {
 /** No product, other variants of the same template, or what a many2many field of the template names. */
 export type Substitution = 'none' | 'sameTemplate' | 'optional_product_ids';
 
-/** What the user of the node decides, for the whole run. */
+/** What a person decides in the node, for the whole run. */
 export interface AllocationSettings {
 	readonly rules: Rules;
 	/** What the queue is sorted by. */
@@ -30,11 +30,11 @@ export interface AllocationSettings {
 	/** Orders with any of these tags come first. */
 	readonly rushTagIds: readonly number[];
 	readonly overrides: readonly CustomerOverride[];
-	/** Products that go out in multiples of so many, in the product's unit. */
+	/** Products that ship in multiples of a quantity, in the product's unit. */
 	readonly orderMultiples: ReadonlyMap<number, number>;
 	/** What stays on the shelf, by product, in the product's unit. */
 	readonly protectedStock: ReadonlyMap<number, number>;
-	/** Receipts planned within so many days count for the expected date; 0 for none. */
+	/** Receipts planned within this many days count for the expected date; 0 for none. */
 	readonly receiptDays: number;
 	readonly substitution: Substitution;
 	/** Whether the order is changed to the substitute, at the same price; without it a substitute is only proposed. */
@@ -43,7 +43,7 @@ export interface AllocationSettings {
 	readonly otherWarehouses: boolean;
 	/**
 	 * What is done so that Odoo does not complete partial reservations by itself: a warning, a transfer of its own for
-	 * what is missing, or operation types that only reserve by hand.
+	 * what is missing, or operation types that are reserved manually.
 	 */
 	readonly remainder: 'warn' | 'split' | 'manual';
 	/** Whether rush orders' transfers become urgent and short ones are rescheduled to the expected date. */
