@@ -164,6 +164,22 @@ describe('a group', () => {
 		expect(read).toEqual({ options: { tolerance: 3, until: null } });
 	});
 
+	it('of rows may say in its description what it begins with', () => {
+		const rows = rowsSetting(
+			{
+				displayName: 'Rows',
+				name: 'rows',
+				type: 'fixedCollection',
+				default: { row: [{ preset: 'strict' }] },
+			},
+			{ name: 'row', displayName: 'Row' },
+			[preset],
+		);
+		expect(rows.property.default).toEqual({ row: [{ preset: 'strict' }] });
+		expect(readSettings([rows], nodeWith({}))).toEqual({ rows: [{ preset: 'strict' }] });
+		expect(readSettings([rows], nodeWith({ rows: {} }))).toEqual({ rows: [] });
+	});
+
 	it('of rows begins with the rows that the editor shows', () => {
 		const fresh = [{ preset: 'strict', options: { tolerance: 10, until: null } }];
 		expect(readSettings([overrides], nodeWith({}))).toEqual({ overrides: fresh });
