@@ -66,8 +66,11 @@ export const toCommands = ({ line: { substitute }, sold, left }: Replacement): J
 	],
 ];
 
-const replacedText = ({ substitute, unit, product }: Replacement['line']): string =>
-	`short by ${numberText(substitute.quantity, DECIMALS)} ${unit} of ${product.name}; the order now has as much of ${substitute.product.name} instead, at the same price.`;
+/** Both are kept in the same unit. */
+const replacedText = ({ substitute, unit, product }: Replacement['line']): string => {
+	const quantity = `${numberText(substitute.quantity, DECIMALS)} ${unit}`;
+	return `${quantity} of ${product.name}, which is short, by ${quantity} of ${substitute.product.name} at the same price.`;
+};
 
 export const toNote = ({ orderId, line, sold }: Replacement): Note => ({
 	key: `substitute-${sold.id}-${line.substitute.product.id}-${String(sold.product_uom_qty).replace('.', '_')}`,

@@ -76,3 +76,20 @@ it('tells of a note that Odoo refuses', async () => {
 	expect(orderIds).toEqual([1]);
 	expect([...failed.keys()]).toEqual([1]);
 });
+
+it('writes on the order what took whose place, in words', async () => {
+	const bodies: unknown[] = [];
+	const odoo = fakeOdoo({
+		'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
+		'sale.order.web_save_multi': [],
+		'mail.message.load': ({ args }: OdooCall) => {
+			bodies.push(args?.data);
+			return { ids: [1], messages: [] };
+		},
+	});
+	const { failed } = await writeSubstitutes(odoo.client(), [shortOf(1)]);
+	expect(failed.size).toBe(0);
+	expect(JSON.stringify(bodies)).toContain(
+		'<strong>Replaced</strong>: 3 Units of Red, which is short, by 3 Units of Blue at the same price.',
+	);
+});
