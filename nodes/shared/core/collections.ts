@@ -28,3 +28,11 @@ export const unique = <T>(values: Iterable<T>): T[] => [...new Set(values)];
 /** What the table itself holds under the key, never what every object inherits: keys may come from anywhere. */
 export const entryOf = <V>(table: { readonly [key: string]: V }, key: string): V | undefined =>
 	Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** What `valueOf` makes of each item, as a record with the items' own closed set of keys. */
+export const recordOf = <T, K extends string, V>(
+	items: readonly T[],
+	keyOf: (item: T) => K,
+	valueOf: (item: T) => V,
+): { readonly [key in K]: V } =>
+	Object.fromEntries(items.map((item) => [keyOf(item), valueOf(item)])) as { [key in K]: V };

@@ -33,11 +33,11 @@ const asNumber = (given: unknown): unknown =>
 /** A number within `minValue` and `maxValue`; a whole one where `numberPrecision` is 0. */
 export const numberSetting = <Name extends string>(
 	property: Described<Name, 'number'> & { readonly default: number },
-): Setting<Name, number> => readBy(property, within(property.typeOptions ?? {}));
+): Setting<NoInfer<Name>, number> => readBy(property, within(property.typeOptions ?? {}));
 
 export const flagSetting = <Name extends string>(
 	property: Described<Name, 'boolean'> & { readonly default: boolean },
-): Setting<Name, boolean> =>
+): Setting<NoInfer<Name>, boolean> =>
 	readBy(property, z.boolean({ invalid_type_error: 'it has to be true or false' }));
 
 const oneOf = <Value extends string>(options: readonly Choice<Value>[]) => {
@@ -58,7 +58,7 @@ export const choiceSetting = <Name extends string, Value extends string>(
 		readonly options: Choice<Value>[];
 		readonly default: NoInfer<Value>;
 	},
-): Setting<Name, Value> => readBy(property, oneOf(property.options));
+): Setting<NoInfer<Name>, Value> => readBy(property, oneOf(property.options));
 
 const listOf = <Value>(one: z.ZodType<Value, z.ZodTypeDef, unknown>) =>
 	z.array(one, { invalid_type_error: 'it has to be a list' });
@@ -69,7 +69,7 @@ export const choicesSetting = <Name extends string, Value extends string>(
 		readonly options: Choice<Value>[];
 		readonly default: NoInfer<Value>[];
 	},
-): Setting<Name, readonly Value[]> => {
+): Setting<NoInfer<Name>, readonly Value[]> => {
 	const choices = listOf(oneOf(property.options));
 	return readBy(property, property.required ? choices.min(1, 'choose at least one') : choices);
 };
@@ -79,12 +79,12 @@ const text = z.string({ invalid_type_error: 'it has to be text' }).trim();
 /** Text without the white space around it; never empty where the property is required. */
 export const textSetting = <Name extends string>(
 	property: Described<Name, 'string'> & { readonly default: string },
-): Setting<Name, string> => readBy(property, property.required ? text.min(1, 'it is empty') : text);
+): Setting<NoInfer<Name>, string> => readBy(property, property.required ? text.min(1, 'it is empty') : text);
 
 /** Words with commas between them. */
 export const wordsSetting = <Name extends string>(
 	property: Described<Name, 'string'> & { readonly default: string },
-): Setting<Name, readonly string[]> =>
+): Setting<NoInfer<Name>, readonly string[]> =>
 	readBy(
 		property,
 		text.transform((list) =>
@@ -100,7 +100,7 @@ const NOT_AN_ID = 'each one has to be the ID of a record';
 /** Records that are chosen from a list which Odoo fills, by ID. */
 export const recordsSetting = <Name extends string>(
 	property: Described<Name, 'multiOptions'> & { readonly default: number[] },
-): Setting<Name, readonly number[]> =>
+): Setting<NoInfer<Name>, readonly number[]> =>
 	readBy(
 		property,
 		listOf(z.coerce.number({ invalid_type_error: NOT_AN_ID }).int(NOT_AN_ID).positive(NOT_AN_ID)),
@@ -112,7 +112,7 @@ const isDay = (day: string): boolean =>
 /** `YYYY-MM-DD`, or null when empty. n8n's date picker gives a moment, of which the day is what was picked. */
 export const daySetting = <Name extends string>(
 	property: Described<Name, 'dateTime'> & { readonly default: '' },
-): Setting<Name, string | null> =>
+): Setting<NoInfer<Name>, string | null> =>
 	readBy(
 		property,
 		z
