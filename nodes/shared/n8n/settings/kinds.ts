@@ -79,7 +79,8 @@ const text = z.string({ invalid_type_error: 'it has to be text' }).trim();
 /** Text without the white space around it; never empty where the property is required. */
 export const textSetting = <Name extends string>(
 	property: Described<Name, 'string'> & { readonly default: string },
-): Setting<NoInfer<Name>, string> => readBy(property, property.required ? text.min(1, 'it is empty') : text);
+): Setting<NoInfer<Name>, string> =>
+	readBy(property, property.required ? text.min(1, 'it is empty') : text);
 
 /** Words with commas between them. */
 export const wordsSetting = <Name extends string>(

@@ -1,0 +1,47 @@
+import type { CreditRules } from './decideRun';
+
+/** How a run of the credit check works; the policy itself is `rules`. */
+export interface CreditSettings {
+	readonly rules: CreditRules;
+	readonly policyName: string;
+	/** Undelivered goods planned later than so many days count nothing; null counts all. */
+	readonly horizonDays: number | null;
+	/** `YYYY-MM-DD` of the exchange rates; null is today. */
+	readonly rateDate: string | null;
+	readonly customerFields: CustomerFields;
+	/** Odoo stores a zero for a customer without a limit; true reads it as "no credit". */
+	readonly zeroIsNoCredit: boolean;
+	readonly group: GroupBy;
+	readonly tags: { readonly hold: string; readonly approval: string };
+	readonly effects: CreditEffects;
+	readonly dryRun: boolean;
+	/** Who released an order, by its id, when that is known from elsewhere than Odoo. */
+	readonly releasedBy: ReadonlyMap<number, string>;
+	/** A short hexadecimal digest of a text. */
+	readonly digest: (text: string) => string;
+}
+
+export interface CustomerFields {
+	/** Fields of `res.partner` that must not be empty, with what people call them. */
+	readonly wanted: readonly { readonly field: string; readonly label: string }[];
+	/** A selection or text field; null when no override goes by risk class. */
+	readonly riskClass: string | null;
+	/** A number field. */
+	readonly brokenPromises: string | null;
+	/** A customer with one of these tags is on hold. */
+	readonly holdTagIds: readonly number[];
+}
+
+export type GroupBy =
+	| { readonly kind: 'none' }
+	/** The company above the account, under its own credit limit. */
+	| { readonly kind: 'parent' }
+	/** All accounts with the tag, under a fixed limit. */
+	| { readonly kind: 'tag'; readonly tagIds: readonly number[]; readonly limit: number };
+
+export interface CreditEffects {
+	readonly note: boolean;
+	readonly tag: boolean;
+	readonly confirm: boolean;
+	readonly releaseReservations: boolean;
+}
