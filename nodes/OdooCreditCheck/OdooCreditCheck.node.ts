@@ -10,6 +10,7 @@ import { credentialTest } from '../shared/n8n/credentialTest';
 import { executeOrderNode } from '../shared/n8n/executeNode';
 import { listsOf } from '../shared/n8n/lists';
 import { searchOrders } from '../shared/n8n/listSearch';
+import { PRESET_LABELS } from './core/presets';
 import { properties } from './properties';
 import { decideOrders } from './decideOrders';
 import { PLAN } from './outputs';
@@ -21,10 +22,9 @@ export class OdooCreditCheck implements INodeType {
 		icon: { light: 'file:creditCheck.svg', dark: 'file:creditCheck.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle:
-			'={{ $parameter["preset"] + " policy" + ($parameter["dryRun"] ? " (dry run)" : "") }}',
+		subtitle: `={{ (${JSON.stringify(PRESET_LABELS)})[$parameter["preset"]] + " policy" + ($parameter["dryRun"] ? " (dry run)" : "") }}`,
 		description:
-			'Approve, question or hold sales orders by exposure, overdue invoices, terms and risk',
+			'Approve sales orders, ask for approval or hold them, by exposure, overdue invoices, payment terms and risk',
 		defaults: { name: 'Odoo Credit Check' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -4,7 +4,7 @@ import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { checkCredit, type CreditOutcome } from './odoo/checkCredit';
 import type { OdooClient } from '../shared/odoo/OdooClient';
 import { OUTPUT } from './outputs';
-import { readSettings } from './settings';
+import { readParameters } from './parameters';
 
 const toOutcome = (outcome: CreditOutcome): Outcome =>
 	outcome.kind === 'failed'
@@ -17,6 +17,6 @@ export const decideOrders = async (
 	orderIds: readonly number[],
 	itemsOf: ReadonlyMap<number, readonly number[]>,
 ): Promise<ReadonlyMap<number, Outcome>> => {
-	const outcomes = await checkCredit(client, orderIds, readSettings(context, itemsOf));
+	const outcomes = await checkCredit(client, orderIds, readParameters(context, itemsOf));
 	return new Map([...outcomes].map(([id, outcome]) => [id, toOutcome(outcome)]));
 };

@@ -1,124 +1,142 @@
-import { z } from 'zod';
+import { createHash } from 'node:crypto';
 
-import { RULE_CODES } from './core/policy';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-export const preset = z.enum(['lenient', 'standard', 'strict']);
-export const limitSource = z.enum(['fixed', 'none', 'odoo']);
-const code = z.enum(RULE_CODES);
-const amount = z.number().finite().nonnegative();
-const words = z.string().transform((list) =>
-	list
-		.split(',')
-		.map((word) => word.trim())
-		.filter((word) => word !== ''),
-);
-const ids = z.array(z.union([z.string(), z.number()])).transform((list) => list.map(String));
+import type { ApprovalRow } from './core/approval';
+import type { LimitSource } from './core/limit';
+import { PRESETS, withChange, type PolicyChange } from './core/policy';
+import { PRESET_LABELS } from './core/presets';
+import type { Segment } from './core/segments';
+import type { CreditSettings, GroupBy } from './core/settings';
+import {
+	parametersOfItem,
+	parametersOfRun,
+	readSettings,
+} from '../shared/n8n/settings/readSettings';
+import type { Values } from '../shared/n8n/settings/setting';
+import { RUN_SETTINGS } from './properties';
+import { WANTED_DATA } from './properties/customerFields';
+import { releasedBySetting } from './properties/effects';
 
-/** n8n's date picker gives a moment; its calendar day is what was picked. */
-const day = z
-	.string()
-	.transform((moment) => moment.slice(0, 10))
-	.pipe(z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date')]))
-	.transform((date) => date || null);
+type Given = Values<typeof RUN_SETTINGS>;
+type OverrideGiven = Given['segments'][number];
+type ChangesGiven = OverrideGiven['changes'];
 
-export const rules = z.object({
-	rule: z
-		.array(
-			z.object({
-				code,
-				reaction: z.enum(['approve', 'ask', 'hold', 'off']),
-				threshold: z.number().finite().default(0),
-			}),
-		)
-		.default([]),
+const toLimit = (source: Given['limitSource'], fixed: number): LimitSource =>
+	source === 'fixed' ? { kind: 'fixed', amount: fixed } : { kind: source };
+
+/** What the options of the run and the changes of an override have in common. */
+type Changes = Pick<
+	ChangesGiven & Given['options'],
+	'newCustomerDays' | 'temporaryAmount' | 'temporaryFrom' | 'temporaryUntil' | 'tolerance'
+>;
+
+const toChange = (
+	{ newCustomerDays, temporaryAmount, temporaryFrom, temporaryUntil, tolerance }: Changes,
+	rules: Given['rules'],
+): PolicyChange => ({
+	temporary:
+		temporaryAmount > 0
+			? [{ amount: temporaryAmount, from: temporaryFrom, to: temporaryUntil }]
+			: [],
+	tolerance,
+	newCustomerDays,
+	rules: Object.fromEntries(
+		rules.map(({ code, reaction, threshold }) => [code, { reaction, threshold }]),
+	),
 });
 
-export const changes = {
-	fixedLimit: amount.default(0),
-	limitSource: limitSource.optional(),
-	newCustomerDays: amount.optional(),
-	preset: preset.optional(),
-	temporaryAmount: amount.optional(),
-	temporaryFrom: day.optional(),
-	temporaryUntil: day.optional(),
-	tolerance: amount.optional(),
+const toSegment = (override: OverrideGiven, index: number): Segment => {
+	const { name, by, changes, rules } = override;
+	const values = {
+		country: override.countries,
+		customer: override.customers,
+		customerTag: override.customerTags,
+		pricelist: override.pricelists,
+		riskClass: override.riskClasses,
+		salesTeam: override.salesTeams,
+	} as const satisfies Record<Segment['by'], readonly (number | string)[]>;
+	return {
+		name: name || `Override ${index + 1}`,
+		by,
+		values: values[by].map(String),
+		change: {
+			...toChange(changes, rules),
+			preset: changes.preset,
+			limit: changes.limitSource && toLimit(changes.limitSource, changes.fixedLimit),
+		},
+	};
 };
 
-const segments = z.object({
-	segment: z
-		.array(
-			z.object({
-				name: z.string().default(''),
-				by: z.enum(['country', 'customer', 'customerTag', 'pricelist', 'riskClass', 'salesTeam']),
-				countries: ids.optional(),
-				customerTags: ids.optional(),
-				pricelists: ids.optional(),
-				salesTeams: ids.optional(),
-				customers: words.optional(),
-				riskClasses: words.optional(),
-				changes: z.object(changes).default({}),
-				rules: rules.default({}),
+const toRow = ({ level, approvers, bounds }: Given['approvalMatrix'][number]): ApprovalRow => ({
+	...bounds,
+	level,
+	approvers: approvers.map((id) => ({ id, name: '' })),
+});
+
+const toGroup = ({ creditGroup, groupTags, groupLimit }: Given['options']): GroupBy =>
+	creditGroup === 'tag'
+		? { kind: 'tag', tagIds: groupTags, limit: groupLimit }
+		: { kind: creditGroup };
+
+/** By order; an item without a name releases nothing. */
+const readReleases = (
+	context: IExecuteFunctions,
+	itemsOf: ReadonlyMap<number, readonly number[]>,
+): CreditSettings['releasedBy'] =>
+	new Map(
+		[...itemsOf].flatMap(([orderId, items]) => {
+			const names = items.map(
+				(item) => readSettings([releasedBySetting], parametersOfItem(context, item)).releasedBy,
+			);
+			const name = names.find((one) => one !== '');
+			return name === undefined ? [] : [[orderId, name] as const];
+		}),
+	);
+
+/**
+ * The policy and effects of the whole run; only who released an order is each item's own.
+ * @param itemsOf the items that name each order
+ * @throws NodeOperationError that names the parameter to correct
+ */
+export const readParameters = (
+	context: IExecuteFunctions,
+	itemsOf: ReadonlyMap<number, readonly number[]>,
+): CreditSettings => {
+	const given = readSettings(RUN_SETTINGS, parametersOfRun(context));
+	const { preset, limitSource, fixedLimit, rules, options } = given;
+	return {
+		rules: {
+			policy: withChange(PRESETS[preset], {
+				...toChange(options, rules),
+				limit: toLimit(limitSource, fixedLimit),
 			}),
-		)
-		.default([]),
-});
-
-const approvalMatrix = z.object({
-	row: z
-		.array(
-			z.object({
-				level: z.string().trim().min(1),
-				approvers: ids.default([]),
-				bounds: z
-					.object({
-						upToTotal: amount.optional(),
-						upToOverLimit: amount.optional(),
-						segments: words.optional(),
-						reasons: z.array(code).optional(),
-					})
-					.default({}),
-			}),
-		)
-		.default([]),
-});
-
-const tagName = z.string().trim().min(1, 'is empty');
-
-const options = z.object({
-	approvalTag: tagName.default('Credit Approval Needed'),
-	brokenPromisesField: z.string().trim().default(''),
-	holdTag: tagName.default('Credit Hold'),
-	holdTags: ids.default([]),
-	creditGroup: z.enum(['none', 'parent', 'tag']).default('none'),
-	groupTags: ids.default([]),
-	groupLimit: amount.default(0),
-	horizonDays: amount.nullable().default(null),
-	policyName: z.string().trim().default(''),
-	rateDate: day.default(''),
-	riskClassField: z.string().trim().default('trust'),
-	validityDays: amount.default(7),
-	validityGrowth: amount.default(10),
-	wantedData: z.array(z.string()).default(['country_id', 'email', 'street', 'vat']),
-	zeroIsNoCredit: z.boolean().default(false),
-	...changes,
-});
-
-/** Every parameter of the node but the order, as n8n gives it. */
-export const parameters = z.object({
-	preset,
-	limitSource,
-	fixedLimit: amount.default(0),
-	rules,
-	segments,
-	approvalMatrix,
-	writeNote: z.boolean(),
-	setTags: z.boolean(),
-	confirmQuotations: z.boolean(),
-	releaseReservations: z.boolean(),
-	dryRun: z.boolean(),
-	options,
-});
-
-export type Parameters = z.output<typeof parameters>;
-export type Changes = z.output<z.ZodObject<typeof changes>>;
-export type Rules = z.output<typeof rules>;
+			segments: given.segments.map(toSegment),
+			matrix: given.approvalMatrix.map(toRow),
+			validity: { days: options.validityDays, growth: options.validityGrowth },
+		},
+		policyName: options.policyName || PRESET_LABELS[preset],
+		horizonDays: options.horizonDays,
+		rateDate: options.rateDate,
+		customerFields: {
+			wanted: WANTED_DATA.filter(({ value }) => options.wantedData.includes(value)).map(
+				({ name, value }) => ({ field: value, label: name }),
+			),
+			riskClass: options.riskClassField || null,
+			brokenPromises: options.brokenPromisesField || null,
+			holdTagIds: options.holdTags,
+		},
+		zeroIsNoCredit: options.zeroIsNoCredit,
+		group: toGroup(options),
+		tags: { hold: options.holdTag, approval: options.approvalTag },
+		effects: {
+			note: given.writeNote,
+			tag: given.setTags,
+			confirm: given.confirmQuotations,
+			releaseReservations: given.releaseReservations,
+		},
+		dryRun: given.dryRun,
+		releasedBy: readReleases(context, itemsOf),
+		digest: (text) => createHash('sha256').update(text).digest('hex').slice(0, 12),
+	};
+};

@@ -1,5 +1,5 @@
 import { PRESETS } from '../../nodes/OdooCreditCheck/core/policy';
-import type { CreditSettings } from '../../nodes/OdooCreditCheck/odoo/settings';
+import type { CreditSettings } from '../../nodes/OdooCreditCheck/core/settings';
 
 /** Settings as the node makes them from its defaults. */
 export const creditSettings = (changes: Partial<CreditSettings> = {}): CreditSettings => ({

@@ -1,7 +1,7 @@
 import { compare, exact, largest, subtract, ZERO, type Exact } from '../../shared/core/exact';
 import type { Named, OrderFacts } from './facts';
 import type { Limit } from './limit';
-import type { RuleCode } from './policy';
+import type { RuleCode } from './rules';
 
 /** One row of the approval matrix; an empty list or null bounds nothing. */
 export interface ApprovalRow {

@@ -13,7 +13,7 @@ import type { Account, OrderFacts, Rates } from './facts';
 import type { Policy } from './policy';
 import { toCompanyCurrency } from './rates';
 import { policyFor, segmentsOf, type Segment } from './segments';
-import { keepsApproval, type Validity } from './validity';
+import { keptApproval, type Validity } from './validity';
 
 export interface CreditRules {
 	readonly policy: Policy;
@@ -53,15 +53,16 @@ export const decideRun = (facts: RunFacts, rules: CreditRules): CreditDecision[]
 	const ledgers = openLedgers(facts);
 	const valueOf = (order: OrderFacts, ledger: Ledger) =>
 		shareOfOrder(order, totalOf(order, ledger), ledger);
+	const isKept = (order: OrderFacts) => keptApproval(order, rules.validity, facts.today) !== null;
 	for (const order of facts.orders) {
 		const ledger = ledgers.get(order.accountKey);
-		if (ledger && keepsApproval(order, rules.validity, facts.today))
+		if (ledger && isKept(order))
 			ledger.approvedInRun = add(ledger.approvedInRun, valueOf(order, ledger));
 	}
 	return facts.orders.flatMap((order) => {
 		const ledger = ledgers.get(order.accountKey);
 		if (!ledger) return [];
-		if (keepsApproval(order, rules.validity, facts.today))
+		if (isKept(order))
 			ledger.approvedInRun = subtract(ledger.approvedInRun, valueOf(order, ledger));
 		const decision = decideOrder(order, ledger, [...ledgers.values()], facts, rules);
 		if (decision.decision === 'approved')

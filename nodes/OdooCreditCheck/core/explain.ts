@@ -1,8 +1,9 @@
-import { add, isZero, roundTo, type Exact } from '../../shared/core/exact';
-import type { Approval } from './approval';
+import { add, isZero, type Exact } from '../../shared/core/exact';
+import { listText } from '../../shared/core/wording';
+import type { Approval, Excluded } from './approval';
 import type { CreditDecision } from './decide';
 import type { Decision } from './facts';
-import { money, sentenceOf } from './sentences';
+import { inCurrency, inPercent, sentenceOf } from './sentences';
 
 export const DECISION_NAMES = {
 	approved: 'Approved',
@@ -20,54 +21,55 @@ export interface Explanation {
 
 export const explain = (decision: CreditDecision): Explanation => {
 	const { account, order, reasons, approval } = decision;
-	const { currency, decimals } = account;
-	const sentences = reasons.map((reason) => sentenceOf(reason, currency, decimals));
+	const sentences = reasons.map((reason) => sentenceOf(reason, account));
 	return {
 		title: `Credit check of ${order.reference} for ${account.account.name}: ${DECISION_NAMES[decision.decision]}`,
 		reasons: sentences.length > 0 ? sentences : ['Within the credit policy.'],
-		figures: figuresOf(decision, (value) => money(value, currency, decimals)),
+		figures: figuresOf(decision, (value) => inCurrency(value, account)),
 		approval: approval && approvalText(approval),
 	};
 };
 
+type Figure = readonly [label: string, value: string];
+
 const figuresOf = (
 	{ exposure, limit, headroom, utilisation }: CreditDecision,
 	write: (value: Exact) => string,
-): [string, string][] => {
-	const { ageing } = exposure;
-	const open = add(exposure.deliveredNotInvoiced, exposure.undelivered);
-	const approved = add(exposure.approvedQuotations, exposure.approvedInRun);
-	const parts: [string, Exact][] = [
-		['Unpaid invoices, less credits', ageing.total],
-		['of which overdue', ageing.overdue],
+): Figure[] => {
+	const parts: [label: string, value: Exact][] = [
+		['Unpaid invoices, less credits', exposure.ageing.total],
+		['of which overdue', exposure.ageing.overdue],
 		['Draft invoices', exposure.draftInvoices],
-		['Other orders, not invoiced', open],
-		['Other orders, approved', approved],
-		['This order', exposure.thisOrder],
+		['Other orders, not invoiced', add(exposure.deliveredNotInvoiced, exposure.undelivered)],
+		['Other orders, approved', add(exposure.approvedQuotations, exposure.approvedInRun)],
 	];
-	const shown = parts
-		.filter(([label, value]) => label === 'This order' || !isZero(value))
-		.map(([label, value]): [string, string] => [label, write(value)]);
-	const used = utilisation === null ? '' : ` (${roundTo(utilisation, 1)}% used)`;
+	const used = utilisation === null ? '' : ` (${inPercent(utilisation)} used)`;
 	const limitText = {
 		notManaged: () => 'not managed',
 		noCredit: () => 'no credit',
 		amount: () => (limit.kind === 'amount' ? `${write(limit.amount)}${used}` : ''),
 	};
+	const left: Figure[] = headroom === null ? [] : [['Left of the limit', write(headroom)]];
 	return [
-		...shown,
+		...parts
+			.filter(([, value]) => !isZero(value))
+			.map(([label, value]): Figure => [label, write(value)]),
+		['This order', write(exposure.thisOrder)],
 		['Exposure', write(exposure.total)],
 		['Credit limit', limitText[limit.kind]()],
-		...(headroom === null
-			? []
-			: [['Left of the limit', write(headroom)] satisfies [string, string]]),
+		...left,
 	];
 };
 
+const BECAUSE = {
+	requester: 'entered the order',
+	salesperson: 'salesperson of the order',
+} as const satisfies Record<Excluded['because'], string>;
+
 const approvalText = ({ level, approvers, excluded }: Approval): string => {
-	const who = approvers.length > 0 ? `: ${approvers.map(({ name }) => name).join(', ')}` : '';
-	const not = excluded
-		.map(({ approver, because }) => `${approver.name} (${because} of the order)`)
-		.join(', ');
-	return `Needs the approval of a ${level}${who}.${not ? ` May not approve: ${not}.` : ''}`;
+	const names = approvers.map(({ name }) => name);
+	const by = names.length > 0 ? ` by ${listText(names, 'or')}` : '';
+	const not = excluded.map(({ approver, because }) => `${approver.name} (${BECAUSE[because]})`);
+	const barred = not.length > 0 ? ` May not approve: ${listText(not)}.` : '';
+	return `Needs approval${by} (level: ${level}).${barred}`;
 };

@@ -1,7 +1,27 @@
 import { add, divide, exact, isPositive, multiply, sum, type Exact } from '../../shared/core/exact';
 import { amountOf, type CreditLimit } from '../../shared/ledger/core/creditLimit';
 import type { Account } from './facts';
-import type { Policy, TemporaryLimit } from './policy';
+
+/** Null is "not managed"; zero is "no credit". */
+export type LimitSource =
+	| { readonly kind: 'odoo' }
+	| { readonly kind: 'fixed'; readonly amount: number }
+	| { readonly kind: 'none' };
+
+export interface TemporaryLimit {
+	/** Added to the limit on the days from `from` to `to`, both included (`YYYY-MM-DD`; null is open). */
+	readonly amount: number;
+	readonly from: string | null;
+	readonly to: string | null;
+}
+
+/** The part of a policy that says how much is allowed. */
+export interface LimitPolicy {
+	readonly limit: LimitSource;
+	readonly temporary: readonly TemporaryLimit[];
+	/** Percent of the limit that may be exceeded without a reaction. */
+	readonly tolerance: number;
+}
 
 export type Limit =
 	| { readonly kind: 'notManaged' }
@@ -21,13 +41,13 @@ const isInForce = ({ from, to }: TemporaryLimit, today: string): boolean =>
 
 const HUNDRED = exact(100);
 
-const ownLimit = (account: Account, policy: Policy): number | null => {
+const ownLimit = (account: Account, policy: LimitPolicy): number | null => {
 	if (policy.limit.kind === 'none') return null;
 	return policy.limit.kind === 'fixed' ? policy.limit.amount : account.odooLimit;
 };
 
 /** Zero means no credit and blank means not managed; a temporary limit in force is added to either of the others. */
-export const limitOf = (account: Account, policy: Policy, today: string): Limit => {
+export const limitOf = (account: Account, policy: LimitPolicy, today: string): Limit => {
 	const own = ownLimit(account, policy);
 	if (own === null) return { kind: 'notManaged' };
 	const temporary = policy.temporary

@@ -2,7 +2,7 @@ import { routeApproval, type ApprovalCase, type ApprovalRow } from './approval';
 import type { Named } from './facts';
 
 /** Why a release does not count. */
-export type Refusal = 'salesperson' | 'requester' | 'not an approver';
+export type Refusal = 'salesperson' | 'requester' | 'notAnApprover';
 
 /** A name given from outside Odoo has no id. */
 const isSame = (one: Named, other: Named | null): boolean =>
@@ -29,5 +29,5 @@ export const refusalOfRelease = (
 	const allowed = matrix.slice(Math.max(0, first)).flatMap(({ approvers }) => approvers);
 	return allowed.length === 0 || allowed.some((one) => isSame(release.by, one))
 		? null
-		: 'not an approver';
+		: 'notAnApprover';
 };

@@ -1,77 +1,45 @@
+import { recordOf } from '../../shared/core/collections';
 import { roundTo, type Exact } from '../../shared/core/exact';
-import type { EventCode, Reason } from './decide';
-import type { RuleCode } from './policy';
-import type { Unit } from './rules';
+import { counted, moneyText, numberText } from '../../shared/core/wording';
+import type { Reason } from './outcome';
+import { REASONS } from './rules';
+import type { Unit } from './rules/rule';
 
-/** `1,280.00 EUR` */
-export const money = (value: Exact, currency: string, decimals: number): string => {
-	const [whole = '0', fraction] = Math.abs(roundTo(value, decimals)).toFixed(decimals).split('.');
-	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-	const sign = roundTo(value, decimals) < 0 ? '-' : '';
-	return `${sign}${grouped}${fraction ? `.${fraction}` : ''} ${currency}`;
-};
+/** The currency that a decision is made in. */
+export interface Currency {
+	/** ISO 4217. */
+	readonly currency: string;
+	readonly decimals: number;
+}
 
-type Sentence = (actual: string, threshold: string, detail: string) => string;
+export const inCurrency = (value: Exact, { currency, decimals }: Currency): string =>
+	moneyText(roundTo(value, decimals), currency, decimals);
 
-/** What a salesperson reads in the order's chatter. */
-const SENTENCES: { readonly [code in RuleCode | EventCode]: Sentence } = {
-	customer_on_hold: () => 'The customer is marked as on hold.',
-	order_on_hold: () => 'Somebody put this order on hold by its tag.',
-	no_credit: (actual) => `The customer has no credit (limit zero), and would owe ${actual}.`,
-	limit_exceeded: (actual, threshold) =>
-		`The customer would owe ${actual}; the credit limit allows ${threshold}.`,
-	group_limit_exceeded: (actual, threshold) =>
-		`The customer's group would owe ${actual}; the group's limit allows ${threshold}.`,
-	limit_not_managed: () => 'No credit limit is set for the customer.',
-	overdue_days: (actual, threshold) =>
-		`The oldest unpaid invoice is ${actual} overdue; ${threshold} are allowed.`,
-	overdue_amount: (actual, threshold) => `${actual} are overdue; ${threshold} are allowed.`,
-	overdue_share: (actual, threshold) =>
-		`Overdue invoices make up ${actual} of the credit limit; ${threshold} are allowed.`,
-	document_value: (actual, threshold) =>
-		`This order is worth ${actual}; orders above ${threshold} are looked at.`,
-	new_customer_cap: (actual, threshold) =>
-		`The customer is new and would owe ${actual}; new customers may owe ${threshold}.`,
-	first_order: () => 'The customer has not had an invoice yet.',
-	terms_changed: (_actual, _threshold, detail) =>
-		`The order's payment terms (${detail}) are not the customer's.`,
-	missing_data: (_actual, _threshold, detail) => `Customer data is missing: ${detail}.`,
-	slow_payer: (actual, threshold) =>
-		`The customer pays ${actual} late on average; ${threshold} are allowed.`,
-	broken_promises: (actual, threshold) =>
-		`The customer broke ${actual} promises to pay; ${threshold} are allowed.`,
-	dispute_open: (actual) => `${actual} invoices of the customer are disputed.`,
-	order_cancelled: () => 'The order is cancelled.',
-	approved_before: (_actual, _threshold, detail) =>
-		`Approved on ${detail}, and that approval is still valid.`,
-	released: (_actual, _threshold, detail) => `Released by ${detail}.`,
-	release_not_allowed: (_actual, _threshold, detail) =>
-		`The release by ${detail} does not count: the order is released by those who may approve it, and never by whoever sold or entered it.`,
-};
+export const inPercent = (value: Exact): string => `${numberText(roundTo(value, 1))}%`;
 
-const inUnit = (
-	value: Exact | null,
-	unit: Unit | null,
-	currency: string,
-	decimals: number,
-): string => {
-	if (value === null || unit === null) return '';
-	const written = {
-		amount: () => money(value, currency, decimals),
-		count: () => String(roundTo(value, 0)),
-		days: () => `${roundTo(value, 1)} days`,
-		percent: () => `${roundTo(value, 1)}%`,
-	} as const satisfies Record<Unit, () => string>;
-	return written[unit]();
-};
+const IN_UNIT = {
+	amount: inCurrency,
+	count: (value) => numberText(roundTo(value, 0)),
+	days: (value) => counted(roundTo(value, 1), 'day'),
+	percent: inPercent,
+} as const satisfies Record<Unit, (value: Exact, currency: Currency) => string>;
+
+const SENTENCES = recordOf(
+	REASONS,
+	({ code }) => code,
+	({ sentence }) => sentence,
+);
 
 export const sentenceOf = (
-	{ code, actual, threshold, unit, detail }: Reason,
-	currency: string,
-	decimals: number,
-): string =>
-	SENTENCES[code](
-		inUnit(actual, unit, currency, decimals),
-		inUnit(threshold, unit, currency, decimals),
-		detail ?? '',
-	);
+	{ code, actual, threshold, unit, detail = '' }: Reason,
+	currency: Currency,
+): string => {
+	const write = (value: Exact | null) =>
+		value === null || unit === null ? '' : IN_UNIT[unit](value, currency);
+	return SENTENCES[code]({
+		actual: write(actual),
+		threshold: write(threshold),
+		count: actual === null ? 0 : roundTo(actual, 0),
+		detail,
+	});
+};

@@ -14,30 +14,32 @@ const HUNDRED = exact(100);
 const grewTooMuch = (before: number, now: number, growth: number): boolean =>
 	compare(exact(now), multiply(exact(before), divide(add(HUNDRED, exact(growth)), HUNDRED))) > 0;
 
-/** Whether an approval recorded earlier still holds for the order as it is now. */
-export const stillApproved = (
+const stillApproved = (
 	{ earlier, total, decidedAnew }: OrderFacts,
 	validity: Validity,
 	today: string,
-): boolean => {
-	if (validity.days === 0 || decidedAnew || earlier?.decision !== 'approved') return false;
-	return (
-		daysBetween(earlier.on, today) <= validity.days &&
+): EarlierDecision | null => {
+	if (validity.days === 0 || decidedAnew || earlier?.decision !== 'approved') return null;
+	return daysBetween(earlier.on, today) <= validity.days &&
 		!grewTooMuch(earlier.total, total, validity.growth)
-	);
+		? earlier
+		: null;
 };
 
-/** Whether an order will be approved because it was, whatever the rules say now. */
-export const keepsApproval = (order: OrderFacts, validity: Validity, today: string): boolean =>
-	order.state !== 'cancelled' &&
-	!order.heldByHand &&
-	order.release === null &&
-	stillApproved(order, validity, today);
+/** The earlier approval by which an order is approved, whatever the rules say now. */
+export const keptApproval = (
+	order: OrderFacts,
+	validity: Validity,
+	today: string,
+): EarlierDecision | null =>
+	order.state === 'cancelled' || order.heldByHand || order.release !== null
+		? null
+		: stillApproved(order, validity, today);
 
-/** How long an approval of a quotation counts as exposure of its customer, even when every check decides anew. */
+/** How long the approval of a quotation counts as exposure of its customer, even when every check decides anew. */
 const SHORTEST_CLAIM_DAYS = 1;
 
-/** Whether an approval is recent enough to be bound by it. */
+/** Whether an approval is recent enough to count. */
 export const isInForce = (earlier: EarlierDecision, { days }: Validity, today: string): boolean =>
 	earlier.decision === 'approved' &&
 	daysBetween(earlier.on, today) <= Math.max(days, SHORTEST_CLAIM_DAYS);

@@ -6,7 +6,7 @@ import type { InvoiceHistory } from './history';
 import type { ItemsByAccount } from './openItems';
 import type { OpenOrdersRead } from './openLines';
 import type { CompanyRates } from './rates';
-import type { CustomerFields } from './settings';
+import type { CustomerFields } from '../core/settings';
 
 export interface AccountSources {
 	readonly items: ItemsByAccount;

@@ -4,7 +4,7 @@ import { moveOrders, writeTags } from './effects';
 import { toRecord, type Prepared } from './prepare';
 import type { FactsRead } from './readFacts';
 import { recordApprovals, recordStops, scopeOf } from './record';
-import type { CreditSettings } from './settings';
+import type { CreditSettings } from '../core/settings';
 
 export interface CarriedOut {
 	readonly failed: ReadonlyMap<number, OdooError>;

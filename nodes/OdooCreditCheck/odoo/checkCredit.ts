@@ -6,7 +6,7 @@ import { carryOut, isApproval, type CarriedOut } from './carryOut';
 import { toEffects } from './effects';
 import { prepare, type Prepared } from './prepare';
 import { readFacts } from './readFacts';
-import type { CreditSettings } from './settings';
+import type { CreditSettings } from '../core/settings';
 import { toCreditJson, type CreditJson } from './toCreditJson';
 
 export type CreditOutcome =

@@ -3,7 +3,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { findDebtor, type OrderWithDebtor } from './debtor';
 import type { OrderRow } from './orders';
 import { readPartners } from './partners';
-import type { CustomerFields } from './settings';
+import type { CustomerFields } from '../core/settings';
 
 export interface DebtorsRead {
 	/** In the order of the orders. */

@@ -6,7 +6,7 @@ import { confirmQuotations } from './confirm';
 import { carriesTag } from './orderFacts';
 import type { OrderRow } from './orders';
 import { releaseReservations } from './reservations';
-import type { CreditSettings } from './settings';
+import type { CreditSettings } from '../core/settings';
 
 /** What was done for one order, or in a Dry Run would be. */
 export interface EffectsDone {

@@ -5,7 +5,7 @@ import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OrderWithDebtor } from './debtor';
 import { searchPartners, type PartnerRow } from './partners';
-import type { CreditSettings, GroupBy } from './settings';
+import type { CreditSettings, GroupBy } from '../core/settings';
 
 /** An account in one company, with the group it belongs to. */
 export interface Member {

@@ -3,7 +3,7 @@ import { accountKey } from '../../shared/ledger/core/debtor';
 import type { Session } from '../../shared/odoo/session';
 import type { OrderWithDebtor } from './debtor';
 import type { OrderRow } from './orders';
-import type { CreditSettings } from './settings';
+import type { CreditSettings } from '../core/settings';
 
 type Name = OrderRow['user_id'];
 

@@ -14,7 +14,7 @@ import {
 	type RecordOf,
 } from '../../shared/odoo/records/record';
 import { SEARCH_SIZE } from './orders';
-import type { CustomerFields } from './settings';
+import type { CustomerFields } from '../core/settings';
 
 const shape = {
 	name: text,

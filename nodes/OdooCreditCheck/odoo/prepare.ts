@@ -1,11 +1,12 @@
-import type { CreditDecision, Reason } from '../core/decide';
+import type { CreditDecision } from '../core/decide';
 import { identityOf } from '../core/identity';
+import type { ReasonCode } from '../core/rules';
 import { isRecorded } from '../core/validity';
 import { planTags, type Planned } from './effects';
 import { toNoteHtml, type NoteContext } from './noteHtml';
 import type { FactsRead } from './readFacts';
 import type { ToRecord } from './record';
-import type { CreditSettings } from './settings';
+import type { CreditSettings } from '../core/settings';
 
 /** A decision with what it will write. */
 export interface Prepared {
@@ -43,7 +44,7 @@ export const prepare = (
 
 /** A release that does not count leaves the decision what it was, and is told each time. */
 const isKnown = ({ reasons }: CreditDecision, recorded: boolean): boolean => {
-	const has = (wanted: Reason['code']) => reasons.some(({ code }) => code === wanted);
+	const has = (wanted: ReasonCode) => reasons.some(({ code }) => code === wanted);
 	return !has('release_not_allowed') && (has('approved_before') || recorded);
 };
 

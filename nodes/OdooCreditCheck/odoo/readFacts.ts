@@ -1,5 +1,5 @@
 import type { RunFacts } from '../core/decideRun';
-import type { RuleCode } from '../core/policy';
+import { sourcesInUse } from '../core/rules/inUse';
 import { isInForce } from '../core/validity';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -13,8 +13,7 @@ import { readOpenOrders } from './openLines';
 import { toOrderFacts } from './orderFacts';
 import { readOrderRows, type OrderRow } from './orders';
 import { readRates } from './rates';
-import { rulesInUse } from './rulesInUse';
-import type { CreditSettings } from './settings';
+import type { CreditSettings } from '../core/settings';
 import { readSettlements } from './settlements';
 import { addDays, dayIn } from '../../shared/core/time';
 
@@ -85,8 +84,6 @@ export const readFacts = async (
 	};
 };
 
-const HISTORY_RULES: readonly RuleCode[] = ['dispute_open', 'first_order', 'new_customer_cap'];
-
 /** Payments of the last year tell how a customer pays. */
 const SETTLEMENT_DAYS = 365;
 
@@ -98,7 +95,10 @@ const readSources = async (
 ) => {
 	const accountIds = [...new Set([...members.values()].map(({ account }) => account.id))];
 	const companyIds = [...new Set([...members.values()].map(({ company }) => company.id))];
-	const used = rulesInUse(rules);
+	const used = sourcesInUse(
+		rules.policy,
+		rules.segments.map(({ change }) => change),
+	);
 	const nobody = accountIds.length === 0;
 	const [items, open, rates, histories, settlements] = await Promise.all([
 		nobody ? new Map() : readOpenItems(client, accountIds, companyIds),
@@ -109,10 +109,8 @@ const readSources = async (
 					plannedUntil: horizonDays === null ? null : addDays(today, horizonDays),
 				}),
 		readAllRates(client, companyIds, rateDate ?? today),
-		nobody || !HISTORY_RULES.some((code) => used.has(code))
-			? new Map()
-			: readHistory(client, accountIds, companyIds),
-		nobody || !used.has('slow_payer')
+		nobody || !used.has('invoiceHistory') ? new Map() : readHistory(client, accountIds, companyIds),
+		nobody || !used.has('settlements')
 			? new Map()
 			: readSettlements(client, accountIds, companyIds, addDays(today, -SETTLEMENT_DAYS)),
 	]);

@@ -1,7 +1,8 @@
 import { add, roundTo, type Exact } from '../../shared/core/exact';
 import type { Bucket } from '../core/ageing';
-import type { CreditDecision, Reason } from '../core/decide';
+import type { CreditDecision } from '../core/decide';
 import type { Decision, Named } from '../core/facts';
+import type { Reason } from '../core/outcome';
 import { sentenceOf } from '../core/sentences';
 import type { EffectsDone } from './effects';
 import type { NoteContext } from './noteHtml';
@@ -79,7 +80,7 @@ const toReason = (
 	return {
 		code: reason.code,
 		reaction: reason.reaction,
-		message: sentenceOf(reason, currency, decimals),
+		message: sentenceOf(reason, { currency, decimals }),
 		actual: round(reason.actual),
 		threshold: round(reason.threshold),
 		unit: reason.unit,

@@ -1,6 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
 
-export const effectProperties: INodeProperties[] = [
+import { flagSetting } from '../../shared/n8n/settings/kinds';
+import { readBy } from '../../shared/n8n/settings/setting';
+
+/** Each item's own. An expression that finds no name is not a mistake: nobody released the order. */
+export const releasedBySetting = readBy(
 	{
 		displayName: 'Released By',
 		name: 'releasedBy',
@@ -8,43 +12,47 @@ export const effectProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.approvedBy }}',
 		description:
-			'Who released an order that was held, when an approval before this node says so; empty otherwise. Without it, whoever changed the order last counts as having taken the tag off in Odoo.',
+			'Who released an order that was held, if an approval before this node says so; otherwise leave it empty. Without a name, whoever changed the order last counts as the person who took the tag off in Odoo.',
 	},
-	{
+	z.unknown().transform((name) => String(name ?? '').trim()),
+);
+
+export const effectSettings = [
+	flagSetting({
 		displayName: 'Write Note',
 		name: 'writeNote',
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether to record each new decision in the order's chatter. Without notes no approval can stay valid, and two runs at once do not see each other.",
-	},
-	{
+			"Whether to record each new decision in the order's chatter. Without notes, no approval stays valid, and runs at the same time do not see each other.",
+	}),
+	flagSetting({
 		displayName: 'Set Tags',
 		name: 'setTags',
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to put a tag on orders that are held or wait for approval, and take it off again when they pass',
-	},
-	{
+			'Whether to tag orders that are held or need approval, and to remove the tag when they pass',
+	}),
+	flagSetting({
 		displayName: 'Confirm Quotations',
 		name: 'confirmQuotations',
 		type: 'boolean',
 		default: false,
 		description: 'Whether to confirm a quotation as soon as it is approved',
-	},
-	{
+	}),
+	flagSetting({
 		displayName: 'Release Reservations',
 		name: 'releaseReservations',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to take back the stock reserved for a confirmed order that is held',
-	},
-	{
+		description: 'Whether to unreserve the stock of a confirmed order that is held',
+	}),
+	flagSetting({
 		displayName: 'Dry Run',
 		name: 'dryRun',
 		type: 'boolean',
 		default: false,
 		description: 'Whether to decide in full without writing anything to Odoo',
-	},
-];
+	}),
+] as const;

@@ -1,19 +1,33 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { orderParameter } from '../../shared/n8n/orderParameter';
-import { approvalProperty } from './approval';
-import { effectProperties } from './effects';
-import { optionsProperty } from './options';
-import { policyProperties } from './policy';
-import { rulesProperty } from './rules';
-import { segmentsProperty } from './segments';
+import { propertiesOf } from '../../shared/n8n/settings/readSettings';
+import { approvalSetting } from './approval';
+import { effectSettings, releasedBySetting } from './effects';
+import { extraSetting } from './options';
+import { overridesSetting } from './overrides';
+import { policySettings } from './policy';
+import { rulesSetting } from './rules';
+
+/** Settings of the whole run. */
+export const RUN_SETTINGS = [
+	...policySettings,
+	rulesSetting,
+	overridesSetting,
+	approvalSetting,
+	...effectSettings,
+	extraSetting,
+] as const;
 
 export const properties: INodeProperties[] = [
 	orderParameter,
-	...policyProperties,
-	rulesProperty,
-	segmentsProperty,
-	approvalProperty,
-	...effectProperties,
-	optionsProperty,
+	...propertiesOf([
+		...policySettings,
+		rulesSetting,
+		overridesSetting,
+		approvalSetting,
+		releasedBySetting,
+		...effectSettings,
+		extraSetting,
+	]),
 ];

@@ -56,6 +56,7 @@ const changesSetting = optionsSetting(
 		displayName: 'Changes',
 		name: 'changes',
 		type: 'collection',
+		default: {},
 		placeholder: 'Add Change',
 	},
 	[
@@ -100,6 +101,7 @@ export const overridesSetting = rowsSetting(
 		name: 'segments',
 		type: 'fixedCollection',
 		typeOptions: { multipleValueButtonText: 'Add Override', sortable: true },
+		default: {},
 		placeholder: 'Add Override',
 		description:
 			'Settings for some customers or orders; where several apply, the later one takes precedence',

@@ -1,24 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { PRESET_LIST, type PresetName } from '../core/presets';
+import {
+	choiceSetting,
+	daySetting,
+	numberSetting,
+	type Choice,
+} from '../../shared/n8n/settings/kinds';
+import { whenAdded } from '../../shared/n8n/settings/setting';
 
-export const PRESET_OPTIONS = [
-	{
-		name: 'Lenient',
-		value: 'lenient',
-		description: 'Asks above 110% of the limit, holds after 60 days overdue',
-	},
-	{
-		name: 'Standard',
-		value: 'standard',
-		description: 'Asks above the limit, holds after 30 days overdue',
-	},
-	{
-		name: 'Strict',
-		value: 'strict',
-		description: 'Holds above the limit and when anything is overdue',
-	},
-];
+export const PRESET_OPTIONS: Choice<PresetName>[] = PRESET_LIST.map(
+	({ name, label, description }) => ({ name: label, value: name, description }),
+);
 
-export const LIMIT_OPTIONS = [
+export const LIMIT_OPTIONS: Choice<'fixed' | 'none' | 'odoo'>[] = [
 	{ name: 'Fixed Amount', value: 'fixed', description: 'One limit for every customer' },
 	{
 		name: 'None',
@@ -32,66 +25,73 @@ export const LIMIT_OPTIONS = [
 	},
 ];
 
-export const temporaryLimitFields: INodeProperties[] = [
-	{
+export const temporaryLimitSettings = [
+	numberSetting({
 		displayName: 'Temporary Limit',
 		name: 'temporaryAmount',
 		type: 'number',
+		typeOptions: { minValue: 0 },
 		default: 0,
-		description: "Added to the limit while it lasts, in the company's currency",
-	},
-	{
+		description: "Amount added to the limit while it lasts, in the company's currency",
+	}),
+	daySetting({
 		displayName: 'Temporary Limit From',
 		name: 'temporaryFrom',
 		type: 'dateTime',
 		default: '',
 		description: 'First day of the temporary limit',
-	},
-	{
+	}),
+	daySetting({
 		displayName: 'Temporary Limit Until',
 		name: 'temporaryUntil',
 		type: 'dateTime',
 		default: '',
 		description: 'Last day of the temporary limit',
-	},
-];
+	}),
+] as const;
 
-export const toleranceField: INodeProperties = {
-	displayName: 'Tolerance (%)',
-	name: 'tolerance',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 0,
-	description: 'By how much the limit may be exceeded before the rule applies',
-};
+export const toleranceSetting = whenAdded(
+	numberSetting({
+		displayName: 'Tolerance (%)',
+		name: 'tolerance',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'By how much the limit may be exceeded before the rule applies; as the policy says unless added',
+	}),
+);
 
-export const newCustomerField: INodeProperties = {
-	displayName: 'New Customer (Days)',
-	name: 'newCustomerDays',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 90,
-	description: 'How long a customer counts as new, from the first invoice',
-};
+export const newCustomerSetting = whenAdded(
+	numberSetting({
+		displayName: 'New Customer (Days)',
+		name: 'newCustomerDays',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 36_500 },
+		default: 90,
+		description:
+			'How long a customer counts as new after the first invoice; as the policy says unless added',
+	}),
+);
 
-export const policyProperties: INodeProperties[] = [
-	{
+export const policySettings = [
+	choiceSetting({
 		displayName: 'Policy',
 		name: 'preset',
 		type: 'options',
 		options: PRESET_OPTIONS,
 		default: 'standard',
 		description: 'The credit policy to start from',
-	},
-	{
+	}),
+	choiceSetting({
 		displayName: 'Limit Source',
 		name: 'limitSource',
 		type: 'options',
 		options: LIMIT_OPTIONS,
 		default: 'odoo',
 		description: 'Where the credit limit comes from; a limit of zero means no credit',
-	},
-	{
+	}),
+	numberSetting({
 		displayName: 'Limit',
 		name: 'fixedLimit',
 		type: 'number',
@@ -99,5 +99,5 @@ export const policyProperties: INodeProperties[] = [
 		default: 0,
 		displayOptions: { show: { limitSource: ['fixed'] } },
 		description: "In the company's currency; zero means no credit",
-	},
-];
+	}),
+] as const;

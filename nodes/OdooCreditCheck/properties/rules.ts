@@ -1,145 +1,76 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { RULES, type RuleCode } from '../core/rules';
+import type { Reaction, Unit } from '../core/rules/rule';
+import { rowsSetting } from '../../shared/n8n/settings/groups';
+import { choiceSetting, numberSetting, type Choice } from '../../shared/n8n/settings/kinds';
 
-/** The rules of a policy as a person picks them; values are the stable rule codes. */
-export const RULE_OPTIONS = [
+const UNIT_NAMES = {
+	amount: 'amount',
+	count: 'number',
+	days: 'days',
+	percent: 'percent',
+} as const satisfies Record<Unit, string>;
+
+const describe = ({ description, unit, hasThreshold }: (typeof RULES)[number]): string =>
+	hasThreshold && unit !== null
+		? `${description}, above the threshold (${UNIT_NAMES[unit]})`
+		: description;
+
+/** The rules of a policy as a person picks them. */
+export const RULE_OPTIONS: Choice<RuleCode>[] = RULES.map((rule) => ({
+	name: rule.label,
+	value: rule.code,
+	description: describe(rule),
+})).sort((a, b) => a.name.localeCompare(b.name));
+
+const WITH_THRESHOLD = RULES.filter(({ hasThreshold }) => hasThreshold).map(({ code }) => code);
+
+const REACTIONS: Choice<Reaction>[] = [
 	{
-		name: 'Broken Promises',
-		value: 'broken_promises',
-		description: 'Promises to pay that were broken, above the threshold (count)',
+		name: 'Approve',
+		value: 'approve',
+		description: 'List the reason, but let the order pass',
 	},
-	{
-		name: 'Credit Limit Exceeded',
-		value: 'limit_exceeded',
-		description: 'Exposure above the credit limit and its tolerance',
-	},
-	{
-		name: 'Customer Data Missing',
-		value: 'missing_data',
-		description: 'Wanted customer data is empty',
-	},
-	{
-		name: 'Customer on Hold',
-		value: 'customer_on_hold',
-		description: 'The customer carries a hold tag',
-	},
-	{
-		name: 'Dispute Open',
-		value: 'dispute_open',
-		description: 'Disputed invoices, above the threshold (count)',
-	},
-	{
-		name: 'First Order',
-		value: 'first_order',
-		description: 'The customer has not had an invoice yet',
-	},
-	{
-		name: 'Group Limit Exceeded',
-		value: 'group_limit_exceeded',
-		description: "Exposure of the whole credit group above the group's limit",
-	},
-	{ name: 'Limit Not Managed', value: 'limit_not_managed', description: 'No credit limit is set' },
-	{
-		name: 'New Customer Cap',
-		value: 'new_customer_cap',
-		description: 'Exposure of a new customer above the threshold (amount)',
-	},
-	{ name: 'No Credit', value: 'no_credit', description: 'The credit limit is zero' },
-	{
-		name: 'Oldest Overdue',
-		value: 'overdue_days',
-		description: 'Days that the oldest unpaid invoice is overdue, above the threshold',
-	},
-	{
-		name: 'Order on Hold',
-		value: 'order_on_hold',
-		description: 'Somebody put the hold tag on the order',
-	},
-	{
-		name: 'Order Value',
-		value: 'document_value',
-		description: 'Total of the order above the threshold (amount)',
-	},
-	{
-		name: 'Overdue Amount',
-		value: 'overdue_amount',
-		description: 'Overdue receivables above the threshold (amount)',
-	},
-	{
-		name: 'Overdue Share',
-		value: 'overdue_share',
-		description: 'Overdue receivables in percent of the credit limit, above the threshold',
-	},
-	{
-		name: 'Payment Terms Changed',
-		value: 'terms_changed',
-		description: "The order's payment terms are not the customer's",
-	},
-	{
-		name: 'Slow Payer',
-		value: 'slow_payer',
-		description: 'Days that invoices were paid late on average, above the threshold',
-	},
+	{ name: 'Ask', value: 'ask', description: 'Send the order to Needs Approval' },
+	{ name: 'Hold', value: 'hold', description: 'Send the order to On Hold' },
+	{ name: 'Off', value: 'off', description: 'Do not apply the rule' },
 ];
 
-export const WITH_THRESHOLD = [
-	'broken_promises',
-	'dispute_open',
-	'document_value',
-	'new_customer_cap',
-	'overdue_amount',
-	'overdue_days',
-	'overdue_share',
-	'slow_payer',
-];
-
-export const rulesProperty: INodeProperties = {
-	displayName: 'Rules',
-	name: 'rules',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Change Rule' },
-	default: {},
-	placeholder: 'Change Rule',
-	description: 'Rules that differ from the preset',
-	options: [
-		{
+export const rulesSetting = rowsSetting(
+	{
+		displayName: 'Rules',
+		name: 'rules',
+		type: 'fixedCollection',
+		typeOptions: { multipleValueButtonText: 'Change Rule' },
+		default: {},
+		placeholder: 'Change Rule',
+		description: 'Rules that differ from the policy',
+	},
+	{ name: 'rule', displayName: 'Rule' },
+	[
+		choiceSetting({
 			displayName: 'Rule',
-			name: 'rule',
-			values: [
-				{
-					displayName: 'Rule',
-					name: 'code',
-					type: 'options',
-					options: RULE_OPTIONS,
-					default: 'limit_exceeded',
-					description: 'The rule to change',
-				},
-				{
-					displayName: 'Reaction',
-					name: 'reaction',
-					type: 'options',
-					options: [
-						{
-							name: 'Approve',
-							value: 'approve',
-							description: 'Name the reason, and let the order pass',
-						},
-						{ name: 'Ask', value: 'ask', description: 'Send the order to Needs Approval' },
-						{ name: 'Hold', value: 'hold', description: 'Send the order to On Hold' },
-						{ name: 'Off', value: 'off', description: 'Do not look at it' },
-					],
-					default: 'ask',
-					description: 'What happens when the rule applies',
-				},
-				{
-					displayName: 'Threshold',
-					name: 'threshold',
-					type: 'number',
-					default: 0,
-					displayOptions: { show: { code: WITH_THRESHOLD } },
-					description:
-						"The rule applies above this figure: days, percent, a count, or an amount in the company's currency",
-				},
-			],
-		},
+			name: 'code',
+			type: 'options',
+			options: RULE_OPTIONS,
+			default: 'limit_exceeded',
+			description: 'The rule to change',
+		}),
+		choiceSetting({
+			displayName: 'Reaction',
+			name: 'reaction',
+			type: 'options',
+			options: REACTIONS,
+			default: 'ask',
+			description: 'What happens when the rule applies',
+		}),
+		numberSetting({
+			displayName: 'Threshold',
+			name: 'threshold',
+			type: 'number',
+			default: 0,
+			displayOptions: { show: { code: WITH_THRESHOLD } },
+			description:
+				"The rule applies above this figure: days, percent, a number of cases, or an amount in the company's currency",
+		}),
 	],
-};
+);

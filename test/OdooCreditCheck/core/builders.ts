@@ -7,12 +7,9 @@ import type {
 	OrderFacts,
 	Rates,
 } from '../../../nodes/OdooCreditCheck/core/facts';
-import {
-	PRESETS,
-	type Policy,
-	type RuleCode,
-	type RuleSetting,
-} from '../../../nodes/OdooCreditCheck/core/policy';
+import { PRESETS, type Policy } from '../../../nodes/OdooCreditCheck/core/policy';
+import type { RuleCode } from '../../../nodes/OdooCreditCheck/core/rules';
+import type { RuleSetting } from '../../../nodes/OdooCreditCheck/core/rules/rule';
 
 export const TODAY = '2026-11-22';
 export const EUR_ONLY: Rates = { date: TODAY, perUnit: new Map([['EUR', 1]]) };

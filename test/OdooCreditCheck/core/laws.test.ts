@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { add, compare, exact, roundTo, sum, type Exact } from '../../../nodes/shared/core/exact';
 import { ageingOf } from '../../../nodes/OdooCreditCheck/core/ageing';
-import { severityOf, type CreditDecision } from '../../../nodes/OdooCreditCheck/core/decide';
+import type { CreditDecision } from '../../../nodes/OdooCreditCheck/core/decide';
 import type {
 	Account,
 	OpenItem,
@@ -11,12 +11,13 @@ import type {
 	Rates,
 } from '../../../nodes/OdooCreditCheck/core/facts';
 import { exposureOfLine } from '../../../nodes/OdooCreditCheck/core/lines';
+import { severityOf } from '../../../nodes/OdooCreditCheck/core/outcome';
 import {
 	PRESETS,
-	RULE_CODES,
 	type Policy,
 	type RuleSettings,
 } from '../../../nodes/OdooCreditCheck/core/policy';
+import { RULES } from '../../../nodes/OdooCreditCheck/core/rules';
 import { account, daysAgo, decide, decideOne, draft, line, order, owed, TODAY } from './builders';
 
 const RATES: Rates = {
@@ -67,7 +68,7 @@ const placed: fc.Arbitrary<OrderFacts> = fc
 	.map((facts) => order(facts));
 const rules = fc
 	.tuple(
-		...RULE_CODES.map(() =>
+		...RULES.map(() =>
 			fc.record({
 				reaction: fc.constantFrom(
 					'off' as const,
@@ -82,7 +83,7 @@ const rules = fc
 	.map(
 		(settings) =>
 			Object.fromEntries(
-				RULE_CODES.map((code, index) => [code, settings[index]]),
+				RULES.map(({ code }, index) => [code, settings[index]]),
 			) as unknown as RuleSettings,
 	);
 const policy: fc.Arbitrary<Policy> = fc

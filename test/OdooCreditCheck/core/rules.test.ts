@@ -1,5 +1,6 @@
 import type { Account, OrderFacts } from '../../../nodes/OdooCreditCheck/core/facts';
-import { RULE_CODES, type Policy, type RuleCode } from '../../../nodes/OdooCreditCheck/core/policy';
+import type { Policy } from '../../../nodes/OdooCreditCheck/core/policy';
+import { RULES, type RuleCode } from '../../../nodes/OdooCreditCheck/core/rules';
 import { account, codes, daysAgo, decideOne, order, owed, policyOf } from './builders';
 
 interface Case {
@@ -434,6 +435,8 @@ const decisionOf = (
 		orders: [order(orderFacts)],
 		rules: { policy: policyOf({ [code]: { reaction, threshold } }, policy) },
 	});
+
+const RULE_CODES = RULES.map(({ code }) => code);
 
 describe('every rule', () => {
 	it.each(cases)('$code: $when, applies: $applies', (one) => {

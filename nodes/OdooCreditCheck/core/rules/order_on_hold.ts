@@ -1,0 +1,13 @@
+import { defineRule, flagged, hold } from './rule';
+
+export const orderOnHold = defineRule({
+	code: 'order_on_hold',
+	label: 'Order on Hold',
+	description: 'Somebody put the hold tag on the order',
+	unit: null,
+	hasThreshold: false,
+	presets: { lenient: hold(), standard: hold(), strict: hold() },
+	standsFor: 'CREDIT_HOLD',
+	sentence: () => 'Somebody put the hold tag on this order.',
+	check: ({ order }) => flagged(order.heldByHand),
+});
