@@ -7,13 +7,11 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from '../shared/n8n/credentialTest';
-import { executeOrderNode } from '../shared/n8n/executeNode';
 import { listsOf } from '../shared/n8n/lists';
 import { searchOrders } from '../shared/n8n/listSearch';
 import { PRESET_LABELS } from './core/presets';
 import { properties } from './properties';
-import { decideOrders } from './decideOrders';
-import { PLAN } from './outputs';
+import { OUTPUTS, runCreditCheck } from './run';
 
 export class OdooCreditCheck implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,7 +27,7 @@ export class OdooCreditCheck implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: [...PLAN.names],
+		outputNames: [...OUTPUTS.names],
 		credentials: [{ name: 'odooOrderToCashApi', required: true, testedBy: 'testOdooCredential' }],
 		properties,
 	};
@@ -44,10 +42,6 @@ export class OdooCreditCheck implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeOrderNode(
-			this,
-			PLAN,
-			async (client, orderIds, itemsOf) => await decideOrders(this, client, orderIds, itemsOf),
-		);
+		return await runCreditCheck(this);
 	}
 }

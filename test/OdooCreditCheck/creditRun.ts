@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { OdooCreditCheck } from '../../nodes/OdooCreditCheck/OdooCreditCheck.node';
-import type { CreditJson } from '../../nodes/OdooCreditCheck/odoo/toCreditJson';
+import type { CreditJson } from '../../nodes/OdooCreditCheck/json';
 import { runNode } from '../support/engine';
 import { liveOdoo } from '../support/liveOdoo';
 

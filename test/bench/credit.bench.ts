@@ -1,5 +1,5 @@
 import { PRESETS } from '../../nodes/OdooCreditCheck/core/policy';
-import { checkCredit } from '../../nodes/OdooCreditCheck/odoo/checkCredit';
+import { checkCredit } from '../../nodes/OdooCreditCheck/run';
 import { axiosClient, axiosTransport } from '../support/axiosExchange';
 import { countingClient, crowd } from '../OdooCreditCheck/creditCrowd';
 import { creditScene } from '../OdooCreditCheck/creditScene';

@@ -11,7 +11,7 @@ import {
 	type Exact,
 } from '../../shared/core/exact';
 import { daysBetween } from '../../shared/core/time';
-import type { OpenItem } from './facts';
+import type { OpenItem } from './account';
 
 /** Upper end of each bucket in days overdue; an item due today is not overdue. */
 const BUCKETS = [
@@ -23,6 +23,8 @@ const BUCKETS = [
 ] as const;
 
 export type Bucket = (typeof BUCKETS)[number]['name'];
+
+export const BUCKET_NAMES: readonly Bucket[] = BUCKETS.map(({ name }) => name);
 
 /** Posted receivables. Credits and payments not matched yet are set against the oldest debts first. */
 export interface Ageing {

@@ -1,5 +1,6 @@
 import { compare, exact, largest, subtract, ZERO, type Exact } from '../../shared/core/exact';
-import type { Named, OrderFacts } from './facts';
+import type { Named } from './facts';
+import type { OrderFacts } from './order';
 import type { Limit } from './limit';
 import type { RuleCode } from './rules';
 
@@ -41,7 +42,7 @@ export interface Approval {
 	readonly overLimit: Exact;
 }
 
-export const overLimit = (exposure: Exact, limit: Limit): Exact => {
+const overLimit = (exposure: Exact, limit: Limit): Exact => {
 	if (limit.kind === 'notManaged') return ZERO;
 	return largest(ZERO, limit.kind === 'noCredit' ? exposure : subtract(exposure, limit.amount));
 };

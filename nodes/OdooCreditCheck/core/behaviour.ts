@@ -1,5 +1,5 @@
 import { divide, exact, isPositive, multiply, sum, type Exact } from '../../shared/core/exact';
-import type { Settlement } from './facts';
+import type { Settlement } from './account';
 
 /** Days late by amount: a large invoice paid late weighs more than a small one. Null without payments. */
 export const averageDaysLate = (settlements: readonly Settlement[]): Exact | null => {

@@ -1,7 +1,9 @@
 import { divide, exact, multiply, subtract, ZERO, type Exact } from '../../shared/core/exact';
 import { routeApproval, type Approval, type ApprovalRow } from './approval';
 import type { Exposure } from './exposure';
-import type { Account, Named, OrderFacts } from './facts';
+import type { Account } from './account';
+import type { Named } from './facts';
+import type { OrderFacts } from './order';
 import { limitOf, type Limit } from './limit';
 import { outcomeOf, type Decided } from './outcome';
 import type { Policy } from './policy';
@@ -26,7 +28,7 @@ export interface CreditDecision extends Decided {
 	readonly releasedBy: Named | null;
 }
 
-export interface DecisionInput {
+interface DecisionInput {
 	readonly account: Account;
 	readonly order: OrderFacts;
 	/** With the order itself. */

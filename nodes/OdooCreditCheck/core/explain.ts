@@ -2,7 +2,7 @@ import { add, isZero, type Exact } from '../../shared/core/exact';
 import { listText } from '../../shared/core/wording';
 import type { Approval, Excluded } from './approval';
 import type { CreditDecision } from './decide';
-import type { Decision } from './facts';
+import type { Decision } from './order';
 import { inCurrency, inPercent, sentenceOf } from './sentences';
 
 export const DECISION_NAMES = {
@@ -12,7 +12,7 @@ export const DECISION_NAMES = {
 } as const satisfies Record<Decision, string>;
 
 /** A decision in words and figures, for people who do not see the policy. */
-export interface Explanation {
+interface Explanation {
 	readonly title: string;
 	readonly reasons: readonly string[];
 	readonly figures: readonly (readonly [label: string, value: string])[];

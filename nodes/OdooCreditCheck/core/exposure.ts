@@ -1,34 +1,7 @@
-import {
-	add,
-	exact,
-	isNegative,
-	largest,
-	smallest,
-	subtract,
-	sum,
-	ZERO,
-	type Exact,
-} from '../../shared/core/exact';
+import { add, exact, sum, type Exact } from '../../shared/core/exact';
+import type { OpenItem } from './account';
 import { ageingOf, type Ageing } from './ageing';
-import type { Account, OpenLine, Rates } from './facts';
-import { exposureOfLine, sumOfLines } from './lines';
-import { toCompanyCurrency } from './rates';
-
-/** What one order may still be invoiced for, less its down payments, in the company's currency. */
-export interface OrderShare {
-	readonly confirmed: boolean;
-	readonly delivered: Exact;
-	readonly undelivered: Exact;
-	/** Taken off the two figures above. */
-	readonly downPayments: Exact;
-}
-
-export const NO_SHARE: OrderShare = {
-	confirmed: false,
-	delivered: ZERO,
-	undelivered: ZERO,
-	downPayments: ZERO,
-};
+import type { OrderShare } from './orderShares';
 
 /** What an account owes or will owe, without the orders that are being decided. */
 export interface BaseExposure {
@@ -45,67 +18,19 @@ export interface BaseExposure {
 	readonly total: Exact;
 }
 
-/** Open orders of an account by order id. @throws MissingRate */
-export const sharesOf = (
-	{ lines, downPayments }: Account,
-	rates: Rates,
-): ReadonlyMap<number, OrderShare> => {
-	const linesOf = new Map<number, OpenLine[]>();
-	for (const line of lines) {
-		const known = linesOf.get(line.orderId);
-		if (known) known.push(line);
-		else linesOf.set(line.orderId, [line]);
-	}
-	const paidOf = new Map<number, Exact>();
-	for (const { orderId, amount, currency } of downPayments)
-		paidOf.set(
-			orderId,
-			add(paidOf.get(orderId) ?? ZERO, toCompanyCurrency(exact(amount), currency, rates)),
-		);
-	return new Map(
-		[...linesOf].map(([orderId, own]) => [
-			orderId,
-			shareOf(own, paidOf.get(orderId) ?? ZERO, rates),
-		]),
-	);
-};
+interface BaseInput {
+	readonly items: readonly OpenItem[];
+	readonly shares: ReadonlyMap<number, OrderShare>;
+	/** Orders of this run, and orders on hold: of those only what was delivered counts here. */
+	readonly apart: (orderId: number) => boolean;
+	/** `YYYY-MM-DD` */
+	readonly today: string;
+}
 
-const shareOf = (lines: readonly OpenLine[], paid: Exact, rates: Rates): OrderShare => {
-	const open = sumOfLines(
-		lines.map((line) => {
-			const { delivered, undelivered } = exposureOfLine(line);
-			return {
-				delivered: toCompanyCurrency(delivered, line.currency, rates),
-				undelivered: toCompanyCurrency(undelivered, line.currency, rates),
-			};
-		}),
-	);
-	const fromDelivered = covers(paid, open.delivered);
-	const fromUndelivered = covers(subtract(paid, fromDelivered), open.undelivered);
-	return {
-		confirmed: lines.every(({ confirmed }) => confirmed),
-		delivered: subtract(open.delivered, fromDelivered),
-		undelivered: subtract(open.undelivered, fromUndelivered),
-		downPayments: add(fromDelivered, fromUndelivered),
-	};
-};
-
-/** How much of an amount a payment covers; it never turns a debt into a credit. */
-const covers = (payment: Exact, amount: Exact): Exact =>
-	isNegative(amount) ? ZERO : smallest(largest(payment, ZERO), amount);
-
-/**
- * @param apart orders of this run, and orders on hold: of those only what was delivered counts here
- */
-export const baseExposure = (
-	account: Account,
-	shares: ReadonlyMap<number, OrderShare>,
-	apart: (orderId: number) => boolean,
-	today: string,
-): BaseExposure => {
-	const ageing = ageingOf(account.items, today);
+export const baseExposure = ({ items, shares, apart, today }: BaseInput): BaseExposure => {
+	const ageing = ageingOf(items, today);
 	const draftInvoices = sum(
-		account.items.filter(({ state }) => state === 'draft').map(({ amount }) => exact(amount)),
+		items.filter(({ state }) => state === 'draft').map(({ amount }) => exact(amount)),
 	);
 	const confirmed = [...shares].filter(([, share]) => share.confirmed);
 	const quotations = [...shares].filter(([orderId, share]) => !share.confirmed && !apart(orderId));

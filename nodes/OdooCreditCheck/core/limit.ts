@@ -1,6 +1,6 @@
 import { add, divide, exact, isPositive, multiply, sum, type Exact } from '../../shared/core/exact';
 import { amountOf, type CreditLimit } from '../../shared/ledger/core/creditLimit';
-import type { Account } from './facts';
+import type { Account } from './account';
 
 /** Null is "not managed"; zero is "no credit". */
 export type LimitSource =

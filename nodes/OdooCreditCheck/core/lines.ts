@@ -11,10 +11,10 @@ import {
 	ZERO,
 	type Exact,
 } from '../../shared/core/exact';
-import type { OpenLine } from './facts';
+import type { OpenLine } from './account';
 
 /** What a line may still be invoiced for, with tax, in its currency: what was delivered already, and the rest. */
-export interface LineExposure {
+interface LineExposure {
 	readonly delivered: Exact;
 	readonly undelivered: Exact;
 }

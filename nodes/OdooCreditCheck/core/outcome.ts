@@ -1,4 +1,4 @@
-import type { Decision, OrderFacts, Release } from './facts';
+import type { Decision, OrderFacts, Release } from './order';
 import type { Refusal } from './release';
 import type { EventCode } from './rules/events';
 import type { ReasonCode } from './rules';

@@ -1,4 +1,5 @@
-import type { Account, OrderFacts } from './facts';
+import type { Account } from './account';
+import type { OrderFacts } from './order';
 import { withChange, type Policy, type PolicyChange } from './policy';
 
 /** What an override goes by, and the values that match: ids as text, or classes as they are stored. */

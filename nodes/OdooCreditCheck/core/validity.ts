@@ -1,6 +1,6 @@
 import { add, compare, divide, exact, multiply } from '../../shared/core/exact';
 import { daysBetween } from '../../shared/core/time';
-import type { EarlierDecision, OrderFacts } from './facts';
+import type { EarlierDecision, OrderFacts } from './order';
 
 export interface Validity {
 	/** Days an approval lasts; zero when every check decides anew. */

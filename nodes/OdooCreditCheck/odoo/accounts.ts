@@ -1,23 +1,15 @@
-import type { Account, Settlement } from '../core/facts';
+import type { Account } from '../core/account';
 import { limitInOdoo } from '../core/limit';
+import type { CreditSettings } from '../core/settings';
 import type { Session } from '../../shared/odoo/session';
 import type { Member } from './groups';
-import type { InvoiceHistory } from './history';
-import type { ItemsByAccount } from './openItems';
-import type { OpenOrdersRead } from './openLines';
-import type { CompanyRates } from './rates';
-import type { CustomerFields } from '../core/settings';
+import type { Figures } from './readFigures';
+import type { InvoiceHistory } from './readHistory';
 
-export interface AccountSources {
-	readonly items: ItemsByAccount;
-	readonly open: Pick<OpenOrdersRead, 'byAccount'>;
-	readonly histories: ReadonlyMap<string, InvoiceHistory>;
-	readonly settlements: ReadonlyMap<string, readonly Settlement[]>;
-	readonly rates: ReadonlyMap<number, CompanyRates>;
+interface AccountSources extends Figures {
 	/** Whether an approval of a quotation is in force. */
-	readonly approved: (orderId: number) => boolean;
-	readonly customerFields: CustomerFields;
-	readonly zeroIsNoCredit: boolean;
+	readonly isApproved: (orderId: number) => boolean;
+	readonly settings: CreditSettings;
 	readonly session: Session;
 }
 
@@ -38,21 +30,11 @@ export const toAccount = (
 	{ account, company, group }: Member,
 	sources: AccountSources,
 ): Account => {
-	const {
-		items,
-		open,
-		histories,
-		settlements,
-		rates,
-		approved,
-		customerFields,
-		zeroIsNoCredit,
-		session,
-	} = sources;
+	const { items, open, histories, settlements, rates, isApproved, settings, session } = sources;
 	const currency = session.companies.find(({ id }) => id === company.id)?.currency.name ?? '';
 	const orders = open.byAccount.get(key) ?? NO_ORDERS;
 	const history = histories.get(key) ?? NO_HISTORY;
-	const { riskClass, brokenPromises, wanted, holdTagIds } = customerFields;
+	const { riskClass, brokenPromises, wanted, holdTagIds } = settings.customerFields;
 	const promises = brokenPromises === null ? null : account.named[brokenPromises];
 	return {
 		key,
@@ -61,9 +43,9 @@ export const toAccount = (
 		currency,
 		decimals: rates.get(company.id)?.decimals.get(currency) ?? DEFAULT_DECIMALS,
 		items: items.get(key) ?? [],
-		lines: orders.lines.filter(({ confirmed, orderId }) => confirmed || approved(orderId)),
+		lines: orders.lines.filter(({ confirmed, orderId }) => confirmed || isApproved(orderId)),
 		downPayments: orders.downPayments,
-		odooLimit: limitInOdoo(account.limit, zeroIsNoCredit),
+		odooLimit: limitInOdoo(account.limit, settings.zeroIsNoCredit),
 		group,
 		customerTagIds: account.category_id,
 		countryId: account.country_id?.id ?? null,

@@ -1,6 +1,6 @@
 import { OdooError } from '../../shared/odoo/errors';
-import type { OrderRow } from './orders';
-import type { PartnerRow } from './partners';
+import type { OrderRow } from './readOrders';
+import type { PartnerRow } from './readPartners';
 
 /** An order with who owes for it. */
 export interface OrderWithDebtor {

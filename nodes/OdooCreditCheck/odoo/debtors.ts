@@ -1,8 +1,8 @@
 import { isOdooError, type OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { findDebtor, type OrderWithDebtor } from './debtor';
-import type { OrderRow } from './orders';
-import { readPartners } from './partners';
+import type { OrderRow } from './readOrders';
+import { readPartners } from './readPartners';
 import type { CustomerFields } from '../core/settings';
 
 export interface DebtorsRead {

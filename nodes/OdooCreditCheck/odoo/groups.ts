@@ -1,10 +1,11 @@
-import type { CreditGroup, Named } from '../core/facts';
+import type { CreditGroup } from '../core/account';
+import type { Named } from '../core/facts';
 import { limitInOdoo } from '../core/limit';
-import { accountKey } from '../../shared/ledger/core/debtor';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OrderWithDebtor } from './debtor';
-import { searchPartners, type PartnerRow } from './partners';
+import { accountKey } from '../../shared/ledger/core/debtor';
+import { searchPartners, type PartnerRow } from './readPartners';
 import type { CreditSettings, GroupBy } from '../core/settings';
 
 /** An account in one company, with the group it belongs to. */

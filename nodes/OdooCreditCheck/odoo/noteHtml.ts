@@ -1,14 +1,8 @@
 import type { CreditDecision } from '../core/decide';
 import { explain } from '../core/explain';
+import type { Basis } from '../core/plan';
+import { dayText, listText } from '../../shared/core/wording';
 import { escapeHtml } from '../../shared/traces/odoo/notes';
-
-export interface NoteContext {
-	readonly policyName: string;
-	readonly policyHash: string;
-	/** ISO 8601 */
-	readonly asOf: string;
-	readonly rateDate: string;
-}
 
 const list = (items: readonly string[]): string =>
 	`<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
@@ -19,11 +13,16 @@ const table = (rows: readonly (readonly [string, string])[]): string =>
 /** The decision as finance and sales read it in the order's chatter. */
 export const toNoteHtml = (
 	decision: CreditDecision,
-	{ policyName, policyHash, asOf, rateDate }: NoteContext,
+	{ policyName, policyHash, asOf, rateDate }: Basis,
 ): string => {
 	const { title, reasons, figures, approval } = explain(decision);
-	const segments = decision.segments.length > 0 ? `, with ${decision.segments.join(', ')}` : '';
-	const origin = `Policy ${policyName} (${policyHash})${segments}. Data of ${asOf.slice(0, 16).replace('T', ' ')} UTC, exchange rates of ${rateDate}.`;
+	const { segments } = decision;
+	const overrides =
+		segments.length === 0
+			? ''
+			: ` with ${segments.length === 1 ? 'the override' : 'the overrides'} ${listText(segments)}`;
+	const time = `${dayText(asOf.slice(0, 10))}, ${asOf.slice(11, 16)} UTC`;
+	const origin = `Policy ${policyName} (${policyHash})${overrides}. Figures as of ${time}, exchange rates of ${dayText(rateDate)}.`;
 	return [
 		`<p><strong>${escapeHtml(title)}</strong></p>`,
 		list(reasons),

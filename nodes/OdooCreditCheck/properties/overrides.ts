@@ -1,21 +1,13 @@
 import type { SegmentBy } from '../core/segments';
-import { optionsSetting, rowsSetting } from '../../shared/n8n/settings/groups';
+import { rowsSetting } from '../../shared/n8n/settings/groups';
 import {
 	choiceSetting,
-	numberSetting,
 	recordsSetting,
 	textSetting,
 	wordsSetting,
 	type Choice,
 } from '../../shared/n8n/settings/kinds';
-import { whenAdded } from '../../shared/n8n/settings/setting';
-import {
-	LIMIT_OPTIONS,
-	newCustomerSetting,
-	PRESET_OPTIONS,
-	temporaryLimitSettings,
-	toleranceSetting,
-} from './policy';
+import { changesSetting } from './changes';
 import { rulesSetting } from './rules';
 
 const BY: Choice<SegmentBy>[] = [
@@ -50,49 +42,6 @@ const listSetting = <const Name extends string>({
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	});
-
-const changesSetting = optionsSetting(
-	{
-		displayName: 'Changes',
-		name: 'changes',
-		type: 'collection',
-		default: {},
-		placeholder: 'Add Change',
-	},
-	[
-		numberSetting({
-			displayName: 'Limit',
-			name: 'fixedLimit',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'Used when the limit source is a fixed amount; zero means no credit',
-		}),
-		whenAdded(
-			choiceSetting({
-				displayName: 'Limit Source',
-				name: 'limitSource',
-				type: 'options',
-				options: LIMIT_OPTIONS,
-				default: 'odoo',
-				description: 'Where the credit limit comes from; as above unless added',
-			}),
-		),
-		newCustomerSetting,
-		whenAdded(
-			choiceSetting({
-				displayName: 'Policy',
-				name: 'preset',
-				type: 'options',
-				options: PRESET_OPTIONS,
-				default: 'standard',
-				description: 'Another policy to start from; as above unless added',
-			}),
-		),
-		...temporaryLimitSettings,
-		toleranceSetting,
-	],
-);
 
 /** In the order a person fills them in. */
 export const overridesSetting = rowsSetting(

@@ -1,7 +1,7 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
 import { daysBetween } from '../../../nodes/shared/core/time';
 import { ageingOf } from '../../../nodes/OdooCreditCheck/core/ageing';
-import type { OpenItem } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { OpenItem } from '../../../nodes/OdooCreditCheck/core/account';
 import { daysAgo, draft, owed, TODAY } from './builders';
 
 const figures = (items: readonly OpenItem[]) => {

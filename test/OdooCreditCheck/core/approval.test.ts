@@ -1,5 +1,5 @@
 import type { ApprovalRow } from '../../../nodes/OdooCreditCheck/core/approval';
-import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import { account, decideOne, order } from './builders';
 
 const ANN = { id: 21, name: 'Ann' };

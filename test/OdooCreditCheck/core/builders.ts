@@ -1,12 +1,8 @@
 import type { CreditDecision } from '../../../nodes/OdooCreditCheck/core/decide';
 import { decideRun, type CreditRules } from '../../../nodes/OdooCreditCheck/core/decideRun';
-import type {
-	Account,
-	OpenItem,
-	OpenLine,
-	OrderFacts,
-	Rates,
-} from '../../../nodes/OdooCreditCheck/core/facts';
+import type { Account, OpenItem, OpenLine } from '../../../nodes/OdooCreditCheck/core/account';
+import type { Rates } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import { PRESETS, type Policy } from '../../../nodes/OdooCreditCheck/core/policy';
 import type { RuleCode } from '../../../nodes/OdooCreditCheck/core/rules';
 import type { RuleSetting } from '../../../nodes/OdooCreditCheck/core/rules/rule';
@@ -53,6 +49,7 @@ export const order = (facts: Partial<OrderFacts> = {}): OrderFacts => ({
 	teamId: null,
 	salesperson: { id: 11, name: 'Sam Sales' },
 	requester: { id: 12, name: 'Rita Request' },
+	tags: [],
 	heldByHand: false,
 	earlier: null,
 	decidedAnew: false,

@@ -1,11 +1,11 @@
-import type { EarlierDecision, OrderFacts } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { EarlierDecision, OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
+import { identityOf } from '../../../nodes/OdooCreditCheck/core/identity';
 import {
 	fromReference,
-	identityOf,
 	latestOf,
 	toReference,
 	type DecisionRecord,
-} from '../../../nodes/OdooCreditCheck/core/identity';
+} from '../../../nodes/OdooCreditCheck/core/record';
 import { isRecorded } from '../../../nodes/OdooCreditCheck/core/validity';
 import { account, codes, daysAgo, decideOne, order, owed, TODAY } from './builders';
 

@@ -3,13 +3,9 @@ import fc from 'fast-check';
 import { add, compare, exact, roundTo, sum, type Exact } from '../../../nodes/shared/core/exact';
 import { ageingOf } from '../../../nodes/OdooCreditCheck/core/ageing';
 import type { CreditDecision } from '../../../nodes/OdooCreditCheck/core/decide';
-import type {
-	Account,
-	OpenItem,
-	OpenLine,
-	OrderFacts,
-	Rates,
-} from '../../../nodes/OdooCreditCheck/core/facts';
+import type { Account, OpenItem, OpenLine } from '../../../nodes/OdooCreditCheck/core/account';
+import type { Rates } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import { exposureOfLine } from '../../../nodes/OdooCreditCheck/core/lines';
 import { severityOf } from '../../../nodes/OdooCreditCheck/core/outcome';
 import {

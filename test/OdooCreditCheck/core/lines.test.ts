@@ -1,5 +1,5 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
-import type { OpenLine } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { OpenLine } from '../../../nodes/OdooCreditCheck/core/account';
 import { exposureOfLine } from '../../../nodes/OdooCreditCheck/core/lines';
 import { line } from './builders';
 

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import {
-	fromReference,
-	identityOf,
-	toReference,
-} from '../../../nodes/OdooCreditCheck/core/identity';
+import { identityOf } from '../../../nodes/OdooCreditCheck/core/identity';
+import { fromReference, toReference } from '../../../nodes/OdooCreditCheck/core/record';
 import { PRESETS } from '../../../nodes/OdooCreditCheck/core/policy';
 import { account, daysAgo, decideOne, order, owed } from './builders';
 

@@ -1,4 +1,5 @@
-import type { Account, OrderFacts } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { Account } from '../../../nodes/OdooCreditCheck/core/account';
+import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import type { Policy } from '../../../nodes/OdooCreditCheck/core/policy';
 import { RULES, type RuleCode } from '../../../nodes/OdooCreditCheck/core/rules';
 import { account, codes, daysAgo, decideOne, order, owed, policyOf } from './builders';

@@ -1,4 +1,5 @@
-import type { Account, OrderFacts } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { Account } from '../../../nodes/OdooCreditCheck/core/account';
+import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import type { RuleCode } from '../../../nodes/OdooCreditCheck/core/rules';
 import { explain } from '../../../nodes/OdooCreditCheck/core/explain';
 import { account, daysAgo, decideOne, order, owed, policyOf } from './builders';

@@ -1,5 +1,5 @@
 import { PRESETS } from '../../../nodes/OdooCreditCheck/core/policy';
-import { checkCredit, type CreditOutcome } from '../../../nodes/OdooCreditCheck/odoo/checkCredit';
+import { checkCredit, type CreditOutcome } from '../../../nodes/OdooCreditCheck/run';
 import { countingClient, crowd } from '../creditCrowd';
 import { creditScene } from '../creditScene';
 import { creditSettings } from '../creditSettings';

@@ -1,4 +1,4 @@
-import { checkCredit } from '../../../nodes/OdooCreditCheck/odoo/checkCredit';
+import { checkCredit } from '../../../nodes/OdooCreditCheck/run';
 import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../../nodes/shared/odoo/OdooTransport';
 import { axiosClient, axiosTransport } from '../../support/axiosExchange';

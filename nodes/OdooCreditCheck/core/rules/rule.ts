@@ -1,7 +1,8 @@
 import type { CaseCode } from '../../../shared/cases/core/taxonomy';
 import { compare, type Exact } from '../../../shared/core/exact';
 import type { Exposure } from '../exposure';
-import type { Account, OrderFacts } from '../facts';
+import type { Account } from '../account';
+import type { OrderFacts } from '../order';
 import type { Limit, LimitPolicy } from '../limit';
 import type { PresetName } from '../presets';
 

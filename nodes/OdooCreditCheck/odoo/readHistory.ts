@@ -4,6 +4,7 @@ import { accountKey } from '../../shared/ledger/core/debtor';
 import { readGroups } from '../../shared/odoo/grouped';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { date, many2one, optionalText } from '../../shared/odoo/records/fields';
+import type { AccountIds } from './readOpenItems';
 
 /** What an account's posted invoices tell about it. */
 export interface InvoiceHistory {
@@ -24,8 +25,7 @@ const group = z.object({
 /** One call for all accounts. */
 export const readHistory = async (
 	client: OdooClient,
-	accountIds: readonly number[],
-	companyIds: readonly number[],
+	{ accountIds, companyIds }: AccountIds,
 ): Promise<ReadonlyMap<string, InvoiceHistory>> => {
 	const found = await readGroups(client, 'account.move', {
 		domain: [

@@ -1,13 +1,14 @@
-import { fromReference, latestOf, RECORD_PREFIX, type DecisionRecord } from '../core/identity';
-import type { EarlierDecision } from '../core/facts';
-import { accountKey } from '../../shared/ledger/core/debtor';
+import { fromReference, latestOf, RECORD_PREFIX, type DecisionRecord } from '../core/record';
+import type { EarlierDecision } from '../core/order';
+import { groupBy } from '../../shared/core/collections';
+import { addDays } from '../../shared/core/time';
 import { chunksOf } from '../../shared/odoo/batches';
 import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { message } from '../../shared/odoo/records/party';
-import { SEARCH_SIZE } from './orders';
-import { addDays } from '../../shared/core/time';
+import { accountKey } from '../../shared/ledger/core/debtor';
+import { SEARCH_SIZE } from './readOrders';
 
 /** What Odoo's chatter holds about earlier decisions. */
 export interface RecordedDecisions {
@@ -78,17 +79,12 @@ const readRecords = async (
 	);
 };
 
-const latestByOrder = (records: readonly DecisionRecord[]): Map<number, EarlierDecision> => {
-	const recordsOf = new Map<number, DecisionRecord[]>();
-	for (const record of records) {
-		const known = recordsOf.get(record.orderId);
-		if (known) known.push(record);
-		else recordsOf.set(record.orderId, [record]);
-	}
-	return new Map(
-		[...recordsOf].flatMap(([orderId, own]): [number, EarlierDecision][] => {
-			const decision = latestOf(own);
-			return decision === null ? [] : [[orderId, decision]];
-		}),
+const latestByOrder = (records: readonly DecisionRecord[]): Map<number, EarlierDecision> =>
+	new Map(
+		[...groupBy(records, ({ orderId }) => orderId)].flatMap(
+			([orderId, own]): [number, EarlierDecision][] => {
+				const decision = latestOf(own);
+				return decision === null ? [] : [[orderId, decision]];
+			},
+		),
 	);
-};

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
+import { groupValues } from '../../shared/core/collections';
 import { daysBetween } from '../../shared/core/time';
-import type { Settlement } from '../core/facts';
-import { accountKey } from '../../shared/ledger/core/debtor';
+import type { Settlement } from '../core/account';
 import { fieldNameIn, receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { accountKey } from '../../shared/ledger/core/debtor';
+import type { AccountIds } from './readOpenItems';
 
 const GRAPH = {
 	amount: null,
@@ -37,8 +39,7 @@ const matching = z.object({
 /** How invoices were paid since a date, credit notes left out: one call for all accounts. */
 export const readSettlements = async (
 	client: OdooClient,
-	accountIds: readonly number[],
-	companyIds: readonly number[],
+	{ accountIds, companyIds }: AccountIds,
 	since: string,
 ): Promise<ReadonlyMap<string, readonly Settlement[]>> => {
 	const { version } = await client.session();
@@ -54,13 +55,12 @@ export const readSettlements = async (
 		['credit_move_id.move_id.move_type', '!=', 'out_refund'],
 		['max_date', '>=', since],
 	]);
-	const settlements = new Map<string, Settlement[]>();
-	for (const { amount, max_date: paidOn, debit_move_id: debt } of found) {
-		const key = accountKey(debt.partner_id.commercial_partner_id, debt.company_id);
-		const daysLate = Math.max(0, daysBetween(debt.date_maturity || debt.date, paidOn));
-		const known = settlements.get(key);
-		if (known) known.push({ amount, daysLate });
-		else settlements.set(key, [{ amount, daysLate }]);
-	}
-	return settlements;
+	return groupValues(
+		found,
+		({ debit_move_id: debt }) => accountKey(debt.partner_id.commercial_partner_id, debt.company_id),
+		({ amount, max_date: paidOn, debit_move_id: debt }): Settlement => ({
+			amount,
+			daysLate: Math.max(0, daysBetween(debt.date_maturity || debt.date, paidOn)),
+		}),
+	);
 };

@@ -13,7 +13,7 @@ import {
 	parseRecords,
 	type RecordOf,
 } from '../../shared/odoo/records/record';
-import { SEARCH_SIZE } from './orders';
+import { SEARCH_SIZE } from './readOrders';
 import type { CustomerFields } from '../core/settings';
 
 const shape = {

@@ -3,7 +3,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { picking } from '../../shared/odoo/records/stock';
 
 /** Takes back the stock reserved for orders. @returns by order id what Odoo refused */
-export const releaseReservations = async (
+export const writeReleasedReservations = async (
 	client: OdooClient,
 	orderIds: readonly number[],
 ): Promise<ReadonlyMap<number, OdooError>> => {

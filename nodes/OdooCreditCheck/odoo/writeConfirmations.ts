@@ -13,7 +13,7 @@ const windowAnswer = z
 	.partial({ res_model: true, name: true });
 
 /** Confirms quotations. @returns what did not get confirmed, and why */
-export const confirmQuotations = async (
+export const writeConfirmations = async (
 	client: OdooClient,
 	orderIds: readonly number[],
 ): Promise<ReadonlyMap<number, OdooError>> => {

@@ -1,13 +1,24 @@
-import { add, roundTo, type Exact } from '../../shared/core/exact';
-import type { Bucket } from '../core/ageing';
-import type { CreditDecision } from '../core/decide';
-import type { Decision, Named } from '../core/facts';
-import type { Reason } from '../core/outcome';
-import { sentenceOf } from '../core/sentences';
-import type { EffectsDone } from './effects';
-import type { NoteContext } from './noteHtml';
+import { add, roundTo, type Exact } from '../shared/core/exact';
+import { BUCKET_NAMES, type Bucket } from './core/ageing';
+import { recordOf } from '../shared/core/collections';
+import type { CreditDecision } from './core/decide';
+import type { Named } from './core/facts';
+import type { Decision } from './core/order';
+import type { Reason } from './core/outcome';
+import type { Plan } from './core/plan';
+import { sentenceOf, type Currency } from './core/sentences';
+import type { CreditSettings } from './core/settings';
 
-/** What a node adds to the item. Amounts in `exposure.currency`, rounded once, here. */
+/** What was done for one order, or in a Dry Run would be. */
+interface EffectsDone {
+	/** `kept`: the same decision is recorded already. */
+	readonly note: 'kept' | 'off' | 'written';
+	readonly tag: 'added' | 'kept' | 'off' | 'removed';
+	readonly confirmed: boolean;
+	readonly reservationsReleased: boolean;
+}
+
+/** What the node adds to the item, under `credit`. Amounts in `exposure.currency`, rounded once, here. */
 export interface CreditJson {
 	readonly decision: Decision;
 	readonly reasons: readonly {
@@ -70,17 +81,15 @@ export interface CreditJson {
 
 const RATIO_DECIMALS = 2;
 
-const toReason = (
-	reason: Reason,
-	currency: string,
-	decimals: number,
-): CreditJson['reasons'][number] => {
+const toReason = (reason: Reason, currency: Currency): CreditJson['reasons'][number] => {
 	const round = (value: Exact | null) =>
-		value === null ? null : roundTo(value, reason.unit === 'amount' ? decimals : RATIO_DECIMALS);
+		value === null
+			? null
+			: roundTo(value, reason.unit === 'amount' ? currency.decimals : RATIO_DECIMALS);
 	return {
 		code: reason.code,
 		reaction: reason.reaction,
-		message: sentenceOf(reason, { currency, decimals }),
+		message: sentenceOf(reason, currency),
 		actual: round(reason.actual),
 		threshold: round(reason.threshold),
 		unit: reason.unit,
@@ -93,17 +102,14 @@ const toExposure = ({
 }: CreditDecision): CreditJson['exposure'] => {
 	const round = (value: Exact) => roundTo(value, decimals);
 	const { ageing } = exposure;
-	const { current, days1to30, days31to60, days61to90, over90 } = ageing.buckets;
 	return {
 		currency,
 		receivables: round(ageing.total),
-		ageing: {
-			current: round(current),
-			days1to30: round(days1to30),
-			days31to60: round(days31to60),
-			days61to90: round(days61to90),
-			over90: round(over90),
-		},
+		ageing: recordOf(
+			BUCKET_NAMES,
+			(name) => name,
+			(name) => round(ageing.buckets[name]),
+		),
 		unapplied: round(ageing.unapplied),
 		overdue: round(ageing.overdue),
 		oldestOverdueDays: ageing.oldestOverdueDays,
@@ -119,16 +125,27 @@ const toExposure = ({
 	};
 };
 
-export const toCreditJson = (
-	decision: CreditDecision,
-	{ policyName, policyHash, asOf, rateDate }: NoteContext,
-	{ effects, dryRun }: { readonly effects: EffectsDone; readonly dryRun: boolean },
-): CreditJson => {
+const toEffects = (
+	{ decision, writesNote, addsTag, removesTags, confirms, releasesReservations }: Plan,
+	{ effects }: CreditSettings,
+): EffectsDone => {
+	const isCancelled = decision.order.state === 'cancelled';
+	const tag = addsTag !== null ? 'added' : removesTags.length > 0 ? 'removed' : 'kept';
+	return {
+		note: !effects.note || isCancelled ? 'off' : writesNote ? 'written' : 'kept',
+		tag: !effects.tag || isCancelled ? 'off' : tag,
+		confirmed: confirms,
+		reservationsReleased: releasesReservations,
+	};
+};
+
+export const toCreditJson = (plan: Plan, settings: CreditSettings): CreditJson => {
+	const { decision, basis } = plan;
 	const { account, headroom, utilisation, approval } = decision;
-	const { currency, decimals } = account;
+	const { decimals } = account;
 	return {
 		decision: decision.decision,
-		reasons: decision.reasons.map((reason) => toReason(reason, currency, decimals)),
+		reasons: decision.reasons.map((reason) => toReason(reason, account)),
 		exposure: toExposure(decision),
 		limit: headroom === null ? null : roundTo(add(headroom, decision.exposure.total), decimals),
 		headroom: headroom === null ? null : roundTo(headroom, decimals),
@@ -143,10 +160,14 @@ export const toCreditJson = (
 		account: account.account,
 		company: account.company,
 		orderTotal: roundTo(decision.orderTotal, decimals),
-		dataAsOf: asOf,
-		rateDate,
-		policy: { name: policyName, hash: policyHash, segments: decision.segments },
-		effects,
-		dryRun,
+		dataAsOf: basis.asOf,
+		rateDate: basis.rateDate,
+		policy: {
+			name: basis.policyName,
+			hash: basis.policyHash,
+			segments: decision.segments,
+		},
+		effects: toEffects(plan, settings),
+		dryRun: settings.dryRun,
 	};
 };

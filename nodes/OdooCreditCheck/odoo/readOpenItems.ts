@@ -1,4 +1,5 @@
-import type { OpenItem } from '../core/facts';
+import type { OpenItem } from '../core/account';
+import { groupValues } from '../../shared/core/collections';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountKey } from '../../shared/ledger/core/debtor';
 import { readAccountIds } from '../../shared/ledger/odoo/readAccountIds';
@@ -6,6 +7,12 @@ import { receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { accountMoveLine } from '../../shared/odoo/records/accountMove';
 
 const CUSTOMER_INVOICES = ['out_invoice', 'out_refund', 'out_receipt'];
+
+/** The accounts a run is about, in their companies. */
+export interface AccountIds {
+	readonly accountIds: readonly number[];
+	readonly companyIds: readonly number[];
+}
 
 /** Open items by account and company (`accountKey`). */
 export type ItemsByAccount = ReadonlyMap<string, readonly OpenItem[]>;
@@ -16,8 +23,7 @@ export type ItemsByAccount = ReadonlyMap<string, readonly OpenItem[]>;
  */
 export const readOpenItems = async (
 	client: OdooClient,
-	accountIds: readonly number[],
-	companyIds: readonly number[],
+	{ accountIds, companyIds }: AccountIds,
 ): Promise<ItemsByAccount> => {
 	const { version } = await client.session();
 	const lines = await client.search(
@@ -49,18 +55,19 @@ export const readOpenItems = async (
 		lines.map((line) => line.partner_id?.id ?? 0),
 		accountIds,
 	);
-	const items = new Map<string, OpenItem[]>();
-	for (const line of lines) {
-		const key = accountKey(accountOf.get(line.partner_id?.id ?? 0) ?? 0, line.company_id?.id ?? 0);
-		const posted = line.parent_state === 'posted';
-		const item: OpenItem = {
-			state: posted ? 'posted' : 'draft',
-			amount: posted ? line.amount_residual : line.balance,
-			dueOn: line.date_maturity ?? line.date,
-		};
-		items.set(key, [...(items.get(key) ?? []), item]);
-	}
-	return items;
+	return groupValues(
+		lines,
+		({ partner_id: partner, company_id: company }) =>
+			accountKey(accountOf.get(partner?.id ?? 0) ?? 0, company?.id ?? 0),
+		(line): OpenItem => {
+			const posted = line.parent_state === 'posted';
+			return {
+				state: posted ? 'posted' : 'draft',
+				amount: posted ? line.amount_residual : line.balance,
+				dueOn: line.date_maturity ?? line.date,
+			};
+		},
+	);
 };
 
 /** Entries made by hand may name a contact; only then is its debtor asked for. */

@@ -1,5 +1,5 @@
 import { OdooError } from '../../../nodes/shared/odoo/errors';
-import { confirmQuotations } from '../../../nodes/OdooCreditCheck/odoo/confirm';
+import { writeConfirmations } from '../../../nodes/OdooCreditCheck/odoo/writeConfirmations';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
 import { fakeOdoo } from '../../support/fakeOdoo';
 
@@ -30,13 +30,13 @@ const fail = (kind: 'validation' | 'outcomeUnknown') => {
 describe('confirming quotations', () => {
 	it('is one call when Odoo does it', async () => {
 		const { client, named } = odoo(() => true);
-		expect(await confirmQuotations(client(), [1, 2, 3])).toEqual(new Map());
+		expect(await writeConfirmations(client(), [1, 2, 3])).toEqual(new Map());
 		expect(named('sale.order.action_confirm')).toHaveLength(1);
 	});
 
 	it('takes a window for "nothing happened", finds the order it is about and confirms the others', async () => {
 		const { client } = odoo((ids) => (ids.includes(2) ? window : true));
-		const failed = await confirmQuotations(client(), [1, 2, 3, 4]);
+		const failed = await writeConfirmations(client(), [1, 2, 3, 4]);
 		expect([...failed.keys()]).toEqual([2]);
 		expect(failed.get(2)).toMatchObject({
 			kind: 'validation',
@@ -47,12 +47,12 @@ describe('confirming quotations', () => {
 
 	it('is content when somebody else confirmed meanwhile', async () => {
 		const { client } = odoo((ids) => (ids.includes(2) ? fail('validation') : true), { 2: 'sale' });
-		expect(await confirmQuotations(client(), [1, 2])).toEqual(new Map());
+		expect(await writeConfirmations(client(), [1, 2])).toEqual(new Map());
 	});
 
 	it('asks Odoo what became of an answer that was lost, and does not confirm again', async () => {
 		const { client, named } = odoo(() => fail('outcomeUnknown'), { 1: 'sale', 2: 'draft' });
-		const failed = await confirmQuotations(client(), [1, 2]);
+		const failed = await writeConfirmations(client(), [1, 2]);
 		expect([...failed.keys()]).toEqual([2]);
 		expect(named('sale.order.action_confirm')).toHaveLength(1);
 	});

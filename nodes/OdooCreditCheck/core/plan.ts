@@ -1,0 +1,74 @@
+import type { CreditDecision } from './decide';
+import { identityOf } from './identity';
+import { TAG_KINDS, type TagKind } from './order';
+import type { ReasonCode } from './rules';
+import type { RunFacts } from './runLedger';
+import type { CreditSettings } from './settings';
+import { isRecorded } from './validity';
+
+/** By what policy and as of when a decision was made. */
+export interface Basis {
+	readonly policyName: string;
+	/** Hexadecimal. */
+	readonly policyHash: string;
+	/** ISO 8601 */
+	readonly asOf: string;
+	/** `YYYY-MM-DD` */
+	readonly rateDate: string;
+}
+
+/** A decision with what follows from it in Odoo. */
+export interface Plan {
+	readonly decision: CreditDecision;
+	readonly basis: Basis;
+	/** Of the facts that made the decision; hexadecimal. */
+	readonly digest: string;
+	readonly writesNote: boolean;
+	readonly addsTag: TagKind | null;
+	readonly removesTags: readonly TagKind[];
+	readonly confirms: boolean;
+	readonly releasesReservations: boolean;
+}
+
+export const planEffects = (
+	decision: CreditDecision,
+	{ facts, asOf }: { readonly facts: RunFacts; readonly asOf: string },
+	{ rules, effects, digest, policyName, horizonDays }: CreditSettings,
+): Plan => {
+	const { order, account, policy } = decision;
+	const policyHash = digest(JSON.stringify([policy, rules.validity, horizonDays]));
+	const digestOfDecision = digest(identityOf(decision, policyHash));
+	const isKnown = isRecorded(order.earlier, digestOfDecision, rules.validity, facts.today);
+	const isOpen = order.state !== 'cancelled';
+	return {
+		decision,
+		basis: {
+			policyName,
+			policyHash,
+			asOf,
+			rateDate: facts.rates.get(account.company.id)?.date ?? facts.today,
+		},
+		digest: digestOfDecision,
+		writesNote: effects.note && isOpen && isNew(decision, isKnown),
+		...(effects.tag && isOpen ? tagsFor(decision) : { addsTag: null, removesTags: [] }),
+		confirms: effects.confirm && decision.decision === 'approved' && order.state === 'quotation',
+		releasesReservations:
+			effects.releaseReservations && decision.decision === 'onHold' && order.state === 'confirmed',
+	};
+};
+
+/** A release that does not count leaves the decision what it was, and is told each time. */
+const isNew = ({ reasons }: CreditDecision, isKnown: boolean): boolean => {
+	const has = (wanted: ReasonCode) => reasons.some(({ code }) => code === wanted);
+	return has('release_not_allowed') || !(has('approved_before') || isKnown);
+};
+
+const TAG_OF = { approved: null, needsApproval: 'approval', onHold: 'hold' } as const;
+
+const tagsFor = ({ decision, order }: CreditDecision): Pick<Plan, 'addsTag' | 'removesTags'> => {
+	const wanted = TAG_OF[decision];
+	return {
+		addsTag: wanted !== null && !order.tags.includes(wanted) ? wanted : null,
+		removesTags: TAG_KINDS.filter((kind) => kind !== wanted && order.tags.includes(kind)),
+	};
+};

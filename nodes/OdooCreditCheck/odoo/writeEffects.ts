@@ -1,0 +1,51 @@
+import { scopeOf } from '../core/claims';
+import type { Plan } from '../core/plan';
+import type { OdooError } from '../../shared/odoo/errors';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
+import type { FactsRead } from './readFacts';
+import { writeApprovals } from './writeApprovals';
+import { writeConfirmations } from './writeConfirmations';
+import { writeReleasedReservations } from './writeReservations';
+import { writeStops } from './writeStops';
+import { writeTags, type TagNames } from './writeTags';
+
+export interface EffectsWritten {
+	readonly failed: ReadonlyMap<number, OdooError>;
+	/** Orders to decide again, because another run approved something for the same limit. */
+	readonly again: ReadonlySet<number>;
+}
+
+/**
+ * Approvals are recorded before anything follows from them. A hold gets its tag first: a note without the tag would
+ * read as a hold that somebody released.
+ */
+export const writeEffects = async (
+	client: OdooClient,
+	plans: readonly Plan[],
+	{ tagNames, ...read }: FactsRead & { readonly tagNames: TagNames },
+): Promise<EffectsWritten> => {
+	const failed = new Map<number, OdooError>();
+	const fail = (failures: ReadonlyMap<number, OdooError>) =>
+		failures.forEach((error, id) => failed.set(id, error));
+	const noted = plans.filter(({ writesNote }) => writesNote);
+
+	const approvals = await writeApprovals(client, noted.filter(isApproval), read);
+	fail(approvals.failed);
+	const isOvertaken = ({ decision }: Plan) => approvals.overtaken.has(scopeOf(decision.account));
+	const again = new Set(plans.filter(isOvertaken).map(idOf));
+	const standing = (some: readonly Plan[]) =>
+		some.filter((plan) => !again.has(idOf(plan)) && !failed.has(idOf(plan)));
+
+	fail(await writeTags(client, standing(plans), tagNames));
+	const stops = standing(noted.filter((plan) => !isApproval(plan)));
+	fail(await writeStops(client, stops, read.facts.today));
+	const quotations = standing(plans).filter(({ confirms }) => confirms);
+	const reserved = standing(plans).filter(({ releasesReservations }) => releasesReservations);
+	fail(await writeConfirmations(client, quotations.map(idOf)));
+	fail(await writeReleasedReservations(client, reserved.map(idOf)));
+	return { failed, again };
+};
+
+const idOf = ({ decision }: Plan): number => decision.order.id;
+
+const isApproval = ({ decision }: Plan): boolean => decision.decision === 'approved';
