@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import { NodeHelpers, type INode } from 'n8n-workflow';
 
 import { optionsSetting, rowsSetting } from '../../../nodes/shared/n8n/settings/groups';
 import {
@@ -178,6 +178,13 @@ describe('a group', () => {
 		expect(rows.property.default).toEqual({ row: [{ preset: 'strict' }] });
 		expect(readSettings([rows], nodeWith({}))).toEqual({ rows: [{ preset: 'strict' }] });
 		expect(readSettings([rows], nodeWith({ rows: {} }))).toEqual({ rows: [] });
+	});
+
+	it('of options asks for none of them, and for a value in those that are added', () => {
+		const tags = optionsSetting({ displayName: 'Tags', name: 'tags', type: 'collection' }, [tag]);
+		const empty = { ...node, parameters: { tags: {} } };
+		expect(NodeHelpers.getNodeParametersIssues(propertiesOf([tags]), empty, null)).toBeNull();
+		expect(() => readSettings([tags], nodeWith({ 'tags.tag': ' ' }))).toThrow('it is empty');
 	});
 
 	it('of rows begins with the rows that the editor shows', () => {

@@ -28,12 +28,15 @@ type Group<Name extends string, Type extends INodeProperties['type']> = Describe
 	readonly default?: INodeParameters;
 };
 
+/** n8n misses a required option even when nobody added it, and does not run the node; an added one is read for itself. */
+const asOption = ({ property }: Setting): INodeProperties => ({ ...property, required: false });
+
 /** A collection of options, each of which a person adds; one that is not added has its default. */
 export const optionsSetting = <Name extends string, const List extends readonly Setting[]>(
 	property: Group<Name, 'collection'>,
 	parts: List,
 ): Setting<Name, Values<List>> => ({
-	property: { ...property, default: {}, options: parts.map((part) => part.property) },
+	property: { ...property, default: {}, options: parts.map(asOption) },
 	parts,
 	read: (given, within) => {
 		const labels = [...within, property.displayName];
