@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import { NodeHelpers, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
 import { PRESETS } from '../../nodes/OdooCreditCheck/core/policy';
+import { OdooCreditCheck } from '../../nodes/OdooCreditCheck/OdooCreditCheck.node';
 import { readParameters } from '../../nodes/OdooCreditCheck/parameters';
 import { properties } from '../../nodes/OdooCreditCheck/properties';
 import { creditSettings } from './creditSettings';
@@ -56,6 +57,13 @@ describe('the settings of a new node', () => {
 
 	it('are what a node without any values has', () => {
 		expect(plain(read())).toEqual(plain(read(fresh)));
+	});
+
+	it('let n8n run it', () => {
+		const { description } = new OdooCreditCheck();
+		const filled = NodeHelpers.getNodeParameters(properties, {}, true, false, node, description);
+		const made = { ...node, parameters: filled ?? {} };
+		expect(NodeHelpers.getNodeParametersIssues(properties, made, description)).toBeNull();
 	});
 
 	it.each(['creditGroup', 'zeroIsNoCredit'])(
