@@ -33,7 +33,6 @@ export interface Account {
 /** A group of accounts under one limit. */
 export interface CreditGroup {
 	readonly key: string;
-	readonly name: string;
 	/** In the company's currency; null when the group has no limit. */
 	readonly limit: number | null;
 }

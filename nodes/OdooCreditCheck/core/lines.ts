@@ -46,11 +46,11 @@ const openQuantity = (
 	toInvoice: Exact,
 ): Exact => {
 	if (line.confirmed && line.fromStock && !line.hasOpenMove) return toInvoice;
-	return subtract(billsWhatIsDelivered(line) ? largest(ordered, delivered) : ordered, invoiced);
+	return subtract(invoicesWhatIsDelivered(line) ? largest(ordered, delivered) : ordered, invoiced);
 };
 
 /** The invoicing policy, seen where it matters: when more was delivered than ordered. */
-const billsWhatIsDelivered = ({ ordered, delivered, invoiced, toInvoice }: OpenLine): boolean =>
+const invoicesWhatIsDelivered = ({ ordered, delivered, invoiced, toInvoice }: OpenLine): boolean =>
 	Math.abs(toInvoice - (delivered - invoiced)) < Math.abs(toInvoice - (ordered - invoiced));
 
 const HUNDRED = exact(100);

@@ -1,4 +1,5 @@
 import { divide, exact, type Exact } from '../../shared/core/exact';
+import { dayText } from '../../shared/core/wording';
 import type { Rates } from './facts';
 
 export class MissingRate extends Error {
@@ -7,7 +8,7 @@ export class MissingRate extends Error {
 		readonly currency: string,
 		readonly date: string,
 	) {
-		super(`Odoo has no rate for ${currency} on ${date}`);
+		super(`Odoo has no exchange rate for ${currency} on ${date && dayText(date)}`);
 	}
 }
 

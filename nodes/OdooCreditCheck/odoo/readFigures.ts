@@ -4,7 +4,7 @@ import type { CreditSettings } from '../core/settings';
 import { unique } from '../../shared/core/collections';
 import { addDays } from '../../shared/core/time';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import type { Member } from './groups';
+import type { Member } from './readMembers';
 import { readHistory, type InvoiceHistory } from './readHistory';
 import { readOpenItems, type ItemsByAccount } from './readOpenItems';
 import { readOpenOrders, type OpenOrdersRead } from './readOpenOrders';

@@ -40,6 +40,6 @@ const refuseWindow = (answer: unknown): void => {
 		kind: 'validation',
 		call: 'sale.order.action_confirm',
 		reason: `Odoo asks a question before it confirms: ${String(name ?? model ?? 'a window')}`,
-		advice: 'Confirm the quotation in Odoo, or settle what its window asks.',
+		advice: 'Confirm the quotation in Odoo and answer what its dialog asks.',
 	});
 };

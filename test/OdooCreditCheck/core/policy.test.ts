@@ -1,5 +1,9 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
-import { limitInOdoo, limitOf, type TemporaryLimit } from '../../../nodes/OdooCreditCheck/core/limit';
+import {
+	limitInOdoo,
+	limitOf,
+	type TemporaryLimit,
+} from '../../../nodes/OdooCreditCheck/core/limit';
 import { PRESETS, withChange, type Policy } from '../../../nodes/OdooCreditCheck/core/policy';
 import { policyFor, segmentsOf, type Segment } from '../../../nodes/OdooCreditCheck/core/segments';
 import { account, codes, decideOne, order, owed, TODAY } from './builders';

@@ -14,7 +14,7 @@ interface Case {
 	readonly applies: boolean;
 }
 
-const group = (limit: number | null) => ({ key: 'group-1-1', name: 'Azure Group', limit });
+const group = (limit: number | null) => ({ key: 'group-1-1', limit });
 
 const cases: readonly Case[] = [
 	{

@@ -138,7 +138,7 @@ describe('orders of one customer in one run', () => {
 	});
 
 	it('share the limit of their group', () => {
-		const group = { key: 'group-5-1', name: 'Holding', limit: 1_500 };
+		const group = { key: 'group-5-1', limit: 1_500 };
 		const accounts = [
 			account({ group }),
 			account({ key: '8-1', account: { id: 8, name: 'Daughter' }, group, items: [owed(200)] }),
@@ -191,7 +191,9 @@ describe('currencies', () => {
 	});
 
 	it('without a rate are refused by name', () => {
-		expect(() => decide({ orders: [order({ currency: 'XXX' })] })).toThrow('no rate for XXX');
+		expect(() => decide({ orders: [order({ currency: 'XXX' })] })).toThrow(
+			'no exchange rate for XXX on Nov 22, 2026',
+		);
 	});
 });
 

@@ -35,7 +35,7 @@ export const findDebtor = (
 	if (!invoiceTo || !account)
 		return refuse(
 			row,
-			`who pays for '${row.partner_invoice_id.display_name}' cannot be seen`,
+			`the company that pays for '${row.partner_invoice_id.display_name}' cannot be seen`,
 			UNSEEN,
 		);
 	const archived = [customer, invoiceTo, account].find(({ active }) => !active);

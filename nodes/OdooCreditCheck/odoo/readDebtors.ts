@@ -1,11 +1,12 @@
+import type { CustomerFields } from '../core/settings';
+import { groupBy } from '../../shared/core/collections';
 import { isOdooError, type OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { findDebtor, type OrderWithDebtor } from './debtor';
+import { findDebtor, type OrderWithDebtor } from './findDebtor';
 import type { OrderRow } from './readOrders';
 import { readPartners } from './readPartners';
-import type { CustomerFields } from '../core/settings';
 
-export interface DebtorsRead {
+interface DebtorsRead {
 	/** In the order of the orders. */
 	readonly debtors: readonly OrderWithDebtor[];
 	readonly failed: ReadonlyMap<number, OdooError>;
@@ -17,9 +18,9 @@ export const readDebtors = async (
 	rows: readonly OrderRow[],
 	customerFields: CustomerFields,
 ): Promise<DebtorsRead> => {
-	const companyIds = [...new Set(rows.flatMap(({ company_id: company }) => company?.id ?? []))];
-	const found = await client.parallel(companyIds, async (companyId) => {
-		const own = rows.filter(({ company_id: company }) => company?.id === companyId);
+	const inCompany = rows.filter(({ company_id: company }) => company !== null);
+	const byCompany = groupBy(inCompany, ({ company_id: company }) => company?.id ?? 0);
+	const found = await client.parallel([...byCompany], async ([companyId, own]) => {
 		const partnerIds = own
 			.flatMap((row) => [row.partner_id?.id ?? 0, row.partner_invoice_id?.id ?? 0])
 			.filter((id) => id > 0);

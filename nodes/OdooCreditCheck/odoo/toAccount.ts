@@ -2,7 +2,7 @@ import type { Account } from '../core/account';
 import { limitInOdoo } from '../core/limit';
 import type { CreditSettings } from '../core/settings';
 import type { Session } from '../../shared/odoo/session';
-import type { Member } from './groups';
+import type { Member } from './readMembers';
 import type { Figures } from './readFigures';
 import type { InvoiceHistory } from './readHistory';
 
