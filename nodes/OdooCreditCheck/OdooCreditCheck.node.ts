@@ -6,12 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { credentialTest } from '../shared/n8n/credentialTest';
-import { listsOf } from '../shared/n8n/lists';
-import { searchOrders } from '../shared/n8n/listSearch';
 import { PRESET_LABELS } from './core/presets';
 import { properties } from './properties';
 import { OUTPUTS, runCreditCheck } from './run';
+import { credentialTest } from '../shared/n8n/credentialTest';
+import { listsOf } from '../shared/n8n/lists';
+import { searchOrders } from '../shared/n8n/listSearch';
 
 export class OdooCreditCheck implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,6 +1,4 @@
-import { add, roundTo, type Exact } from '../shared/core/exact';
 import { BUCKET_NAMES, type Bucket } from './core/ageing';
-import { recordOf } from '../shared/core/collections';
 import type { CreditDecision } from './core/decide';
 import type { Named } from './core/facts';
 import type { Decision } from './core/order';
@@ -8,6 +6,8 @@ import type { Reason } from './core/outcome';
 import type { Plan } from './core/plan';
 import { sentenceOf, type Currency } from './core/sentences';
 import type { CreditSettings } from './core/settings';
+import { recordOf } from '../shared/core/collections';
+import { add, roundTo, type Exact } from '../shared/core/exact';
 
 /** What was done for one order, or in a Dry Run would be. */
 interface EffectsDone {

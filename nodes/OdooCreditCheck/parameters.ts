@@ -8,15 +8,15 @@ import { PRESETS, withChange, type PolicyChange } from './core/policy';
 import { PRESET_LABELS } from './core/presets';
 import type { Segment } from './core/segments';
 import type { CreditSettings, GroupBy } from './core/settings';
+import { RUN_SETTINGS } from './properties';
+import { WANTED_DATA } from './properties/customerFields';
+import { releasedBySetting } from './properties/effects';
 import {
 	parametersOfItem,
 	parametersOfRun,
 	readSettings,
 } from '../shared/n8n/settings/readSettings';
 import type { Values } from '../shared/n8n/settings/setting';
-import { RUN_SETTINGS } from './properties';
-import { WANTED_DATA } from './properties/customerFields';
-import { releasedBySetting } from './properties/effects';
 
 type Given = Values<typeof RUN_SETTINGS>;
 type OverrideGiven = Given['segments'][number];

@@ -1,7 +1,7 @@
 import { compare, exact, largest, subtract, ZERO, type Exact } from '../../shared/core/exact';
 import type { Named } from './facts';
-import type { OrderFacts } from './order';
 import type { Limit } from './limit';
+import type { OrderFacts } from './order';
 import type { RuleCode } from './rules';
 
 /** One row of the approval matrix; an empty list or null bounds nothing. */

@@ -1,10 +1,10 @@
 import { divide, exact, multiply, subtract, ZERO, type Exact } from '../../shared/core/exact';
+import type { Account } from './account';
 import { routeApproval, type Approval, type ApprovalRow } from './approval';
 import type { Exposure } from './exposure';
-import type { Account } from './account';
 import type { Named } from './facts';
-import type { OrderFacts } from './order';
 import { limitOf, type Limit } from './limit';
+import type { OrderFacts } from './order';
 import { outcomeOf, type Decided } from './outcome';
 import type { Policy } from './policy';
 import { refusalOfRelease } from './release';

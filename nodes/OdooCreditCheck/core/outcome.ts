@@ -1,8 +1,8 @@
 import type { Decision, OrderFacts, Release } from './order';
 import type { Refusal } from './release';
-import type { EventCode } from './rules/events';
 import type { ReasonCode } from './rules';
 import type { AppliedRule } from './rules/applyRules';
+import type { EventCode } from './rules/events';
 import type { Finding, Reaction, Unit } from './rules/rule';
 import { keptApproval, type Validity } from './validity';
 

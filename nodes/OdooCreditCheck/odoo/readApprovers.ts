@@ -1,6 +1,6 @@
+import type { CreditSettings } from '../core/settings';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { user } from '../../shared/odoo/records/party';
-import type { CreditSettings } from '../core/settings';
 
 /** The approval matrix with names; who has left the company approves nothing any more. One call, none without approvers. */
 export const nameApprovers = async (

@@ -1,13 +1,13 @@
-import { fromReference, latestOf, RECORD_PREFIX, type DecisionRecord } from '../core/record';
 import type { EarlierDecision } from '../core/order';
+import { fromReference, latestOf, RECORD_PREFIX, type DecisionRecord } from '../core/record';
 import { groupBy } from '../../shared/core/collections';
 import { addDays } from '../../shared/core/time';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { chunksOf } from '../../shared/odoo/batches';
-import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { message } from '../../shared/odoo/records/party';
-import { accountKey } from '../../shared/ledger/core/debtor';
+import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
 import { SEARCH_SIZE } from './readOrders';
 
 /** What Odoo's chatter holds about earlier decisions. */

@@ -5,12 +5,12 @@ import { isInForce } from '../core/validity';
 import { addDays, dayIn } from '../../shared/core/time';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { toAccount } from './toAccount';
 import { readDebtors } from './readDebtors';
-import { readMembers } from './readMembers';
 import { readDecisions, readLatestDecisions } from './readDecisions';
 import { readFigures } from './readFigures';
+import { readMembers } from './readMembers';
 import { readOrderRows } from './readOrders';
+import { toAccount } from './toAccount';
 import { toOrderFacts } from './toOrderFacts';
 
 export interface FactsRead {

@@ -1,9 +1,9 @@
 import type { OpenItem } from '../core/account';
 import { groupValues } from '../../shared/core/collections';
-import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountKey } from '../../shared/ledger/core/debtor';
 import { readAccountIds } from '../../shared/ledger/odoo/readAccountIds';
 import { receivableTypeIn } from '../../shared/odoo/fieldNames';
+import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountMoveLine } from '../../shared/odoo/records/accountMove';
 
 const CUSTOMER_INVOICES = ['out_invoice', 'out_refund', 'out_receipt'];

@@ -1,12 +1,12 @@
 import type { DownPayment, OpenLine } from '../core/account';
 import { RECORD_PREFIX } from '../core/record';
 import { groupBy, unique } from '../../shared/core/collections';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { noteIdLike } from '../../shared/traces/odoo/notes';
 import { OPEN_LINE_GRAPH, openLineRow, type OpenLineRow } from './openLineRow';
-import { accountKey } from '../../shared/ledger/core/debtor';
 import type { AccountIds } from './readOpenItems';
 import { isQuotation, toDownPayments, toOpenLine } from './toOpenLine';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { chunksOf } from '../../shared/odoo/batches';
+import type { CustomerFields } from '../core/settings';
 import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
 import { LIMIT_FIELDS, toCreditLimit } from '../../shared/ledger/odoo/toCreditLimit';
+import { chunksOf } from '../../shared/odoo/batches';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import { domainIn } from '../../shared/odoo/fieldNames';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -14,7 +15,6 @@ import {
 	type RecordOf,
 } from '../../shared/odoo/records/record';
 import { SEARCH_SIZE } from './readOrders';
-import type { CustomerFields } from '../core/settings';
 
 const shape = {
 	name: text,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
+import type { Settlement } from '../core/account';
 import { groupValues } from '../../shared/core/collections';
 import { daysBetween } from '../../shared/core/time';
-import type { Settlement } from '../core/account';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import { fieldNameIn, receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { accountKey } from '../../shared/ledger/core/debtor';
 import type { AccountIds } from './readOpenItems';
 
 const GRAPH = {

@@ -2,9 +2,9 @@ import type { Account } from '../core/account';
 import { limitInOdoo } from '../core/limit';
 import type { CreditSettings } from '../core/settings';
 import type { Session } from '../../shared/odoo/session';
-import type { Member } from './readMembers';
 import type { Figures } from './readFigures';
 import type { InvoiceHistory } from './readHistory';
+import type { Member } from './readMembers';
 
 interface AccountSources extends Figures {
 	/** Whether an approval of a quotation is in force. */

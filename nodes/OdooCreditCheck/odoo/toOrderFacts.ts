@@ -2,8 +2,8 @@ import type { Named } from '../core/facts';
 import { findRelease, isHeldByHand } from '../core/hold';
 import { TAG_KINDS, type EarlierDecision, type OrderFacts } from '../core/order';
 import type { CreditSettings } from '../core/settings';
-import type { OrderWithDebtor } from './findDebtor';
 import { accountKey } from '../../shared/ledger/core/debtor';
+import type { OrderWithDebtor } from './findDebtor';
 import type { OrderRow } from './readOrders';
 
 const toNamed = (name: OrderRow['user_id']): Named | null =>

@@ -1,9 +1,9 @@
 import type { CaseCode } from '../../../shared/cases/core/taxonomy';
 import { compare, type Exact } from '../../../shared/core/exact';
-import type { Exposure } from '../exposure';
 import type { Account } from '../account';
-import type { OrderFacts } from '../order';
+import type { Exposure } from '../exposure';
 import type { Limit, LimitPolicy } from '../limit';
+import type { OrderFacts } from '../order';
 import type { PresetName } from '../presets';
 
 /** A rule's answer when it applies; `approve` only records it. */
