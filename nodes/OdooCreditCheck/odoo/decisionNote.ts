@@ -1,8 +1,8 @@
+import { toNoteHtml } from '../core/noteHtml';
 import type { Plan } from '../core/plan';
 import { toDecisionRecord, toReference } from '../core/record';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { Note } from '../../shared/traces/odoo/notes';
-import { toNoteHtml } from './noteHtml';
 
 /**
  * A decision as a note in the order's chatter, which the next run reads again by its reference.

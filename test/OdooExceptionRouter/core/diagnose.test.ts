@@ -3,14 +3,16 @@ import { diagnose } from '../../../nodes/OdooExceptionRouter/core/diagnose';
 import type { Refusal, Sign } from '../../../nodes/OdooExceptionRouter/core/sign';
 import { DEFAULT_LABELS } from '../../../nodes/OdooAiClassify/core/labels';
 import type { LineReason, OrderReason } from '../../../nodes/OdooAllocateStock/reasons';
-import type { EventCode } from '../../../nodes/OdooCreditCheck/core/decide';
-import { RULE_CODES } from '../../../nodes/OdooCreditCheck/core/policy';
+import { RULES } from '../../../nodes/OdooCreditCheck/core/rules';
+import type { EventCode } from '../../../nodes/OdooCreditCheck/core/rules/events';
 import type { ReasonCode } from '../../../nodes/OdooReleaseInvoice/core/reason';
 import { bySeverity, isCaseCode, TAXONOMY } from '../../../nodes/shared/cases/core/taxonomy';
 import type { OdooFailureKind } from '../../../nodes/shared/odoo/errors';
 
 // Each list is closed by its type: a code that a node gains does not compile here until it is added.
 const listOf = <Code extends string>(codes: Record<Code, true>): string[] => Object.keys(codes);
+
+const RULE_CODES = RULES.map(({ code }) => code);
 
 const CREDIT_EVENTS = listOf<EventCode>({
 	order_cancelled: true,

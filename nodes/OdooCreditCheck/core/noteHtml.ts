@@ -1,8 +1,8 @@
-import type { CreditDecision } from '../core/decide';
-import { explain } from '../core/explain';
-import type { Basis } from '../core/plan';
-import { dayText, listText } from '../../shared/core/wording';
-import { escapeHtml } from '../../shared/traces/odoo/notes';
+import { escapeHtml } from '../../shared/core/html';
+import { dayText, listText, momentText } from '../../shared/core/wording';
+import type { CreditDecision } from './decide';
+import { explain } from './explain';
+import type { Basis } from './plan';
 
 const list = (items: readonly string[]): string =>
 	`<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
@@ -21,7 +21,7 @@ export const toNoteHtml = (
 		segments.length === 0
 			? ''
 			: ` with ${segments.length === 1 ? 'the override' : 'the overrides'} ${listText(segments)}`;
-	const time = `${dayText(asOf.slice(0, 10))}, ${asOf.slice(11, 16)} UTC`;
+	const time = momentText(Date.parse(asOf), 'UTC');
 	const origin = `Policy ${policyName} (${policyHash})${overrides}. Figures as of ${time}, exchange rates of ${dayText(rateDate)}.`;
 	return [
 		`<p><strong>${escapeHtml(title)}</strong></p>`,
