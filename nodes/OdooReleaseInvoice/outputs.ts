@@ -5,7 +5,7 @@ export const OUTPUT_NAMES = ['Released', 'Held', 'Nothing to Invoice'] as const;
 /** Where a decision leaves, and its name in the item. */
 export const OUTPUT = {
 	release: { output: 0, decision: 'released' },
-	billed: { output: 0, decision: 'released' },
+	invoiced: { output: 0, decision: 'released' },
 	held: { output: 1, decision: 'held' },
 	nothing: { output: 2, decision: 'nothingToInvoice' },
 } as const satisfies Record<

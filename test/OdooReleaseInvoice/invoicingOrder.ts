@@ -15,7 +15,7 @@ export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
 		id: 1,
 		label: 'Chair',
 		kind: 'goods',
-		bills: 'delivered',
+		invoicedBy: 'delivered',
 		ordered: 10,
 		delivered: 10,
 		invoiced: 0,
@@ -25,7 +25,7 @@ export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
 		listPrice: null,
 		...more,
 	} as const;
-	const due = line.bills === 'ordered' ? line.ordered : line.delivered;
+	const due = line.invoicedBy === 'ordered' ? line.ordered : line.delivered;
 	const subtotal = line.ordered * line.unitPrice;
 	return { toInvoice: due - line.invoiced, subtotal, total: subtotal, ...line };
 };

@@ -4,7 +4,7 @@ import { deductsNow } from './downPayments';
 import type { InvoicingOrder } from './facts';
 import { cutOffRule, invoiceDateOf } from './invoiceDate';
 import type { InvoicePolicy } from './policy';
-import { goodsLines, linesToBill, linesToCredit, missingQuantity } from './quantities';
+import { goodsLines, linesToInvoice, linesToCredit, missingQuantity } from './quantities';
 import { reason, type Reason } from './reason';
 import { companyRule, currencyRule } from './rules/agreement';
 import {
@@ -24,7 +24,7 @@ import { overDeliveryRule } from './rules/quantity';
 import type { Rule } from './rules/rule';
 import { fiscalPositionRule, taxRule } from './rules/tax';
 
-export interface BillingPlan {
+export interface InvoicePlan {
 	/** Something is to be billed that is on no invoice yet. */
 	readonly creates: boolean;
 	/** Drafts that are posted as they are. */
@@ -37,9 +37,9 @@ export interface BillingPlan {
 }
 
 export type ReleaseDecision =
-	| { readonly kind: 'release'; readonly plan: BillingPlan; readonly reasons: readonly Reason[] }
+	| { readonly kind: 'release'; readonly plan: InvoicePlan; readonly reasons: readonly Reason[] }
 	/** Everything that can be billed is billed and posted already. */
-	| { readonly kind: 'billed'; readonly reasons: readonly Reason[] }
+	| { readonly kind: 'invoiced'; readonly reasons: readonly Reason[] }
 	| { readonly kind: 'held'; readonly reasons: readonly Reason[] }
 	| { readonly kind: 'nothing'; readonly reasons: readonly Reason[] };
 
@@ -89,13 +89,13 @@ export const decideRelease = (
 };
 
 const hasWork = (order: InvoicingOrder): boolean =>
-	linesToBill(order).length + linesToCredit(order).length + draftsOf(order).length > 0;
+	linesToInvoice(order).length + linesToCredit(order).length + draftsOf(order).length > 0;
 
 const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
 	const posted = postedInvoicesOf(order);
 	if (posted.length > 0)
 		return {
-			kind: 'billed',
+			kind: 'invoiced',
 			reasons: [
 				reason('alreadyBilled', `Billed with ${posted.map(({ number }) => number).join(', ')}`),
 			],
@@ -118,8 +118,8 @@ const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
 	};
 };
 
-const planOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): BillingPlan => ({
-	creates: linesToBill(order).length + linesToCredit(order).length > 0,
+const planOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): InvoicePlan => ({
+	creates: linesToInvoice(order).length + linesToCredit(order).length > 0,
 	adopts: draftsOf(order).map(({ id }) => id),
 	deducts: deductsNow(order, policy),
 	// A correction stays apart, so that it does not disappear in another order's invoice.

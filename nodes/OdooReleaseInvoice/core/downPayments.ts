@@ -16,7 +16,7 @@ const isLast = (order: InvoicingOrder): boolean =>
 		(line) =>
 			isDownPayment(line) ||
 			isZero(missingQuantity(line)) ||
-			(line.kind === 'goods' ? isRemainderCancelled(order) : line.bills === 'ordered'),
+			(line.kind === 'goods' ? isRemainderCancelled(order) : line.invoicedBy === 'ordered'),
 	);
 
 /** Whether the next invoice takes off what was billed before: down payments, or too much. Odoo's wizard knows no difference. */

@@ -1,21 +1,21 @@
 import { exact, isZero } from '../../shared/core/exact';
 import type { InvoiceFacts, InvoicingOrder } from './facts';
 
-const bills = ({ lines }: InvoiceFacts): boolean =>
+const invoicesGoods = ({ lines }: InvoiceFacts): boolean =>
 	lines.some(({ isDownPayment }) => !isDownPayment);
 
 /** Drafts that bill goods or services: they are posted, not made again. */
 export const draftsOf = (order: InvoicingOrder): InvoiceFacts[] =>
-	order.invoices.filter((invoice) => invoice.state === 'draft' && bills(invoice));
+	order.invoices.filter((invoice) => invoice.state === 'draft' && invoicesGoods(invoice));
 
 /** Drafts that only ask for a down payment. */
 export const downPaymentDraftsOf = (order: InvoicingOrder): InvoiceFacts[] =>
 	order.invoices.filter(
 		(invoice) =>
 			invoice.state === 'draft' &&
-			!bills(invoice) &&
+			!invoicesGoods(invoice) &&
 			invoice.lines.some(({ quantity }) => !isZero(exact(quantity))),
 	);
 
 export const postedInvoicesOf = (order: InvoicingOrder): InvoiceFacts[] =>
-	order.invoices.filter((invoice) => invoice.state === 'posted' && bills(invoice));
+	order.invoices.filter((invoice) => invoice.state === 'posted' && invoicesGoods(invoice));

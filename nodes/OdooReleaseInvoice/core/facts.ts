@@ -11,7 +11,7 @@ export interface InvoicingOrder {
 	readonly company: Named & { readonly countryId: number | null };
 	readonly currency: string;
 	/** The invoice address. */
-	readonly customer: BilledCustomer;
+	readonly customer: InvoicedCustomer;
 	/** Names of the sales tags on the order. */
 	readonly tags: readonly string[];
 	readonly paymentTerm: string | null;
@@ -39,7 +39,7 @@ export interface Named {
 	readonly name: string;
 }
 
-export interface BilledCustomer extends Named {
+export interface InvoicedCustomer extends Named {
 	/** The debtor: the commercial partner of the invoice address. */
 	readonly account: Named;
 	/** Names of the contact tags of the address and of its debtor. */
@@ -69,7 +69,7 @@ export interface OrderLineFacts {
 	readonly label: string;
 	readonly kind: 'goods' | 'service' | 'downPayment';
 	/** Odoo's invoicing policy of the product: bill what is ordered, or what is delivered. */
-	readonly bills: 'ordered' | 'delivered';
+	readonly invoicedBy: 'ordered' | 'delivered';
 	readonly ordered: number;
 	readonly delivered: number;
 	/** On invoices that are not cancelled, drafts included; credit notes taken off. */

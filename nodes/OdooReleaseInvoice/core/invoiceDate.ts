@@ -2,7 +2,7 @@ import { addDays, endOfMonth } from '../../shared/core/time';
 import { draftsOf } from './drafts';
 import type { InvoicingOrder } from './facts';
 import type { InvoiceDateRule, InvoicePolicy } from './policy';
-import { linesToBill } from './quantities';
+import { linesToInvoice } from './quantities';
 import { reason } from './reason';
 import { shippedTransfers } from './rules/proof';
 import type { Rule } from './rules/rule';
@@ -31,7 +31,7 @@ export const invoiceDateOf = (
 /** A draft keeps the date it has. */
 const datesOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): string[] => {
 	const drafts = draftsOf(order).map(({ date }) => date ?? invoiceDateOf(order, policy, today));
-	return linesToBill(order).length > 0 || drafts.length === 0
+	return linesToInvoice(order).length > 0 || drafts.length === 0
 		? [...drafts, invoiceDateOf(order, policy, today)]
 		: drafts;
 };

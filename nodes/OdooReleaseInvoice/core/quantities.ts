@@ -28,7 +28,7 @@ const tradeLines = (order: InvoicingOrder): OrderLineFacts[] =>
 	order.lines.filter((line) => !isDownPayment(line));
 
 /** Lines that the next invoice would bill. */
-export const linesToBill = (order: InvoicingOrder): OrderLineFacts[] =>
+export const linesToInvoice = (order: InvoicingOrder): OrderLineFacts[] =>
 	tradeLines(order).filter(({ toInvoice }) => isPositive(quantity(toInvoice)));
 /** Lines that were billed for more than they should be: a return, or too much billed. */
 export const linesToCredit = (order: InvoicingOrder): OrderLineFacts[] =>
@@ -44,7 +44,7 @@ const perUnit = ({ ordered, unitPrice, discount }: OrderLineFacts, amount: numbe
 		: divide(exact(amount), quantity(ordered));
 
 /** Worth of what the next invoice would bill, without tax, before down payments. */
-export const valueToBill = (order: InvoicingOrder): number =>
+export const valueToInvoice = (order: InvoicingOrder): number =>
 	roundTo(
 		sum(
 			tradeLines(order).map((line) =>

@@ -41,7 +41,7 @@ const onInvoices = (
 	);
 
 /** The oldest shipment that no posted invoice can have billed, going by their dates. */
-const oldestUnbilledShipment = (order: InvoicingOrder): string | null => {
+const oldestUninvoicedShipment = (order: InvoicingOrder): string | null => {
 	const lastBilled = order.invoices.reduce(
 		(last, { state, date }) => (state === 'posted' && (date ?? '') > last ? (date ?? '') : last),
 		'',
@@ -62,7 +62,7 @@ type Check = (
 
 const shippedNotInvoiced: Check = (order, line, { slaDays, now }) => {
 	const unbilled = subtract(quantity(line.delivered), quantity(line.invoiced));
-	const shippedAt = oldestUnbilledShipment(order);
+	const shippedAt = oldestUninvoicedShipment(order);
 	if (!isPositive(unbilled) || shippedAt === null) return [];
 	const days = ageInDays(shippedAt, now);
 	if (days <= slaDays) return [];

@@ -6,7 +6,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
 import { settle } from './settle';
 
-export interface BillingGroup {
+export interface InvoicingGroup {
 	readonly orderIds: readonly number[];
 	/** One invoice for the orders of a customer with the same addresses, currency and company. */
 	readonly consolidates: boolean;
@@ -17,7 +17,7 @@ export interface BillingGroup {
 const created = z.array(z.number()).nonempty();
 
 /** Since Odoo 17 the wizard can make an invoice for each order. */
-const FIRST_WITH_SEPARATE_BILLING = 17;
+const FIRST_WITH_SEPARATE_INVOICES = 17;
 
 /**
  * Makes the draft invoices by Odoo's own wizard: two calls for all orders of a group.
@@ -25,13 +25,13 @@ const FIRST_WITH_SEPARATE_BILLING = 17;
  */
 export const createInvoices = async (
 	client: OdooClient,
-	groups: readonly BillingGroup[],
+	groups: readonly InvoicingGroup[],
 ): Promise<ReadonlyMap<number, OdooError>> => {
 	const { version } = await client.session();
 	const failures: (readonly [number, OdooError])[] = [];
 	for (const group of groups) {
 		const size =
-			version < FIRST_WITH_SEPARATE_BILLING && !group.consolidates ? 1 : client.batchSize;
+			version < FIRST_WITH_SEPARATE_INVOICES && !group.consolidates ? 1 : client.batchSize;
 		for (const orderIds of chunksOf(group.orderIds, size))
 			failures.push(...(await runWizard(client, version, { ...group, orderIds })));
 	}
@@ -41,7 +41,7 @@ export const createInvoices = async (
 const runWizard = async (
 	client: OdooClient,
 	version: number,
-	group: BillingGroup,
+	group: InvoicingGroup,
 ): Promise<ReadonlyMap<number, OdooError>> =>
 	await settle(client, group.orderIds, {
 		act: async (orderIds) => {
@@ -59,22 +59,25 @@ const runWizard = async (
 				context,
 			});
 		},
-		pending: async (orderIds) => await ordersToBill(client, orderIds),
+		pending: async (orderIds) => await ordersToInvoice(client, orderIds),
 	});
 
 const wizardValues = (
 	version: number,
 	orderIds: readonly number[],
-	{ consolidates, deducts }: BillingGroup,
+	{ consolidates, deducts }: InvoicingGroup,
 ) => ({
 	advance_payment_method: 'delivered',
 	deduct_down_payments: deducts,
 	...(version >= 16 ? { sale_order_ids: [[6, 0, orderIds]] } : {}),
-	...(version >= FIRST_WITH_SEPARATE_BILLING ? { consolidated_billing: consolidates } : {}),
+	...(version >= FIRST_WITH_SEPARATE_INVOICES ? { consolidated_billing: consolidates } : {}),
 });
 
 /** The orders of these that still have something to bill. */
-const ordersToBill = async (client: OdooClient, orderIds: readonly number[]): Promise<number[]> => {
+const ordersToInvoice = async (
+	client: OdooClient,
+	orderIds: readonly number[],
+): Promise<number[]> => {
 	const lines = await client.searchIn(saleOrderLine, ['id', 'order_id'], 'order_id', orderIds, [
 		['qty_to_invoice', '!=', 0],
 		['is_downpayment', '=', false],

@@ -1,4 +1,4 @@
-import type { BilledCustomer, CreditFacts } from '../core/facts';
+import type { InvoicedCustomer, CreditFacts } from '../core/facts';
 import { accountKey } from '../../shared/ledger/core/debtor';
 import { readDebtorAccounts } from '../../shared/ledger/odoo/readDebtorAccounts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -22,11 +22,11 @@ const ADDRESS_FIELDS = [
 ] as const;
 
 /** The billed customer of each order: one call, and one each for debtors, tags and credit when a policy looks at them. */
-export const readBilledCustomers = async (
+export const readCustomers = async (
 	client: OdooClient,
 	headers: readonly InvoicingHeader[],
 	needs: InvoicingNeeds,
-): Promise<(header: InvoicingHeader) => BilledCustomer> => {
+): Promise<(header: InvoicingHeader) => InvoicedCustomer> => {
 	const addresses = await client.read(
 		partner,
 		ADDRESS_FIELDS,

@@ -2,7 +2,7 @@ import { NOTHING_SUPPLIED, type InvoicingOrder, type SuppliedTexts } from '../co
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { RecordOf } from '../../shared/odoo/records/record';
 import { saleOrder } from '../../shared/odoo/records/saleOrder';
-import { readBilledCustomers } from './readCustomers';
+import { readCustomers } from './readCustomers';
 import { readInvoiceLines, readInvoices } from './readInvoices';
 import { readOrderLines } from './readLines';
 import { readTransfers } from './readTransfers';
@@ -60,7 +60,7 @@ export const readInvoicingOrders = async (
 			needs.priceList ? readListPrices(client, orderIds) : NO_PRICES,
 			readTransfers(client, orderIds, needs),
 			readInvoiceLines(client, orderIds),
-			readBilledCustomers(client, headers, needs),
+			readCustomers(client, headers, needs),
 			readNames(
 				client,
 				tag,

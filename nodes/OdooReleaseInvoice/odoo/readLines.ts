@@ -47,18 +47,18 @@ export const readOrderLines = async (
 	for (const line of lines) {
 		const orderId = line.order_id?.id ?? 0;
 		const before = knownLines.get(line.id);
-		const bills =
-			before?.bills ??
+		const invoicedBy =
+			before?.invoicedBy ??
 			(policyOf.get(line.product_id?.id ?? 0) === 'order' ? 'ordered' : 'delivered');
 		linesOf.set(orderId, [
 			...(linesOf.get(orderId) ?? []),
-			{ ...toLine(line), bills, listPrice: before?.listPrice ?? null },
+			{ ...toLine(line), invoicedBy, listPrice: before?.listPrice ?? null },
 		]);
 	}
 	return linesOf;
 };
 
-const toLine = (line: LineRecord): Omit<OrderLineFacts, 'bills' | 'listPrice'> => ({
+const toLine = (line: LineRecord): Omit<OrderLineFacts, 'invoicedBy' | 'listPrice'> => ({
 	id: line.id,
 	label: line.product_id?.name ?? line.name.split('\n', 1)[0] ?? '',
 	kind: line.is_downpayment

@@ -2,7 +2,7 @@ import { gateEvidence } from '../core/evidence';
 import type { DecidedOrder } from '../core/sharedDrafts';
 import { ensureNotes } from '../../shared/traces/odoo/notes';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { billOrders } from './billOrders';
+import { invoiceOrders } from './invoiceOrders';
 import { decideOrders, type ReleaseRun } from './decideOrders';
 import { holdNotes } from './gateNote';
 import { readInvoicingOrders } from './readInvoicing';
@@ -31,7 +31,7 @@ export const releaseOrders = async (
 	const billed =
 		released.length === 0
 			? new Map()
-			: await orAllFailed(released, billOrders(client, released, run));
+			: await orAllFailed(released, invoiceOrders(client, released, run));
 	const outcomes = new Map<number, ReleaseOutcome>([...decided, ...billed]);
 	const noted = new Map([...outcomes, ...(await noteHolds(client, entriesOf(outcomes), run))]);
 	return run.sends ? new Map([...noted, ...(await sendReleased(client, entriesOf(noted)))]) : noted;

@@ -11,7 +11,7 @@ export const sendReleased = async (
 	entries: readonly DecidedOrder[],
 ): Promise<Outcomes> => {
 	const billed = entries.filter(
-		({ decision }) => decision.kind === 'release' || decision.kind === 'billed',
+		({ decision }) => decision.kind === 'release' || decision.kind === 'invoiced',
 	);
 	const work = async (): Promise<Outcomes> => {
 		const unsent = new Map(

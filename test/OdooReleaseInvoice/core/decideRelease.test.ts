@@ -32,7 +32,7 @@ const half = {
 	lines: [aLine({ delivered: 4 })],
 	transfers: [aTransfer(), aTransfer({ id: 2, state: 'open', doneAt: null })],
 };
-const halfByOrder = { ...half, lines: [aLine({ delivered: 4, bills: 'ordered' })] };
+const halfByOrder = { ...half, lines: [aLine({ delivered: 4, invoicedBy: 'ordered' })] };
 const posted = anInvoice({ state: 'posted', number: 'INV/1' });
 const service = aLine({ kind: 'service', delivered: 10 });
 const customer = anOrder().customer;
@@ -62,12 +62,12 @@ table('what there is to bill', [
 	{
 		when: 'all is billed and posted',
 		order: { lines: [aLine({ invoiced: 10 })], invoices: [posted] },
-		expected: 'billed alreadyBilled',
+		expected: 'invoiced alreadyBilled',
 	},
 	{
 		when: 'one delivery is billed and the next is not shipped',
 		order: { ...half, lines: [aLine({ delivered: 4, invoiced: 4 })], invoices: [posted] },
-		expected: 'billed alreadyBilled',
+		expected: 'invoiced alreadyBilled',
 	},
 	{
 		when: 'a draft is there',
@@ -90,12 +90,12 @@ table('milestone', [
 	{
 		when: 'on order, a product billed by order, not shipped',
 		policy: { milestone: 'onOrder' },
-		order: { ...unshipped, lines: [aLine({ delivered: 0, bills: 'ordered' })] },
+		order: { ...unshipped, lines: [aLine({ delivered: 0, invoicedBy: 'ordered' })] },
 		expected: 'release',
 	},
 	{
 		when: 'shipped, a product billed by order, not shipped',
-		order: { ...unshipped, lines: [aLine({ delivered: 0, bills: 'ordered' })] },
+		order: { ...unshipped, lines: [aLine({ delivered: 0, invoicedBy: 'ordered' })] },
 		expected: 'held notShipped',
 	},
 	{
@@ -106,7 +106,7 @@ table('milestone', [
 	{
 		when: 'shipped, a product billed by order, one piece missing within tolerance',
 		policy: { quantityTolerance: { units: 1, percent: null, amount: null } },
-		order: { lines: [aLine({ bills: 'ordered', delivered: 9 })] },
+		order: { lines: [aLine({ invoicedBy: 'ordered', delivered: 9 })] },
 		expected: 'release',
 	},
 	{ when: 'shipped, half shipped', order: half, expected: 'release' },

@@ -19,7 +19,7 @@ const lineOf = (id: number) =>
 	fc
 		.record({
 			kind: fc.constantFrom<OrderLineFacts['kind']>('goods', 'goods', 'service'),
-			bills: fc.constantFrom<OrderLineFacts['bills']>('ordered', 'delivered'),
+			invoicedBy: fc.constantFrom<OrderLineFacts['invoicedBy']>('ordered', 'delivered'),
 			ordered: pieces,
 			delivered: pieces,
 			invoiced: pieces,
@@ -117,7 +117,7 @@ describe('the invoice gate', () => {
 				policies,
 				(order, policy) =>
 					decide(order, policy).kind !== 'release' ||
-					decide(billed(order), policy).kind === 'billed',
+					decide(billed(order), policy).kind === 'invoiced',
 			),
 		);
 	});

@@ -36,7 +36,7 @@ const kindOf = (order: InvoicingOrder | undefined) =>
 	order?.invoices.map(({ state }) => state).join();
 
 /** What must be true in the end, whatever happened before: billed once, dated, referenced, noted on order and invoice. */
-const expectBilledOnce = async (orders: readonly number[]) => {
+const expectInvoicedOnce = async (orders: readonly number[]) => {
 	const invoices = await scene.invoices(orders);
 	expect(invoices.map(({ state, ref }) => [state, ref]).sort()).toEqual(
 		orders.map((id) => ['posted', `PO ${id}`]).sort(),
@@ -103,7 +103,7 @@ describe('a connection that breaks at a write', () => {
 					(outcome) => outcome.kind === 'decided' && kindOf(outcome.entry.order),
 				),
 			).toEqual(['posted', 'posted']);
-		await expectBilledOnce(orders);
+		await expectInvoicedOnce(orders);
 	});
 
 	it.each([
@@ -129,14 +129,14 @@ describe('a connection that breaks at a write', () => {
 		const outcomes = await releaseOrders(next.client, orders, run(orders, { sends: true }));
 		expect([...outcomes.values()]).toMatchObject(
 			[0, 1].map(() => ({
-				entry: { decision: { kind: 'billed' }, order: { invoices: [{ sending: 'queued' }] } },
+				entry: { decision: { kind: 'invoiced' }, order: { invoices: [{ sending: 'queued' }] } },
 			})),
 		);
 		const sendings = [...broken.calls, ...next.calls].filter((call) =>
 			call.endsWith('action_send_and_print'),
 		);
 		expect(sendings).toHaveLength(1);
-		await expectBilledOnce(orders);
+		await expectInvoicedOnce(orders);
 	});
 });
 
@@ -214,7 +214,7 @@ describe('six runs at once', () => {
 		expect(runs.map(({ released, failed }) => [released.length, failed.length])).toEqual(
 			runs.map(() => [20, 0]),
 		);
-		await expectBilledOnce(orders);
+		await expectInvoicedOnce(orders);
 		const lines = await scene.orderLines(orders);
 		const total = (field: 'qty_invoiced' | 'qty_delivered') =>
 			lines.reduce((sum, line) => sum + Number(line[field]), 0);

@@ -1,7 +1,7 @@
 import { exact, isNegative } from '../../../shared/core/exact';
 import { downPaymentDraftsOf, draftsOf } from '../drafts';
 import { deductsNow, valuePaidDown } from '../downPayments';
-import { linesToBill, linesToCredit, openDownPayments, valueToBill } from '../quantities';
+import { linesToInvoice, linesToCredit, openDownPayments, valueToInvoice } from '../quantities';
 import { reason } from '../reason';
 import type { Rule } from './rule';
 
@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 export const creditNoteRule: Rule = (order, { allowsCreditNotes }) => {
 	const [draft] = draftsOf(order);
 	return linesToCredit(order).flatMap((line) => {
-		const due = line.bills === 'ordered' ? line.ordered : line.delivered;
+		const due = line.invoicedBy === 'ordered' ? line.ordered : line.delivered;
 		const figures = { line: line.id, invoiced: line.invoiced, delivered: line.delivered };
 		const onDraft = draft?.lines.some(({ orderLineId }) => orderLineId === line.id) ?? false;
 		if (onDraft)
@@ -71,9 +71,9 @@ export const downPaymentRule: Rule = (order, policy, today) => {
 
 /** Odoo would turn an invoice below zero into a credit note. */
 const tooMuchPaidDown: Rule = (order, policy) => {
-	const value = valueToBill(order);
+	const value = valueToInvoice(order);
 	const paid = valuePaidDown(order);
-	if (linesToBill(order).length === 0 || !deductsNow(order, policy) || value >= paid) return [];
+	if (linesToInvoice(order).length === 0 || !deductsNow(order, policy) || value >= paid) return [];
 	return [
 		reason('downPayment', `The down payment of ${paid} is more than the ${value} to bill`, {
 			downPayment: paid,
@@ -115,7 +115,7 @@ export const refundedRule: Rule = (order) => {
 	const refunds = order.invoices.filter(
 		({ kind, state }) => kind === 'creditNote' && state === 'posted',
 	);
-	return linesToBill(order).flatMap((line) => {
+	return linesToInvoice(order).flatMap((line) => {
 		const refund = refunds.find(({ lines }) =>
 			lines.some(({ orderLineId }) => orderLineId === line.id),
 		);

@@ -1,7 +1,7 @@
 import { exact, isPositive, isZero, add } from '../../../shared/core/exact';
 import type { InvoicingOrder, Transfer } from '../facts';
 import type { Milestone } from '../policy';
-import { goodsLines, linesToBill, missingQuantity, quantity, shown } from '../quantities';
+import { goodsLines, linesToInvoice, missingQuantity, quantity, shown } from '../quantities';
 import { reason, type Reason } from '../reason';
 import { isWithin } from '../tolerance';
 import { missingProofs } from './proof';
@@ -43,8 +43,8 @@ const notFullyShipped: Rule = (order, { quantityTolerance }) => {
 
 /** A product that Odoo bills by the ordered quantity would be billed before it is shipped. */
 const billedOverDelivered: Rule = (order, { quantityTolerance }) =>
-	linesToBill(order)
-		.filter(({ kind, bills }) => kind === 'goods' && bills === 'ordered')
+	linesToInvoice(order)
+		.filter(({ kind, invoicedBy }) => kind === 'goods' && invoicedBy === 'ordered')
 		.flatMap((line): Reason[] => {
 			const missing = missingQuantity(line);
 			if (

@@ -1,7 +1,7 @@
 import { isPositive } from '../../../shared/core/exact';
 import type { InvoicingOrder } from '../facts';
 import type { PartialPolicy } from '../policy';
-import { goodsLines, missingQuantity, valueToBill } from '../quantities';
+import { goodsLines, missingQuantity, valueToInvoice } from '../quantities';
 import { reason, type Reason } from '../reason';
 import { isRemainderCancelled } from './milestone';
 import type { Rule } from './rule';
@@ -19,7 +19,7 @@ const WAITS = {
 		),
 	],
 	minimumValue: (order, policy) => {
-		const value = valueToBill(order);
+		const value = valueToInvoice(order);
 		if (policy.kind !== 'minimumValue' || value >= policy.value) return [];
 		return [
 			reason('belowMinimumValue', `${value} ${order.currency} to bill, less than ${policy.value}`, {

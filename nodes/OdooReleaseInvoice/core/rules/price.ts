@@ -1,6 +1,6 @@
 import { divide, exact, multiply, subtract, type Exact } from '../../../shared/core/exact';
 import { draftsOf } from '../drafts';
-import { isDownPayment, linesToBill, quantity } from '../quantities';
+import { isDownPayment, linesToInvoice, quantity } from '../quantities';
 import { reason, type Reason } from '../reason';
 import { isWithin } from '../tolerance';
 import type { Rule } from './rule';
@@ -39,7 +39,7 @@ const againstOrder: Rule = (order, { priceTolerance }) => {
 const againstPriceList: Rule = (order, { checksPriceList, priceTolerance }) =>
 	!checksPriceList
 		? []
-		: linesToBill(order).flatMap((line): Reason[] => {
+		: linesToInvoice(order).flatMap((line): Reason[] => {
 				const { listPrice, label, unitPrice, discount } = line;
 				if (listPrice === null)
 					return [

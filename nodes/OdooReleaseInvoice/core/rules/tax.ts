@@ -2,7 +2,7 @@ import { exact, isZero } from '../../../shared/core/exact';
 import { draftsOf } from '../drafts';
 import type { InvoicingOrder, OrderLineFacts } from '../facts';
 import type { InvoicePolicy } from '../policy';
-import { linesToBill } from '../quantities';
+import { linesToInvoice } from '../quantities';
 import { reason } from '../reason';
 import type { Rule } from './rule';
 
@@ -11,7 +11,7 @@ const linesInQuestion = (order: InvoicingOrder): OrderLineFacts[] => {
 	const drafted = new Set(
 		draftsOf(order).flatMap(({ lines }) => lines.map(({ orderLineId }) => orderLineId)),
 	);
-	const toBill = new Set(linesToBill(order).map(({ id }) => id));
+	const toBill = new Set(linesToInvoice(order).map(({ id }) => id));
 	return order.lines.filter(
 		({ id, kind }) => kind !== 'downPayment' && (toBill.has(id) || drafted.has(id)),
 	);

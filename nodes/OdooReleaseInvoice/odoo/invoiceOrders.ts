@@ -6,7 +6,7 @@ import type { DecidedOrder } from '../core/sharedDrafts';
 import type { OdooError } from '../../shared/odoo/errors';
 import { ensureNotes } from '../../shared/traces/odoo/notes';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { createInvoices, type BillingGroup } from './createInvoices';
+import { createInvoices, type InvoicingGroup } from './createInvoices';
 import { decideOrders, type ReleaseRun } from './decideOrders';
 import { dressDrafts } from './dressDrafts';
 import { releaseNotes } from './gateNote';
@@ -21,12 +21,12 @@ type Failures = ReadonlyMap<number, OdooError>;
  * Bills orders that passed the gate: makes the drafts that are missing, reads what is really there and decides on it
  * again, writes the evidence, and posts. A run that dies anywhere leaves drafts, which the next run finds and posts.
  */
-export const billOrders = async (
+export const invoiceOrders = async (
 	client: OdooClient,
 	released: readonly DecidedOrder[],
 	run: ReleaseRun,
 ): Promise<Outcomes> => {
-	const refused = await createInvoices(client, billingGroups(released));
+	const refused = await createInvoices(client, invoicingGroups(released));
 	const billed = released.filter(({ order }) => !refused.has(order.id)).map(({ order }) => order);
 	const drafted = await decideOrders(
 		client,
@@ -67,8 +67,8 @@ export const billOrders = async (
 };
 
 /** One wizard for all orders that are billed in the same way. */
-const billingGroups = (released: readonly DecidedOrder[]): BillingGroup[] => {
-	const groups = new Map<string, BillingGroup>();
+const invoicingGroups = (released: readonly DecidedOrder[]): InvoicingGroup[] => {
+	const groups = new Map<string, InvoicingGroup>();
 	for (const { order, decision } of released) {
 		if (decision.kind !== 'release' || !decision.plan.creates) continue;
 		const { consolidates, deducts } = decision.plan;
