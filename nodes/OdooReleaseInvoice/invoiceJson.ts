@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { gateEvidence } from './core/evidence';
-import type { InvoiceFacts } from './core/facts';
+import type { InvoiceFacts } from './core/invoiceFacts';
 import type { InvoicePolicy } from './core/policy';
 import type { Reason } from './core/reason';
 import type { DecidedOrder } from './core/sharedDrafts';

@@ -1,10 +1,10 @@
 import {
 	NOTHING_SUPPLIED,
-	type InvoiceFacts,
 	type InvoicingOrder,
 	type OrderLineFacts,
 	type Transfer,
 } from '../../nodes/OdooReleaseInvoice/core/facts';
+import type { InvoiceFacts } from '../../nodes/OdooReleaseInvoice/core/invoiceFacts';
 import { DEFAULT_POLICY, type InvoicePolicy } from '../../nodes/OdooReleaseInvoice/core/policy';
 
 export const TODAY = '2026-11-22';

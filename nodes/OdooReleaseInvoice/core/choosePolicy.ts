@@ -1,4 +1,5 @@
 import type { InvoicingOrder } from './facts';
+import { namesAmong } from './names';
 import type { InvoicePolicy } from './policy';
 
 /** Whom a special policy is for. */
@@ -18,14 +19,11 @@ export interface PolicyBook {
 	readonly special: readonly SpecialPolicy[];
 }
 
-const has = (names: readonly string[], wanted: string): boolean =>
-	names.some((name) => name.toLowerCase() === wanted.trim().toLowerCase());
-
 /** A customer is meant with all its addresses. */
 const fits = (scope: PolicyScope, { customer, tags }: InvoicingOrder): boolean => {
 	if (scope.kind === 'customer')
 		return scope.customerId === customer.id || scope.customerId === customer.account.id;
-	return has(scope.kind === 'orderTag' ? tags : customer.tags, scope.tag);
+	return namesAmong(scope.kind === 'orderTag' ? tags : customer.tags, [scope.tag]).length > 0;
 };
 
 export const choosePolicy = (

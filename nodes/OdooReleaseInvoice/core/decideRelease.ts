@@ -1,35 +1,19 @@
-import { isZero } from '../../shared/core/exact';
-import { draftsOf, downPaymentDraftsOf, postedInvoicesOf } from './drafts';
 import { deductsNow } from './downPayments';
+import { draftsOf } from './drafts';
 import type { InvoicingOrder } from './facts';
-import { cutOffRule, invoiceDateOf } from './invoiceDate';
+import { invoiceDateOf } from './invoiceDate';
 import type { InvoicePolicy } from './policy';
-import { goodsLines, linesToInvoice, linesToCredit, missingQuantity } from './quantities';
-import { reason, type Reason } from './reason';
-import { companyRule, currencyRule } from './rules/agreement';
-import {
-	creditNoteRule,
-	downPaymentRule,
-	draftCreditNoteRule,
-	extraLinesRule,
-	negativeDraftRule,
-	refundedRule,
-} from './rules/correction';
-import { creditRule, customerDataRule } from './rules/customer';
-import { disputeRule, holdRule, openReturnRule } from './rules/holds';
-import { milestoneRule } from './rules/milestone';
-import { partialRule } from './rules/partial';
-import { priceRule } from './rules/price';
-import { overDeliveryRule } from './rules/quantity';
-import type { Rule } from './rules/rule';
-import { fiscalPositionRule, taxRule } from './rules/tax';
+import { linesToCredit, linesToInvoice } from './quantities';
+import type { Reason } from './reason';
+import { GATE, OF_STATE, WITHOUT_WORK } from './rules';
+import { alreadyBilled } from './rules/alreadyBilled';
 
 export interface InvoicePlan {
-	/** Something is to be billed that is on no invoice yet. */
+	/** Something is to be invoiced that is on no invoice yet. */
 	readonly creates: boolean;
 	/** Drafts that are posted as they are. */
 	readonly adopts: readonly number[];
-	/** Down payments, and what was billed too much, are taken off the new invoice. */
+	/** Down payments, and what was invoiced too much, are taken off the new invoice. */
 	readonly deducts: boolean;
 	readonly consolidates: boolean;
 	/** `YYYY-MM-DD` */
@@ -38,38 +22,14 @@ export interface InvoicePlan {
 
 export type ReleaseDecision =
 	| { readonly kind: 'release'; readonly plan: InvoicePlan; readonly reasons: readonly Reason[] }
-	/** Everything that can be billed is billed and posted already. */
+	/** Everything that can be invoiced is invoiced and posted already. */
 	| { readonly kind: 'invoiced'; readonly reasons: readonly Reason[] }
 	| { readonly kind: 'held'; readonly reasons: readonly Reason[] }
 	| { readonly kind: 'nothing'; readonly reasons: readonly Reason[] };
 
-/** Every rule is asked, so that a person sees all that is wrong at once. */
-const GATE: readonly Rule[] = [
-	holdRule,
-	disputeRule,
-	openReturnRule,
-	creditRule,
-	milestoneRule,
-	partialRule,
-	overDeliveryRule,
-	creditNoteRule,
-	draftCreditNoteRule,
-	negativeDraftRule,
-	extraLinesRule,
-	refundedRule,
-	downPaymentRule,
-	priceRule,
-	taxRule,
-	fiscalPositionRule,
-	customerDataRule,
-	currencyRule,
-	companyRule,
-	cutOffRule,
-];
-
 /**
- * Decides whether an order is billed now, from what Odoo says at this moment. Total and without memory: the same order
- * asked again after it was billed is `billed`.
+ * Decides whether an order is invoiced now, from what Odoo says at this moment. Total and without memory: the same order
+ * asked again after it was invoiced is `invoiced`.
  * @param today in the user's calendar, `YYYY-MM-DD`
  */
 export const decideRelease = (
@@ -77,12 +37,10 @@ export const decideRelease = (
 	policy: InvoicePolicy,
 	today: string,
 ): ReleaseDecision => {
-	if (order.state === 'cancel')
-		return { kind: 'nothing', reasons: [reason('orderCancelled', 'The order is cancelled')] };
-	if (order.state !== 'sale')
-		return { kind: 'nothing', reasons: [reason('notConfirmed', 'The order is not confirmed')] };
+	const ofState = OF_STATE.flatMap((rule): readonly Reason[] => rule.check(order));
+	if (ofState.length > 0) return { kind: 'nothing', reasons: ofState };
 	if (!hasWork(order)) return withoutWork(order);
-	const reasons = GATE.flatMap((rule) => rule(order, policy, today));
+	const reasons = GATE.flatMap((rule): readonly Reason[] => rule.check(order, policy, today));
 	return reasons.length > 0
 		? { kind: 'held', reasons }
 		: { kind: 'release', plan: planOf(order, policy, today), reasons };
@@ -92,30 +50,10 @@ const hasWork = (order: InvoicingOrder): boolean =>
 	linesToInvoice(order).length + linesToCredit(order).length + draftsOf(order).length > 0;
 
 const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
-	const posted = postedInvoicesOf(order);
-	if (posted.length > 0)
-		return {
-			kind: 'invoiced',
-			reasons: [
-				reason('alreadyBilled', `Billed with ${posted.map(({ number }) => number).join(', ')}`),
-			],
-		};
-	if (downPaymentDraftsOf(order).length > 0)
-		return {
-			kind: 'nothing',
-			reasons: [
-				reason('downPaymentNotPosted', 'The invoice for the down payment is still a draft'),
-			],
-		};
-	const waits = goodsLines(order).some((line) => !isZero(missingQuantity(line)));
-	return {
-		kind: 'nothing',
-		reasons: [
-			waits
-				? reason('notShipped', 'Nothing is shipped yet')
-				: reason('nothingToBill', 'The order has nothing to bill'),
-		],
-	};
+	const before = alreadyBilled.check(order);
+	if (before.length > 0) return { kind: 'invoiced', reasons: before };
+	const why = WITHOUT_WORK.map((rule): readonly Reason[] => rule.check(order));
+	return { kind: 'nothing', reasons: why.find((reasons) => reasons.length > 0) ?? [] };
 };
 
 const planOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): InvoicePlan => ({

@@ -1,6 +1,7 @@
 import { exact, isZero, multiply, roundTo, sum } from '../../shared/core/exact';
 import type { InvoicingOrder } from './facts';
 import type { InvoicePolicy } from './policy';
+import { isRemainderCancelled } from './progress';
 import {
 	isDownPayment,
 	linesToCredit,
@@ -8,9 +9,8 @@ import {
 	openDownPayments,
 	quantity,
 } from './quantities';
-import { isRemainderCancelled } from './rules/milestone';
 
-/** Nothing is left to be billed after the next invoice. */
+/** Nothing is left to be invoiced after the next invoice. */
 const isLast = (order: InvoicingOrder): boolean =>
 	order.lines.every(
 		(line) =>
@@ -19,7 +19,7 @@ const isLast = (order: InvoicingOrder): boolean =>
 			(line.kind === 'goods' ? isRemainderCancelled(order) : line.invoicedBy === 'ordered'),
 	);
 
-/** Whether the next invoice takes off what was billed before: down payments, or too much. Odoo's wizard knows no difference. */
+/** Whether the next invoice takes off what was invoiced before: down payments, or too much. Odoo's wizard makes no difference. */
 export const deductsNow = (
 	order: InvoicingOrder,
 	{ downPayments, allowsCreditNotes }: InvoicePolicy,

@@ -1,10 +1,11 @@
 import { exact, isZero } from '../../shared/core/exact';
-import type { InvoiceFacts, InvoicingOrder } from './facts';
+import type { InvoicingOrder } from './facts';
+import type { InvoiceFacts } from './invoiceFacts';
 
 const invoicesGoods = ({ lines }: InvoiceFacts): boolean =>
 	lines.some(({ isDownPayment }) => !isDownPayment);
 
-/** Drafts that bill goods or services: they are posted, not made again. */
+/** Drafts for goods or services: they are posted, not made again. */
 export const draftsOf = (order: InvoicingOrder): InvoiceFacts[] =>
 	order.invoices.filter((invoice) => invoice.state === 'draft' && invoicesGoods(invoice));
 

@@ -1,7 +1,7 @@
 import type { InvoicingOrder } from './facts';
 import type { InvoicePolicy } from './policy';
+import { proofOf, shippedTransfers, type Proof } from './proof';
 import { totalQuantities } from './quantities';
-import { proofOf, shippedTransfers, type Proof } from './rules/proof';
 
 /** What the gate saw. Quantities are sums over the order's lines. */
 export interface GateEvidence {
@@ -25,6 +25,6 @@ export const gateEvidence = (
 	proof: shippedTransfers(order).map((transfer) => ({
 		transfer: transfer.name,
 		shippedAt: transfer.doneAt,
-		by: proofOf(transfer, order, policy.proof, today),
+		by: proofOf({ transfer, order, policy: policy.proof, today }),
 	})),
 });

@@ -1,4 +1,5 @@
 import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
+import type { InvoiceFacts } from './invoiceFacts';
 
 /**
  * What the invoice gate looks at: one sales order with its lines, transfers and invoices. Amounts are in the order's
@@ -68,7 +69,7 @@ export interface OrderLineFacts {
 	readonly id: number;
 	readonly label: string;
 	readonly kind: 'goods' | 'service' | 'downPayment';
-	/** Odoo's invoicing policy of the product: bill what is ordered, or what is delivered. */
+	/** Odoo's invoicing policy of the product: invoice what is ordered, or what is delivered. */
 	readonly invoicedBy: 'ordered' | 'delivered';
 	readonly ordered: number;
 	readonly delivered: number;
@@ -84,7 +85,7 @@ export interface OrderLineFacts {
 	/** For the ordered quantity, with tax. */
 	readonly total: number;
 	readonly hasTax: boolean;
-	/** After its discount, by the order's price list; null when it is not asked for or cannot be told. */
+	/** After its discount, by the order's pricelist; null when it is not asked for or unknown. */
 	readonly listPrice: number | null;
 }
 
@@ -99,36 +100,4 @@ export interface Transfer extends Named {
 	/** What the carrier's field says. */
 	readonly carrierStatus: string | null;
 	readonly companyId: number;
-}
-
-export interface InvoiceFacts {
-	readonly id: number;
-	readonly number: string | null;
-	readonly kind: 'invoice' | 'creditNote';
-	readonly state: 'draft' | 'posted';
-	/** A credit note's is negative. */
-	readonly total: number;
-	readonly due: number;
-	readonly currency: string;
-	readonly companyId: number;
-	/** Every order it bills. */
-	readonly orderIds: readonly number[];
-	readonly date: string | null;
-	readonly createdAt: string | null;
-	readonly sending: 'unsent' | 'queued' | 'sent';
-	/** The customer's reference on the invoice. */
-	readonly reference: string | null;
-	readonly narration: string | null;
-	readonly lines: readonly InvoiceLineFacts[];
-	/** Lines of a draft that bill something no order asks for. */
-	readonly extraLines: number;
-}
-
-export interface InvoiceLineFacts {
-	readonly orderLineId: number;
-	readonly isDownPayment: boolean;
-	readonly quantity: number;
-	readonly unitPrice: number;
-	readonly discount: number;
-	readonly hasTax: boolean;
 }

@@ -1,11 +1,7 @@
 import { addDays, endOfMonth } from '../../shared/core/time';
-import { draftsOf } from './drafts';
 import type { InvoicingOrder } from './facts';
 import type { InvoiceDateRule, InvoicePolicy } from './policy';
-import { linesToInvoice } from './quantities';
-import { reason } from './reason';
-import { shippedTransfers } from './rules/proof';
-import type { Rule } from './rules/rule';
+import { shippedTransfers } from './proof';
 
 const DATES = {
 	today: (_order, today) => today,
@@ -26,26 +22,4 @@ export const invoiceDateOf = (
 ): string => {
 	const date = DATES[invoiceDate](order, today);
 	return cutOff?.then === 'nextDay' && date <= cutOff.date ? addDays(cutOff.date, 1) : date;
-};
-
-/** A draft keeps the date it has. */
-const datesOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): string[] => {
-	const drafts = draftsOf(order).map(({ date }) => date ?? invoiceDateOf(order, policy, today));
-	return linesToInvoice(order).length > 0 || drafts.length === 0
-		? [...drafts, invoiceDateOf(order, policy, today)]
-		: drafts;
-};
-
-export const cutOffRule: Rule = (order, policy, today) => {
-	const { cutOff } = policy;
-	if (cutOff === null) return [];
-	return [...new Set(datesOf(order, policy, today))]
-		.filter((date) => date <= cutOff.date)
-		.map((date) =>
-			reason(
-				'periodClosed',
-				`The invoice date would be ${date}, the books are closed up to ${cutOff.date}`,
-				{ date, cutOff: cutOff.date },
-			),
-		);
 };

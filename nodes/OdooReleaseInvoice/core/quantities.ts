@@ -13,6 +13,7 @@ import {
 	ZERO,
 	type Exact,
 } from '../../shared/core/exact';
+import { numberText } from '../../shared/core/wording';
 import type { InvoicingOrder, OrderLineFacts } from './facts';
 
 /** Odoo keeps quantities as binary floats; beyond its six decimals there is only their noise. */
@@ -27,13 +28,13 @@ export const goodsLines = (order: InvoicingOrder): OrderLineFacts[] =>
 const tradeLines = (order: InvoicingOrder): OrderLineFacts[] =>
 	order.lines.filter((line) => !isDownPayment(line));
 
-/** Lines that the next invoice would bill. */
+/** Lines of the next invoice. */
 export const linesToInvoice = (order: InvoicingOrder): OrderLineFacts[] =>
 	tradeLines(order).filter(({ toInvoice }) => isPositive(quantity(toInvoice)));
-/** Lines that were billed for more than they should be: a return, or too much billed. */
+/** Lines that were invoiced for more than they should be: a return, or too much invoiced. */
 export const linesToCredit = (order: InvoicingOrder): OrderLineFacts[] =>
 	tradeLines(order).filter(({ toInvoice }) => isNegative(quantity(toInvoice)));
-/** Down payments that are billed and not yet deducted. */
+/** Down payments that are invoiced and not yet deducted. */
 export const openDownPayments = (order: InvoicingOrder): OrderLineFacts[] =>
 	order.lines.filter((line) => isDownPayment(line) && !isZero(quantity(line.invoiced)));
 
@@ -43,7 +44,7 @@ const perUnit = ({ ordered, unitPrice, discount }: OrderLineFacts, amount: numbe
 		? multiply(exact(unitPrice), subtract(exact(1), divide(exact(discount), exact(100))))
 		: divide(exact(amount), quantity(ordered));
 
-/** Worth of what the next invoice would bill, without tax, before down payments. */
+/** Value of the next invoice without tax, before down payments. */
 export const valueToInvoice = (order: InvoicingOrder): number =>
 	roundTo(
 		sum(
@@ -54,7 +55,7 @@ export const valueToInvoice = (order: InvoicingOrder): number =>
 		2,
 	);
 
-/** The same with tax, and what stands on drafts: by so much the customer will owe more. */
+/** The same with tax, and what is on drafts: this much more the customer will owe. */
 export const debtToCome = (order: InvoicingOrder): Exact =>
 	sum([
 		...tradeLines(order).map((line) =>
@@ -84,4 +85,9 @@ export const totalQuantities = (
 	};
 };
 
+/** What should be invoiced of a line by now. */
+export const quantityDue = ({ invoicedBy, ordered, delivered }: OrderLineFacts): number =>
+	invoicedBy === 'ordered' ? ordered : delivered;
+
 export const shown = (value: Exact): number => roundTo(value, DECIMALS);
+export const quantityText = (value: number): string => numberText(value, DECIMALS);

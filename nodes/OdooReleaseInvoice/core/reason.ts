@@ -1,47 +1,32 @@
-/** Why an order is not billed, or what the gate noticed. The codes are stable: workflows and the exception router read them. */
-export type ReasonCode =
-	| 'alreadyBilled'
-	| 'belowMinimumValue'
-	| 'billedOverDelivered'
-	| 'periodClosed'
-	| 'companyDiffers'
-	| 'creditLimitExceeded'
-	| 'creditNoteNotAllowed'
-	| 'currencyDiffers'
-	| 'customerDataMissing'
-	| 'deliveryIncomplete'
-	| 'downPayment'
-	| 'downPaymentNotPosted'
-	| 'draftDiffers'
-	| 'draftNotPosted'
-	| 'draftSharedWithHeldOrder'
-	| 'fiscalPositionMissing'
-	| 'notConfirmed'
-	| 'notFullyShipped'
-	| 'invoicedNotShipped'
-	| 'nothingToBill'
-	| 'notShipped'
-	| 'openDispute'
-	| 'openHold'
-	| 'openReturn'
-	| 'orderCancelled'
-	| 'overDelivered'
-	| 'priceDiffersFromOrder'
-	| 'priceDiffersFromPriceList'
-	| 'priceListUnknown'
-	| 'proofOfDeliveryMissing'
-	| 'quantityMismatch'
-	| 'refundedBefore'
-	| 'sendingRefused'
-	| 'shippedNotInvoiced'
-	| 'taxMissing';
+import type { CaseCode } from '../../shared/cases/core/taxonomy';
 
-export interface Reason {
-	readonly code: ReasonCode;
-	/** For people: what is so, with its figures. */
+type Figures = { readonly [name: string]: string | number | null };
+
+/** Why an order is not invoiced, or what the gate noticed. */
+export interface Reason<Code extends string = string> {
+	/** Stable: workflows and the exception router read it. */
+	readonly code: Code;
+	/** For people, with the figures in words. */
 	readonly message: string;
-	readonly figures?: { readonly [name: string]: string | number | null };
+	readonly figures?: Figures;
 }
 
-export const reason = (code: ReasonCode, message: string, figures?: Reason['figures']): Reason =>
-	figures ? { code, message, figures } : { code, message };
+/** Something that a rule may find: its code, the case it stands for, and what it says about its subject. */
+export interface Finding<Code extends string, Subject> {
+	readonly code: Code;
+	readonly case: CaseCode;
+	readonly sentence: (subject: Subject) => string;
+	readonly figures?: (subject: Subject) => Figures;
+}
+
+export const finding = <const Code extends string, Subject>(
+	declared: Finding<Code, Subject>,
+): Finding<Code, Subject> => declared;
+
+export const reasonOf = <Code extends string, Subject>(
+	{ code, sentence, figures }: Finding<Code, Subject>,
+	subject: Subject,
+): Reason<Code> =>
+	figures
+		? { code, message: sentence(subject), figures: figures(subject) }
+		: { code, message: sentence(subject) };

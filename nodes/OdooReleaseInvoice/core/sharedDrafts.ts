@@ -1,8 +1,9 @@
+import { unique } from '../../shared/core/collections';
 import { draftsOf } from './drafts';
 import type { ReleaseDecision } from './decideRelease';
 import type { InvoicingOrder } from './facts';
 import type { InvoicePolicy } from './policy';
-import { reason } from './reason';
+import { draftSharedWithHeldOrder } from './rules/draftSharedWithHeldOrder';
 
 export interface DecidedOrder {
 	readonly order: InvoicingOrder;
@@ -17,37 +18,23 @@ export const ordersOnSharedDrafts = (decided: readonly DecidedOrder[]): number[]
 	const wanted = decided.flatMap(({ order, decision }) =>
 		decision.kind === 'release' ? draftsOf(order).flatMap(({ orderIds }) => orderIds) : [],
 	);
-	return [...new Set(wanted)].filter((id) => !known.has(id));
+	return unique(wanted).filter((id) => !known.has(id));
 };
 
 /**
- * A draft that bills several orders is posted only when the gate lets all of them pass; holding one order may hold
+ * A draft for several orders is posted only when the gate lets all of them pass; holding one order may hold
  * the next one, so this repeats until nothing changes.
  */
 export const holdSharedDrafts = (decided: readonly DecidedOrder[]): DecidedOrder[] => {
 	const released = new Set(
 		decided.flatMap(({ order, decision }) => (decision.kind === 'release' ? [order.id] : [])),
 	);
+	const references = new Map(decided.map(({ order }) => [order.id, order.reference]));
+	const others = { released, referenceOf: (id: number) => references.get(id) };
 	const checked = decided.map((entry): DecidedOrder => {
 		if (entry.decision.kind !== 'release') return entry;
-		const blocked = draftsOf(entry.order).flatMap(({ id, orderIds }) =>
-			orderIds.filter((other) => !released.has(other)).map((other) => ({ id, other })),
-		);
-		const [first] = blocked;
-		if (!first) return entry;
-		const name =
-			decided.find(({ order }) => order.id === first.other)?.order.reference ??
-			`order ${first.other}`;
-		const message = `The draft invoice also bills ${name}, which may not be billed yet`;
-		return {
-			...entry,
-			decision: {
-				kind: 'held',
-				reasons: [
-					reason('draftSharedWithHeldOrder', message, { invoice: first.id, order: first.other }),
-				],
-			},
-		};
+		const reasons = draftSharedWithHeldOrder.check(entry.order, others);
+		return reasons.length > 0 ? { ...entry, decision: { kind: 'held', reasons } } : entry;
 	});
 	const changed = checked.some(
 		({ decision }, index) => decision.kind !== decided[index]?.decision.kind,

@@ -1,4 +1,5 @@
-import type { InvoiceFacts, InvoiceLineFacts, OrderLineFacts } from '../core/facts';
+import type { OrderLineFacts } from '../core/facts';
+import type { InvoiceFacts, InvoiceLineFacts } from '../core/invoiceFacts';
 import { toIso } from '../../shared/core/time';
 import type { accountMove, accountMoveLine } from '../../shared/odoo/records/accountMove';
 import type { RecordOf } from '../../shared/odoo/records/record';

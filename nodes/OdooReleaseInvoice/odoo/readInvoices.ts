@@ -1,4 +1,5 @@
-import type { InvoiceFacts, InvoicingOrder, OrderLineFacts } from '../core/facts';
+import type { InvoicingOrder, OrderLineFacts } from '../core/facts';
+import type { InvoiceFacts } from '../core/invoiceFacts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountMove, accountMoveLine } from '../../shared/odoo/records/accountMove';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';

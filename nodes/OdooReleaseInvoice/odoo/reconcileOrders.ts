@@ -1,5 +1,6 @@
 import type { InvoicingOrder } from '../core/facts';
-import { isSuspect, reconcileOrder, type ReconciliationPolicy } from '../core/reconcile';
+import { isSuspect, reconcileOrder } from '../core/reconcile';
+import type { ReconciliationPolicy } from '../core/reconciliation';
 import type { Reason } from '../core/reason';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import { confirmedStates } from '../../shared/odoo/fieldNames';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { InvoiceFacts } from '../core/facts';
+import type { InvoiceFacts } from '../core/invoiceFacts';
 import { chunksOf } from '../../shared/odoo/batches';
 import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';

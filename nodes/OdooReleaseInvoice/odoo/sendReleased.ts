@@ -1,4 +1,4 @@
-import { reason } from '../core/reason';
+import { sendingRefused } from '../core/rules/sendingRefused';
 import type { DecidedOrder } from '../core/sharedDrafts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { rereadInvoices } from './readInvoices';
@@ -23,6 +23,7 @@ export const sendReleased = async (
 			({ state, sending }) => state === 'posted' && sending === 'unsent',
 		);
 		const refused = await sendInvoices(client, await gatedInvoices(client, posted));
+		const refusals = new Map([...refused].map(([id, error]) => [id, error.reason]));
 		const orders =
 			posted.length > 0
 				? await rereadInvoices(
@@ -33,16 +34,7 @@ export const sendReleased = async (
 		return new Map(
 			billed.map((entry, index): [number, ReleaseOutcome] => {
 				const order = orders[index] ?? entry.order;
-				const reasons = order.invoices.flatMap(({ id, number }) => {
-					const error = refused.get(id);
-					return error
-						? [
-								reason('sendingRefused', `${number ?? id} is not sent: ${error.reason}`, {
-									invoice: id,
-								}),
-							]
-						: [];
-				});
+				const reasons = sendingRefused.check(order, refusals);
 				return [
 					order.id,
 					{

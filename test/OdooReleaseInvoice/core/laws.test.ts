@@ -4,8 +4,8 @@ import {
 	decideRelease,
 	type ReleaseDecision,
 } from '../../../nodes/OdooReleaseInvoice/core/decideRelease';
+import type { InvoiceFacts } from '../../../nodes/OdooReleaseInvoice/core/invoiceFacts';
 import type {
-	InvoiceFacts,
 	InvoicingOrder,
 	OrderLineFacts,
 	Transfer,

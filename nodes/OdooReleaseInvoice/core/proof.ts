@@ -1,0 +1,34 @@
+import { daysBetween } from '../../shared/core/time';
+import type { InvoicingOrder, Transfer } from './facts';
+import type { ProofPolicy, ProofSource } from './policy';
+
+interface Question {
+	readonly transfer: Transfer;
+	readonly order: InvoicingOrder;
+	readonly policy: ProofPolicy;
+	/** `YYYY-MM-DD` */
+	readonly today: string;
+}
+
+const SHOWS = {
+	signature: ({ transfer }) => transfer.signed,
+	attachment: ({ transfer }) => transfer.attachments > 0,
+	carrierStatus: ({ transfer: { carrierStatus }, policy: { deliveredStatuses } }) =>
+		carrierStatus !== null &&
+		deliveredStatuses.some((status) => status.toLowerCase() === carrierStatus.toLowerCase()),
+	itemField: ({ order }) => order.supplied.proof !== null,
+} as const satisfies Record<ProofSource, (question: Question) => boolean>;
+
+export type Proof = ProofSource | 'automatic';
+
+/** What proves that the goods of a transfer arrived, or null. */
+export const proofOf = (question: Question): Proof | null => {
+	const { transfer, policy, today } = question;
+	const source = policy.accepted.find((candidate) => SHOWS[candidate](question));
+	if (source) return source;
+	if (policy.automaticAfterDays === null || transfer.doneOn === null) return null;
+	return daysBetween(transfer.doneOn, today) >= policy.automaticAfterDays ? 'automatic' : null;
+};
+
+export const shippedTransfers = (order: InvoicingOrder): Transfer[] =>
+	order.transfers.filter(({ direction, state }) => direction === 'delivery' && state === 'done');

@@ -1,0 +1,41 @@
+import { draftsOf } from '../drafts';
+import type { InvoicingOrder, Named } from '../facts';
+import { finding, reasonOf } from '../reason';
+import { gateRule } from './rule';
+
+interface Stranger {
+	readonly company: Named;
+	/** `transfer WH/OUT/1` */
+	readonly what: string;
+}
+
+const otherCompany = finding({
+	code: 'companyDiffers',
+	case: 'INVOICE_CUSTOMER_DATA',
+	sentence: ({ company, what }: Stranger) =>
+		`The order belongs to ${company.name}, the ${what} to another company`,
+	figures: ({ company }) => ({ company: company.id }),
+});
+
+const strangersTo = (order: InvoicingOrder): string[] => {
+	const { company, customer, transfers } = order;
+	return [
+		...(customer.companyId !== null && customer.companyId !== company.id
+			? [`customer ${customer.name}`]
+			: []),
+		...transfers
+			.filter(({ companyId }) => companyId !== company.id)
+			.map(({ name }) => `transfer ${name}`),
+		...draftsOf(order)
+			.filter(({ companyId }) => companyId !== company.id)
+			.map(({ id }) => `draft invoice ${id}`),
+	];
+};
+
+/** Order, customer, transfers and drafts belong to one company. */
+export const companyDiffers = gateRule({
+	findings: [otherCompany],
+	options: {},
+	check: (order) =>
+		strangersTo(order).map((what) => reasonOf(otherCompany, { company: order.company, what })),
+});
