@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { NodeHelpers, type INode } from 'n8n-workflow';
 
 import { optionsSetting, rowsSetting } from '../../../nodes/shared/n8n/settings/groups';
@@ -7,8 +8,10 @@ import {
 	daySetting,
 	flagSetting,
 	numberSetting,
+	recordSetting,
 	recordsSetting,
 	textSetting,
+	textsSetting,
 	wordsSetting,
 } from '../../../nodes/shared/n8n/settings/kinds';
 import { propertiesOf, readSettings } from '../../../nodes/shared/n8n/settings/readSettings';
@@ -84,7 +87,24 @@ const teams = recordsSetting({
 });
 const until = daySetting({ displayName: 'Until', name: 'until', type: 'dateTime', default: '' });
 
-const EACH: readonly Setting[] = [tolerance, preset, reasons, dryRun, tag, customers, teams, until];
+const tags = textsSetting({
+	displayName: 'Hold Tags',
+	name: 'tags',
+	type: 'string',
+	typeOptions: { multipleValues: true },
+	default: ['Credit Hold'],
+});
+const customer = recordSetting({
+	displayName: 'Customer',
+	name: 'customer',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+});
+
+const EACH: readonly Setting[] = [
+	...[tolerance, preset, reasons, dryRun, tag, customers, teams, until],
+	...[tags, customer],
+];
 
 describe('a parameter that is hidden or was not added', () => {
 	it.each(EACH.map((setting) => [setting.property.displayName, setting] as const))(
@@ -115,6 +135,10 @@ describe('a value', () => {
 		[teams, ['3', 4], [3, 4]],
 		[until, '2026-11-25T00:00:00.000+01:00', '2026-11-25'],
 		[until, '', null],
+		[until, DateTime.utc(2026, 11, 25), '2026-11-25'],
+		[tags, [' Stop ', ''], ['Stop']],
+		[customer, { mode: 'id', value: ' 14' }, 14],
+		[customer, { mode: 'list', value: '' }, null],
 	] as const)('of %#: %j', (setting, given, read) => {
 		const { name } = setting.property;
 		expect(readSettings([setting], nodeWith({ [name]: given }))).toEqual({ [name]: read });
@@ -135,7 +159,10 @@ describe('a value', () => {
 		{ when: 'a choice that does not exist', setting: reasons, given: ['x'], says: 'choose' },
 		{ when: 'not a flag', setting: dryRun, given: 'yes', says: 'true or false' },
 		{ when: 'empty where text is required', setting: tag, given: ' ', says: 'it is empty' },
-		{ when: 'no id', setting: teams, given: ['x'], says: 'the ID of a record' },
+		{ when: 'no id', setting: teams, given: ['x'], says: 'named by its ID' },
+		{ when: 'a name', setting: customer, given: { value: 'Azure' }, says: 'named by its ID' },
+		{ when: 'no locator', setting: customer, given: 14, says: 'chosen' },
+		{ when: 'no list of texts', setting: tags, given: 'Stop', says: 'a list' },
 		{ when: 'no date', setting: until, given: '2026-13-01', says: 'a date' },
 	])(
 		'is refused by the name that the editor shows when it is $when',

@@ -82,6 +82,15 @@ export const textSetting = <Name extends string>(
 ): Setting<NoInfer<Name>, string> =>
 	readBy(property, property.required ? text.min(1, 'it is empty') : text);
 
+/** Texts, each entered on its own; empty ones do not count. */
+export const textsSetting = <Name extends string>(
+	property: Described<Name, 'string'> & { readonly default: string[] },
+): Setting<NoInfer<Name>, readonly string[]> =>
+	readBy(
+		property,
+		listOf(text).transform((texts) => texts.filter((one) => one !== '')),
+	);
+
 /** Words with commas between them. */
 export const wordsSetting = <Name extends string>(
 	property: Described<Name, 'string'> & { readonly default: string },
@@ -96,28 +105,51 @@ export const wordsSetting = <Name extends string>(
 		),
 	);
 
-const NOT_AN_ID = 'each one has to be the ID of a record';
+const NOT_AN_ID = 'a record is named by its ID, a whole number';
+const recordId = z.coerce
+	.number({ invalid_type_error: NOT_AN_ID })
+	.int(NOT_AN_ID)
+	.positive(NOT_AN_ID);
 
 /** Records that are chosen from a list which Odoo fills, by ID. */
 export const recordsSetting = <Name extends string>(
 	property: Described<Name, 'multiOptions'> & { readonly default: number[] },
-): Setting<NoInfer<Name>, readonly number[]> =>
+): Setting<NoInfer<Name>, readonly number[]> => readBy(property, listOf(recordId));
+
+/** One record that is chosen from a list or entered by its ID; null when none is. */
+export const recordSetting = <Name extends string>(
+	property: Described<Name, 'resourceLocator'> & {
+		readonly default: { readonly mode: string; readonly value: '' };
+	},
+): Setting<NoInfer<Name>, number | null> =>
 	readBy(
 		property,
-		listOf(z.coerce.number({ invalid_type_error: NOT_AN_ID }).int(NOT_AN_ID).positive(NOT_AN_ID)),
+		z
+			.object(
+				{ value: z.union([z.string().trim(), z.number()]).nullish() },
+				{ invalid_type_error: 'it has to be chosen from the list or entered by its ID' },
+			)
+			.transform(({ value }) => value || null)
+			.pipe(recordId.nullable()),
 	);
 
 const isDay = (day: string): boolean =>
 	/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
 
-/** `YYYY-MM-DD`, or null when empty. n8n's date picker gives a moment, of which the day is what was picked. */
+const isoText = (given: unknown): unknown =>
+	typeof given === 'object' && given !== null && 'toISODate' in given ? String(given) : given;
+
+/**
+ * `YYYY-MM-DD`, or null when empty. n8n's date picker gives a moment, of which the day is what was picked; an expression
+ * may give a luxon date, whose text is ISO 8601.
+ */
 export const daySetting = <Name extends string>(
 	property: Described<Name, 'dateTime'> & { readonly default: '' },
 ): Setting<NoInfer<Name>, string | null> =>
 	readBy(
 		property,
 		z
-			.string({ invalid_type_error: 'it has to be a date' })
+			.preprocess(isoText, z.string({ invalid_type_error: 'it has to be a date' }))
 			.transform((moment) => moment.slice(0, 10))
 			.refine((day) => day === '' || isDay(day), 'it has to be a date')
 			.transform((day) => day || null),
