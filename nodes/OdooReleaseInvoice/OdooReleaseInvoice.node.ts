@@ -9,12 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchCustomers, searchOrders } from '../shared/n8n/listSearch';
 import { OUTPUT_NAMES } from './outputs';
-import { readOperation } from './operation';
 import { properties } from './properties';
-import { reconcileInvoices } from './reconcileInvoices';
-import { releaseInvoices } from './releaseInvoices';
-
-const OPERATIONS = { release: releaseInvoices, reconcile: reconcileInvoices } as const;
+import { run } from './run';
 
 export class OdooReleaseInvoice implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +20,7 @@ export class OdooReleaseInvoice implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["operation"] === "reconcile" ? "find unbilled orders" : $parameter["dryRun"] ? "dry run" : "bill what was delivered" }}',
+			'={{ $parameter["operation"] === "reconcile" ? "find uninvoiced orders" : $parameter["dryRun"] ? "dry run" : "invoice what was delivered" }}',
 		description:
 			'Checks orders against deliveries and proof of delivery, then creates and posts their invoices, each exactly once',
 		defaults: { name: 'Odoo Release Invoice' },
@@ -39,6 +35,6 @@ export class OdooReleaseInvoice implements INodeType {
 	methods = { credentialTest, listSearch: { searchOrders, searchCustomers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await OPERATIONS[readOperation(this)](this);
+		return await run(this);
 	}
 }

@@ -1,3 +1,4 @@
+import type { OutputPlan } from '../shared/n8n/outcomes';
 import type { ReleaseDecision } from './core/decideRelease';
 
 export const OUTPUT_NAMES = ['Released', 'Held', 'Nothing to Invoice'] as const;
@@ -13,5 +14,5 @@ export const OUTPUT = {
 	{ readonly output: number; readonly decision: string }
 >;
 
-/** A broken item waits where nothing is taken as billed. */
-export const OUTPUT_PLAN = { names: OUTPUT_NAMES, safeOutput: 1 };
+/** A broken item waits where nothing is taken as invoiced. */
+export const OUTPUT_PLAN: OutputPlan = { names: OUTPUT_NAMES, safeOutput: OUTPUT.held.output };

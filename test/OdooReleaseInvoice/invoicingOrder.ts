@@ -5,11 +5,41 @@ import {
 	type Transfer,
 } from '../../nodes/OdooReleaseInvoice/core/facts';
 import type { InvoiceFacts } from '../../nodes/OdooReleaseInvoice/core/invoiceFacts';
-import { DEFAULT_POLICY, type InvoicePolicy } from '../../nodes/OdooReleaseInvoice/core/policy';
+import { NO_NEEDS } from '../../nodes/OdooReleaseInvoice/core/needs';
+import type { InvoicePolicy } from '../../nodes/OdooReleaseInvoice/core/policy';
+import { readReleaseParameters } from '../../nodes/OdooReleaseInvoice/parameters';
+import type { ReleaseRun } from '../../nodes/OdooReleaseInvoice/releaseOrders';
 
 export const TODAY = '2026-11-22';
 
-/** Ten pieces at 100, all delivered, nothing billed. */
+const node = {
+	id: '1',
+	name: 'Release Invoice',
+	type: 'odooReleaseInvoice',
+	typeVersion: 1,
+	position: [0, 0] satisfies [number, number],
+	parameters: {},
+};
+
+/** What a node reads whose parameters are set like this, by their paths; the others were not touched. */
+export const settingsOf = (set: { readonly [path: string]: unknown } = {}) =>
+	readReleaseParameters({ node, get: (path) => set[path] });
+
+/** Of a node that nobody touched. */
+export const DEFAULT_POLICY: InvoicePolicy = settingsOf().policies.standard;
+
+/** A run of a node that nobody touched. */
+export const aRun = (more: Partial<ReleaseRun> = {}): ReleaseRun => ({
+	policies: { standard: DEFAULT_POLICY, overrides: [] },
+	needs: NO_NEEDS,
+	supplied: new Map(),
+	today: new Date().toISOString().slice(0, 10),
+	dryRun: false,
+	sends: false,
+	...more,
+});
+
+/** Ten pieces at 100, all delivered, nothing invoiced. */
 export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
 	const line = {
 		id: 1,
@@ -74,7 +104,7 @@ export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	...more,
 });
 
-/** A confirmed order, wholly shipped, that nothing speaks against billing. */
+/** A confirmed order, wholly shipped, that nothing speaks against invoicing. */
 export const anOrder = (more: Partial<InvoicingOrder> = {}): InvoicingOrder => ({
 	id: 7,
 	reference: 'S00007',

@@ -1,8 +1,6 @@
+import type { INode } from 'n8n-workflow';
+
 import { OdooReleaseInvoice } from '../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
-import { gateOptions } from '../../nodes/OdooReleaseInvoice/gateOptions';
-import { invoiceOptions } from '../../nodes/OdooReleaseInvoice/invoiceOptions';
-import { options, toPolicyOptions } from '../../nodes/OdooReleaseInvoice/options';
-import { DEFAULT_POLICY, type InvoicePolicy } from '../../nodes/OdooReleaseInvoice/core/policy';
 import { runNode } from '../support/engine';
 
 const nobody = {
@@ -13,39 +11,70 @@ const nobody = {
 	companyId: 0,
 };
 
-const run = async (parameters: Record<string, never> | object) =>
+const run = async (
+	parameters: INode['parameters'],
+	onError: INode['onError'] = 'continueErrorOutput',
+) =>
 	await runNode({
 		type: new OdooReleaseInvoice(),
-		parameters: parameters as never,
+		parameters,
 		input: [{ json: { order: { id: 1 } } }, { json: { order: { id: 2 } } }],
 		credentials: { odooOrderToCashApi: nobody },
-		onError: 'continueErrorOutput',
+		onError,
 	});
 
-describe('settings that cannot be read', () => {
+describe('settings that cannot be used', () => {
 	it.each([
 		{
 			when: 'a date is none',
 			parameters: { options: { cutOffDate: 'soon' } },
-			said: /'Options'.*cutOffDate is not a date/,
+			said: "'Options › Closed Books: Last Day' cannot be used: it has to be a date",
 		},
 		{
 			when: 'a field name is none',
 			parameters: { options: { carrierStatusField: 'x status' } },
-			said: /'Options'.*carrierStatusField is not the technical name/,
+			said: "'Options › Carrier Status Field' cannot be used: it has to be the technical name of a field",
 		},
 		{
 			when: 'a milestone does not exist',
 			parameters: { milestone: 'whenever' },
-			said: /'Bill When'/,
+			said: "'Invoice When' cannot be used: choose",
 		},
-	])('bill nothing and say which when $when', async ({ parameters, said }) => {
+		{
+			when: 'a customer is named by no ID',
+			parameters: {
+				specialPolicies: {
+					policies: [{ scope: 'customer', customer: { mode: 'id', value: 'Azure' } }],
+				},
+			},
+			said: "'Overrides › Customer' cannot be used",
+		},
+		{
+			when: 'the days to look back have no end',
+			parameters: { operation: 'reconcile', lookBackDays: 40_000 },
+			said: "'Look Back Days' cannot be used: the most is 36,500",
+		},
+	])('invoice nothing and say which when $when', async ({ parameters, said }) => {
 		const { outputs } = await run(parameters);
 		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 2]);
 		expect(outputs[3]?.map(({ json }) => json.error)).toMatchObject([
-			{ message: expect.stringMatching(said) as string },
-			{ message: expect.stringMatching(said) as string },
+			{ class: 'input', message: expect.stringContaining(said) as string },
+			{ class: 'input', message: expect.stringContaining(said) as string },
 		]);
+	});
+});
+
+describe('an operation that does not exist', () => {
+	it.each([
+		{ onError: 'continueErrorOutput', waits: [0, 0, 0, 2] },
+		{ onError: 'continueRegularOutput', waits: [0, 2, 0] },
+	] as const)('lets nothing pass with $onError', async ({ onError, waits }) => {
+		const { outputs } = await run({ operation: 'nonsense' }, onError);
+		expect(outputs.map((items) => items.length)).toEqual(waits);
+		for (const { json } of outputs.flat())
+			expect(json.error).toMatchObject({
+				message: expect.stringContaining("'Operation' cannot be used: choose") as string,
+			});
 	});
 });
 
@@ -62,44 +91,4 @@ describe('an Odoo that is not there', () => {
 		},
 		30_000,
 	);
-});
-
-const policyOf = (set: object) => toPolicyOptions(options.parse(set));
-
-describe('the options', () => {
-	it('left alone make the standard policy', () => {
-		expect(DEFAULT_POLICY).toMatchObject(policyOf({}));
-	});
-
-	it('of the editor are all read, and have the standard as their first value where they are tags', () => {
-		const names = [...gateOptions, ...invoiceOptions].map(({ name }) => name);
-		const readForItems = ['narration', 'proofOfDelivery', 'reference'];
-		expect(names.filter((name) => !(name in options.shape)).sort()).toEqual(readForItems);
-		expect(Object.keys(options.shape).filter((name) => !names.includes(name))).toEqual([]);
-	});
-
-	it.each<{ set: object; policy: Partial<InvoicePolicy> }>([
-		{
-			set: { cutOffDate: '2026-10-31T00:00:00.000+02:00', afterCutOff: 'nextDay' },
-			policy: { cutOff: { date: '2026-10-31', then: 'nextDay' } },
-		},
-		{ set: { cutOffDate: '' }, policy: { cutOff: null } },
-		{
-			set: { quantityToleranceUnits: 0 },
-			policy: { quantityTolerance: { units: 0, percent: null, amount: null } },
-		},
-		{
-			set: { priceTolerancePercent: 2, priceToleranceAmount: 1 },
-			policy: { priceTolerance: { units: null, percent: 2, amount: 1 } },
-		},
-		{ set: { holdTags: [' Stop ', ''] }, policy: { holdTags: ['Stop'] } },
-		{
-			set: { provenAfterDays: 5 },
-			policy: { proof: { ...DEFAULT_POLICY.proof, automaticAfterDays: 5 } },
-		},
-		{ set: { ignoreOpenReturns: true }, policy: { holdsOpenReturns: false } },
-		{ set: { recheckCredit: true }, policy: { credit: 'withinLimit' } },
-	])('$set', ({ set, policy }) => {
-		expect(policyOf(set)).toMatchObject(policy);
-	});
 });

@@ -1,29 +1,13 @@
-import { DEFAULT_POLICY } from '../../nodes/OdooReleaseInvoice/core/policy';
-import type { ReleaseRun } from '../../nodes/OdooReleaseInvoice/odoo/decideOrders';
-import { releaseOrders } from '../../nodes/OdooReleaseInvoice/odoo/releaseOrders';
+import { releaseOrders } from '../../nodes/OdooReleaseInvoice/releaseOrders';
 import { axiosClient } from '../support/axiosExchange';
 import { cutClient } from '../support/cutOdoo';
+import { aRun } from '../OdooReleaseInvoice/invoicingOrder';
 import { invoicingScene, type InvoicingScene } from '../OdooReleaseInvoice/invoicingScene';
 import type { BenchContext, BenchReport } from './report';
 
 const ORDERS = 50;
 
-const run: ReleaseRun = {
-	policies: { standard: DEFAULT_POLICY, special: [] },
-	needs: {
-		customerTags: false,
-		credit: false,
-		vat: false,
-		companyCountry: false,
-		attachments: false,
-		carrierStatusField: null,
-		priceList: false,
-	},
-	supplied: new Map(),
-	today: new Date().toISOString().slice(0, 10),
-	dryRun: false,
-	sends: false,
-};
+const run = aRun();
 
 const deliveredOrders = async (scene: InvoicingScene): Promise<number[]> => {
 	const product = await scene.product('delivery');

@@ -2,21 +2,21 @@ import type { InvoicingOrder } from './facts';
 import { namesAmong } from './names';
 import type { InvoicePolicy } from './policy';
 
-/** Whom a special policy is for. */
+/** Whom an override is for. */
 export type PolicyScope =
 	| { readonly kind: 'customer'; readonly customerId: number }
 	| { readonly kind: 'customerTag'; readonly tag: string }
 	| { readonly kind: 'orderTag'; readonly tag: string };
 
-export interface SpecialPolicy {
+export interface PolicyOverride {
 	readonly scope: PolicyScope;
-	readonly overrides: Partial<InvoicePolicy>;
+	readonly changes: Partial<InvoicePolicy>;
 }
 
 export interface PolicyBook {
 	readonly standard: InvoicePolicy;
 	/** The first one that fits applies. */
-	readonly special: readonly SpecialPolicy[];
+	readonly overrides: readonly PolicyOverride[];
 }
 
 /** A customer is meant with all its addresses. */
@@ -27,9 +27,9 @@ const fits = (scope: PolicyScope, { customer, tags }: InvoicingOrder): boolean =
 };
 
 export const choosePolicy = (
-	{ standard, special }: PolicyBook,
+	{ standard, overrides }: PolicyBook,
 	order: InvoicingOrder,
 ): InvoicePolicy => ({
 	...standard,
-	...special.find(({ scope }) => fits(scope, order))?.overrides,
+	...overrides.find(({ scope }) => fits(scope, order))?.changes,
 });

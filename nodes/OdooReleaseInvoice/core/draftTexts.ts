@@ -1,3 +1,4 @@
+import { groupBy, unique } from '../../shared/core/collections';
 import { draftsOf } from './drafts';
 import type { InvoicingOrder } from './facts';
 
@@ -12,37 +13,36 @@ export interface DraftTexts {
 }
 
 const joined = (texts: readonly (string | null)[], separator: string): string | null => {
-	const given = [...new Set(texts.filter((text) => text !== null))];
+	const given = unique(texts.filter((text) => text !== null));
 	return given.length > 0 ? given.join(separator) : null;
 };
 
 /**
- * The texts of each draft of these orders; a draft that bills several gets the texts of all of them.
+ * The texts of each draft of these orders; a draft for several gets the texts of all of them.
  * @param dateOf the date for a draft that has none; null leaves it to Odoo, which takes the day of the posting
  */
 export const draftTexts = (
 	orders: readonly InvoicingOrder[],
 	dateOf: (order: InvoicingOrder) => string | null,
 ): DraftTexts[] => {
-	const ordersOf = new Map<number, InvoicingOrder[]>();
-	for (const order of orders)
-		for (const { id } of draftsOf(order)) ordersOf.set(id, [...(ordersOf.get(id) ?? []), order]);
-	return [...ordersOf].flatMap(([id, billed]) => {
-		const [first] = billed;
-		const draft = first ? draftsOf(first).find((candidate) => candidate.id === id) : undefined;
-		if (!first || !draft) return [];
+	const drafts = orders.flatMap((order) => draftsOf(order).map((draft) => ({ order, draft })));
+	return [...groupBy(drafts, ({ draft }) => draft.id)].flatMap(([id, shared]) => {
+		const [first] = shared;
+		if (!first) return [];
+		const { draft } = first;
+		const supplied = shared.map(({ order }) => order.supplied);
 		const reference = joined(
-			billed.map(({ supplied }) => supplied.reference),
+			supplied.map((texts) => texts.reference),
 			', ',
 		);
 		const narration = joined(
-			billed.map(({ supplied }) => supplied.narration),
+			supplied.map((texts) => texts.narration),
 			'\n',
 		);
 		return [
 			{
 				id,
-				date: draft.date === null ? dateOf(first) : null,
+				date: draft.date === null ? dateOf(first.order) : null,
 				reference: reference === draft.reference ? null : reference,
 				narration:
 					narration !== null && (draft.narration ?? '').includes(narration) ? null : narration,

@@ -1,14 +1,14 @@
-/** When an order may be billed. */
+/** When an order may be invoiced. */
 export type Milestone = 'onOrder' | 'shipped' | 'fullyShipped' | 'proofOfDelivery';
 
 /** What happens to an order that is delivered in parts. */
 export type PartialPolicy =
 	| { readonly kind: 'eachDelivery' }
 	| { readonly kind: 'whenComplete' }
-	/** Smaller amounts wait for the next delivery; the last one is billed whatever it is worth. */
+	/** Smaller amounts wait for the next delivery; the last one is invoiced whatever it is worth. */
 	| { readonly kind: 'minimumValue'; readonly value: number };
 
-/** How far two figures may lie apart. Every limit that is set must hold; with none set they must be equal. */
+/** How far two figures may differ. Every limit that is set must hold; with none set they must be equal. */
 export interface Tolerance {
 	readonly units: number | null;
 	readonly percent: number | null;
@@ -20,9 +20,11 @@ export type ProofSource = 'signature' | 'attachment' | 'carrierStatus' | 'itemFi
 
 export interface ProofPolicy {
 	readonly accepted: readonly ProofSource[];
+	/** Technical name of the transfer's field with the carrier's status; null for none. */
+	readonly carrierStatusField: string | null;
 	/** Values of the carrier's field that mean "delivered". */
 	readonly deliveredStatuses: readonly string[];
-	/** Taken as proven that many days after the delivery; null for never. */
+	/** Days after which a delivery counts as proven; null for never. */
 	readonly automaticAfterDays: number | null;
 }
 
@@ -39,9 +41,9 @@ export interface CutOff {
 export interface InvoicePolicy {
 	readonly milestone: Milestone;
 	readonly partial: PartialPolicy;
-	/** Delivered against ordered, and billed against delivered. */
+	/** Delivered against ordered, and invoiced against delivered. */
 	readonly quantityTolerance: Tolerance;
-	/** Unit price after discount on the invoice, against the order and against the price list. */
+	/** Unit price after discount on the invoice, against the order and against the pricelist. */
 	readonly priceTolerance: Tolerance;
 	readonly checksPriceList: boolean;
 	readonly requiresTax: boolean;
@@ -59,28 +61,3 @@ export interface InvoicePolicy {
 	/** One invoice for all orders of the same customer, addresses, currency and company. */
 	readonly consolidates: boolean;
 }
-
-export const DEFAULT_POLICY: InvoicePolicy = {
-	milestone: 'shipped',
-	partial: { kind: 'eachDelivery' },
-	quantityTolerance: { units: null, percent: null, amount: null },
-	priceTolerance: { units: null, percent: null, amount: null },
-	checksPriceList: false,
-	requiresTax: false,
-	fiscalPosition: 'ignore',
-	customerFields: [],
-	holdTags: ['Credit Hold', 'Credit Approval Needed'],
-	disputeTags: ['Dispute'],
-	holdsOpenReturns: true,
-	credit: 'off',
-	proof: {
-		accepted: ['signature', 'attachment', 'carrierStatus', 'itemField'],
-		deliveredStatuses: ['delivered'],
-		automaticAfterDays: null,
-	},
-	allowsCreditNotes: false,
-	downPayments: 'deductLast',
-	invoiceDate: 'today',
-	cutOff: null,
-	consolidates: false,
-};

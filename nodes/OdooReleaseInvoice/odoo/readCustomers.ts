@@ -5,7 +5,8 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { partner } from '../../shared/odoo/records/partner';
 import { partnerTag } from '../../shared/odoo/records/party';
 import { readNames } from './readNames';
-import type { InvoicingHeader, InvoicingNeeds } from './readInvoicing';
+import type { InvoicingHeader } from './readOrderHeaders';
+import type { InvoicingNeeds } from '../core/needs';
 
 const ADDRESS_FIELDS = [
 	'id',
@@ -21,7 +22,7 @@ const ADDRESS_FIELDS = [
 	'company_id',
 ] as const;
 
-/** The billed customer of each order: one call, and one each for debtors, tags and credit when a policy looks at them. */
+/** The invoice address of each order: one call, and one each for debtors, tags and credit when a policy looks at them. */
 export const readCustomers = async (
 	client: OdooClient,
 	headers: readonly InvoicingHeader[],

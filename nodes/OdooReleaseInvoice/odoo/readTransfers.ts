@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 import type { Transfer } from '../core/facts';
+import type { InvoicingNeeds } from '../core/needs';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { groupBy, groupValues } from '../../shared/core/collections';
 import { dayIn, toIso } from '../../shared/core/time';
 import { id, number } from '../../shared/odoo/records/fields';
 import { defineRecord } from '../../shared/odoo/records/record';
 import { picking } from '../../shared/odoo/records/stock';
-import type { InvoicingNeeds } from './readInvoicing';
 
 const attachment = defineRecord('ir.attachment', { id, res_id: number });
 
@@ -22,11 +23,11 @@ const FIELDS = [
 ] as const;
 
 /** The steps inside the warehouse (pick, pack) are neither. */
-const DIRECTIONS: { readonly [code: string]: Transfer['direction'] } = {
-	outgoing: 'delivery',
-	dropship: 'delivery',
-	incoming: 'return',
-};
+const DIRECTIONS: ReadonlyMap<string, Transfer['direction']> = new Map([
+	['outgoing', 'delivery'],
+	['dropship', 'delivery'],
+	['incoming', 'return'],
+]);
 
 /** Deliveries and returns of each order that are not cancelled. */
 export const readTransfers = async (
@@ -40,13 +41,12 @@ export const readTransfers = async (
 	const { timeZone } = await client.session();
 	const ids = found.map(({ id: key }) => key);
 	const [attachments, carrierStatus] = await Promise.all([
-		countAttachments(client, ids, needs),
-		readCarrierStatus(client, ids, needs),
+		needs.attachments ? readAttachments(client, ids) : new Map<number, unknown[]>(),
+		readCarrierStatus(client, ids, needs.carrierStatusField),
 	]);
-	const transfersOf = new Map<number, Transfer[]>();
-	for (const record of found) {
-		const direction = DIRECTIONS[record.picking_type_code];
-		if (!direction || !record.sale_id) continue;
+	const ofOrders = found.flatMap((record) => {
+		const direction = DIRECTIONS.get(record.picking_type_code);
+		if (!direction || !record.sale_id) return [];
 		const doneAt = record.state === 'done' ? toIso(record.date_done) : null;
 		const transfer: Transfer = {
 			id: record.id,
@@ -56,36 +56,35 @@ export const readTransfers = async (
 			doneAt,
 			doneOn: doneAt === null ? null : dayIn(timeZone, doneAt),
 			signed: record.is_signed,
-			attachments: attachments.get(record.id) ?? 0,
+			attachments: attachments.get(record.id)?.length ?? 0,
 			carrierStatus: carrierStatus.get(record.id) ?? null,
 			companyId: record.company_id?.id ?? 0,
 		};
-		transfersOf.set(record.sale_id.id, [...(transfersOf.get(record.sale_id.id) ?? []), transfer]);
-	}
-	return transfersOf;
+		return [{ orderId: record.sale_id.id, transfer }];
+	});
+	return groupValues(
+		ofOrders,
+		({ orderId }) => orderId,
+		({ transfer }) => transfer,
+	);
 };
 
-const countAttachments = async (
+/** By transfer. */
+const readAttachments = async (
 	client: OdooClient,
 	transferIds: readonly number[],
-	needs: InvoicingNeeds,
-): Promise<ReadonlyMap<number, number>> => {
-	const counts = new Map<number, number>();
-	if (!needs.attachments) return counts;
+): Promise<ReadonlyMap<number, readonly unknown[]>> => {
 	const found = await client.searchIn(attachment, ['id', 'res_id'], 'res_id', transferIds, [
 		['res_model', '=', 'stock.picking'],
 	]);
-	for (const { res_id: transferId } of found)
-		counts.set(transferId, (counts.get(transferId) ?? 0) + 1);
-	return counts;
+	return groupBy(found, ({ res_id: transferId }) => transferId);
 };
 
 const readCarrierStatus = async (
 	client: OdooClient,
 	transferIds: readonly number[],
-	needs: InvoicingNeeds,
+	field: string | null,
 ): Promise<ReadonlyMap<number, string | null>> => {
-	const field = needs.carrierStatusField;
 	if (field === null) return new Map();
 	const withStatus = defineRecord('stock.picking', { id, [field]: z.unknown() });
 	const found = await client.read(withStatus, ['id', field], transferIds);

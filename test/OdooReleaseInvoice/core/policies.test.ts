@@ -6,9 +6,9 @@ import { draftTexts } from '../../../nodes/OdooReleaseInvoice/core/draftTexts';
 import { listPriceOf } from '../../../nodes/OdooReleaseInvoice/core/listPrice';
 import { anInvoice, anOrder, aPolicy } from '../invoicingOrder';
 
-const special = (scope: PolicyScope, milestone: 'onOrder' | 'fullyShipped' = 'onOrder') => ({
+const override = (scope: PolicyScope, milestone: 'onOrder' | 'fullyShipped' = 'onOrder') => ({
 	scope,
-	overrides: { milestone },
+	changes: { milestone },
 });
 const order = anOrder({
 	tags: ['Project'],
@@ -22,49 +22,47 @@ const order = anOrder({
 
 describe('the policy of an order', () => {
 	it.each([
-		{ when: 'nothing special is set', special: [], expected: 'shipped' },
+		{ when: 'there is no override', overrides: [], expected: 'shipped' },
 		{
 			when: 'the customer has its own',
-			special: [special({ kind: 'customer', customerId: 4 })],
+			overrides: [override({ kind: 'customer', customerId: 4 })],
 			expected: 'onOrder',
 		},
 		{
 			when: "the customer's company has its own",
-			special: [special({ kind: 'customer', customerId: 3 })],
+			overrides: [override({ kind: 'customer', customerId: 3 })],
 			expected: 'onOrder',
 		},
 		{
 			when: 'another customer has its own',
-			special: [special({ kind: 'customer', customerId: 5 })],
+			overrides: [override({ kind: 'customer', customerId: 5 })],
 			expected: 'shipped',
 		},
 		{
 			when: 'a tag of the customer has its own',
-			special: [special({ kind: 'customerTag', tag: 'key account ' })],
+			overrides: [override({ kind: 'customerTag', tag: 'key account ' })],
 			expected: 'onOrder',
 		},
 		{
 			when: 'a tag of the order has its own',
-			special: [special({ kind: 'orderTag', tag: 'Project' })],
+			overrides: [override({ kind: 'orderTag', tag: 'Project' })],
 			expected: 'onOrder',
 		},
 		{
 			when: 'a customer tag has the name of the order tag',
-			special: [special({ kind: 'customerTag', tag: 'Project' })],
+			overrides: [override({ kind: 'customerTag', tag: 'Project' })],
 			expected: 'shipped',
 		},
 		{
 			when: 'two fit',
-			special: [
-				special({ kind: 'orderTag', tag: 'Project' }, 'fullyShipped'),
-				special({ kind: 'customer', customerId: 4 }),
+			overrides: [
+				override({ kind: 'orderTag', tag: 'Project' }, 'fullyShipped'),
+				override({ kind: 'customer', customerId: 4 }),
 			],
 			expected: 'fullyShipped',
 		},
-	])('when $when: $expected', ({ special: policies, expected }) => {
-		expect(choosePolicy({ standard: aPolicy(), special: policies }, order).milestone).toBe(
-			expected,
-		);
+	])('when $when: $expected', ({ overrides, expected }) => {
+		expect(choosePolicy({ standard: aPolicy(), overrides }, order).milestone).toBe(expected);
 	});
 });
 
@@ -125,7 +123,7 @@ describe('the texts of a draft', () => {
 	});
 });
 
-describe('the price by a price list', () => {
+describe('the price by a pricelist', () => {
 	const rule = {
 		compute: 'percentage',
 		base: 'list_price',

@@ -1,8 +1,7 @@
-import { DEFAULT_POLICY } from '../../../nodes/OdooReleaseInvoice/core/policy';
 import type { InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
-import type { ReleaseRun } from '../../../nodes/OdooReleaseInvoice/odoo/decideOrders';
-import { releaseOrders } from '../../../nodes/OdooReleaseInvoice/odoo/releaseOrders';
+import { releaseOrders, type ReleaseRun } from '../../../nodes/OdooReleaseInvoice/releaseOrders';
 import { cutClient, type Cut } from '../../support/cutOdoo';
+import { aRun, DEFAULT_POLICY } from '../invoicingOrder';
 import { releaseLive } from '../invoicingRun';
 import { invoicingScene } from '../invoicingScene';
 import { liveOdoo } from '../../support/liveOdoo';
@@ -14,23 +13,8 @@ const { user } = liveOdoo();
 
 const supplied = (ids: readonly number[]) =>
 	new Map(ids.map((id) => [id, { proof: null, reference: `PO ${id}`, narration: null }]));
-const run = (ids: readonly number[], more: Partial<ReleaseRun> = {}): ReleaseRun => ({
-	policies: { standard: DEFAULT_POLICY, special: [] },
-	needs: {
-		customerTags: false,
-		credit: false,
-		vat: false,
-		companyCountry: false,
-		attachments: false,
-		carrierStatusField: null,
-		priceList: false,
-	},
-	supplied: supplied(ids),
-	today: new Date().toISOString().slice(0, 10),
-	dryRun: false,
-	sends: false,
-	...more,
-});
+const run = (ids: readonly number[], more: Partial<ReleaseRun> = {}): ReleaseRun =>
+	aRun({ supplied: supplied(ids), ...more });
 
 const kindOf = (order: InvoicingOrder | undefined) =>
 	order?.invoices.map(({ state }) => state).join();
@@ -176,7 +160,7 @@ describe('a delivery in the middle of a run', () => {
 		]);
 		const settings = run([order], {
 			supplied: proven,
-			policies: { standard: { ...DEFAULT_POLICY, milestone: 'proofOfDelivery' }, special: [] },
+			policies: { standard: { ...DEFAULT_POLICY, milestone: 'proofOfDelivery' }, overrides: [] },
 			needs: { ...run([]).needs, attachments: true },
 		});
 		const state = { hasShipped: false };

@@ -1,5 +1,5 @@
-import { createInvoices } from '../../../nodes/OdooReleaseInvoice/odoo/createInvoices';
-import { sendInvoices } from '../../../nodes/OdooReleaseInvoice/odoo/sendInvoices';
+import { writeDraftInvoices } from '../../../nodes/OdooReleaseInvoice/odoo/writeDraftInvoices';
+import { writeSendings } from '../../../nodes/OdooReleaseInvoice/odoo/writeSendings';
 import { fakeOdoo } from '../../support/fakeOdoo';
 import { anInvoice } from '../invoicingOrder';
 
@@ -11,7 +11,7 @@ const wizard = {
 /** The values of every wizard that is made, with the orders in its context. */
 const wizards = async (version: number, consolidates: boolean) => {
 	const odoo = fakeOdoo(wizard, version);
-	await createInvoices(odoo.client(), [{ orderIds: [1, 2], consolidates, deducts: true }]);
+	await writeDraftInvoices(odoo.client(), [{ orderIds: [1, 2], consolidates, deducts: true }]);
 	return odoo
 		.named('sale.advance.payment.inv.create')
 		.map(({ args, context }) => [args?.vals_list, context?.active_ids]);
@@ -43,7 +43,7 @@ describe('the invoicing wizard', () => {
 			expected: [[[{ ...common, sale_order_ids: [[6, 0, [1, 2]]] }], [1, 2]]],
 		},
 		{
-			when: 'Odoo 16, which cannot bill apart',
+			when: 'Odoo 16, which cannot invoice apart',
 			version: 16,
 			consolidates: false,
 			expected: [
@@ -65,9 +65,9 @@ describe('the invoicing wizard', () => {
 describe('sending', () => {
 	it('is refused with a reason where Odoo cannot do it for many', async () => {
 		const odoo = fakeOdoo({}, 17);
-		const refused = await sendInvoices(odoo.client(), [anInvoice({ state: 'posted' })]);
+		const refused = await writeSendings(odoo.client(), [anInvoice({ state: 'posted' })]);
 		expect([...refused.values()].map(({ message }) => message)).toEqual([
-			expect.stringContaining('Odoo 17 has no sending for many invoices'),
+			expect.stringContaining('Odoo 17 cannot send several invoices at once'),
 		]);
 		expect(odoo.named('account.move.send.batch.wizard.create')).toEqual([]);
 	});

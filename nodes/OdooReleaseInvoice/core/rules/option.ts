@@ -4,7 +4,16 @@ type Described<Name extends string, Type extends string> = {
 	readonly displayName: string;
 	readonly name: Name;
 	readonly type: Type;
-	readonly description?: string;
+	readonly description: string;
+	readonly placeholder?: string;
+	readonly typeOptions?: {
+		readonly minValue?: number;
+		readonly maxValue?: number;
+		readonly numberPrecision?: number;
+		readonly multipleValues?: boolean;
+		readonly multipleValueButtonText?: string;
+	};
+	readonly displayOptions?: { readonly show: { readonly [parameter: string]: string[] } };
 };
 
 type Choice<Value extends string> = {
@@ -14,9 +23,13 @@ type Choice<Value extends string> = {
 };
 
 /** A switch, a number, a text or a date. */
-export const option = <const Name extends string, const Type extends string, More>(
-	declared: Described<Name, Type> & More,
-): Described<Name, Type> & More => declared;
+export const option = <
+	const Name extends string,
+	const Type extends string,
+	const Default extends string | number | boolean | string[],
+>(
+	declared: Described<Name, Type> & { readonly default: Default },
+) => declared;
 
 export const choiceOption = <const Name extends string, const Value extends string>(
 	declared: Described<Name, 'options'> & {

@@ -1,3 +1,4 @@
+import { groupValues } from '../../shared/core/collections';
 import type { InvoicingOrder, OrderLineFacts } from '../core/facts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { product } from '../../shared/odoo/records/product';
@@ -43,19 +44,16 @@ export const readOrderLines = async (
 		unknown.flatMap(({ product_id: item }) => item?.id ?? []),
 	);
 	const policyOf = new Map(products.map(({ id, invoice_policy: policy }) => [id, policy]));
-	const linesOf = new Map<number, OrderLineFacts[]>();
-	for (const line of lines) {
-		const orderId = line.order_id?.id ?? 0;
+	const toFacts = (line: LineRecord): OrderLineFacts => {
 		const before = knownLines.get(line.id);
-		const invoicedBy =
-			before?.invoicedBy ??
-			(policyOf.get(line.product_id?.id ?? 0) === 'order' ? 'ordered' : 'delivered');
-		linesOf.set(orderId, [
-			...(linesOf.get(orderId) ?? []),
-			{ ...toLine(line), invoicedBy, listPrice: before?.listPrice ?? null },
-		]);
-	}
-	return linesOf;
+		const byProduct = policyOf.get(line.product_id?.id ?? 0) === 'order' ? 'ordered' : 'delivered';
+		return {
+			...toLine(line),
+			invoicedBy: before?.invoicedBy ?? byProduct,
+			listPrice: before?.listPrice ?? null,
+		};
+	};
+	return groupValues(lines, ({ order_id: order }) => order?.id ?? 0, toFacts);
 };
 
 const toLine = (line: LineRecord): Omit<OrderLineFacts, 'invoicedBy' | 'listPrice'> => ({

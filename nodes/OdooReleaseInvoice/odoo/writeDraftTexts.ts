@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
+import { groupBy, indexBy } from '../../shared/core/collections';
 import type { DraftTexts } from '../core/draftTexts';
-import { chunksOf } from '../../shared/odoo/batches';
 import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { draftsAmong } from './postInvoices';
-import { settle } from './settle';
+import { readDraftsAmong } from './readDraftsAmong';
+import { settle, type Failures } from './settle';
 
 const loadAnswer = z.object({
 	ids: z.union([z.array(z.number()), z.literal(false)]),
@@ -24,38 +24,26 @@ const columnsOf = ({
 
 /**
  * Writes date, reference and narration on drafts, each its own, 200 drafts in a call: an import updates many records
- * with different values, `write` would need a call for each. @returns why a draft was not written
+ * with different values, where `write` would need a call for each. @returns why a draft was not written
  */
-export const dressDrafts = async (
+export const writeDraftTexts = async (
 	client: OdooClient,
 	drafts: readonly DraftTexts[],
-): Promise<ReadonlyMap<number, OdooError>> => {
+): Promise<Failures> => {
 	const failures: (readonly [number, OdooError])[] = [];
-	for (const [columns, group] of groupByColumns(drafts)) {
+	const groups = groupBy(drafts, (draft) => Object.keys(columnsOf(draft)).join());
+	for (const [columns, group] of groups) {
 		if (columns === '') continue;
-		const byId = new Map(group.map((draft) => [draft.id, draft]));
-		for (const ids of chunksOf([...byId.keys()], client.batchSize))
-			failures.push(
-				...(await settle(client, ids, {
-					act: async (some) =>
-						await load(
-							client,
-							some.flatMap((id) => byId.get(id) ?? []),
-						),
-					pending: async (some) => await draftsAmong(client, some),
-				})),
-			);
+		const byId = indexBy(group, ({ id }) => id);
+		const draftsOf = (ids: readonly number[]) => ids.flatMap((id) => byId.get(id) ?? []);
+		failures.push(
+			...(await settle(client, [...byId.keys()], {
+				act: async (ids) => await load(client, draftsOf(ids)),
+				pending: async (ids) => await readDraftsAmong(client, ids),
+			})),
+		);
 	}
 	return new Map(failures);
-};
-
-const groupByColumns = (drafts: readonly DraftTexts[]): Map<string, DraftTexts[]> => {
-	const groups = new Map<string, DraftTexts[]>();
-	for (const draft of drafts) {
-		const key = Object.keys(columnsOf(draft)).join();
-		groups.set(key, [...(groups.get(key) ?? []), draft]);
-	}
-	return groups;
 };
 
 const load = async (client: OdooClient, drafts: readonly DraftTexts[]): Promise<void> => {

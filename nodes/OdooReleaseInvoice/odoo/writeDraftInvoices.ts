@@ -1,18 +1,10 @@
 import { z } from 'zod';
 
-import { chunksOf } from '../../shared/odoo/batches';
+import type { InvoicingGroup } from '../core/invoicingGroups';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
-import { settle } from './settle';
-
-export interface InvoicingGroup {
-	readonly orderIds: readonly number[];
-	/** One invoice for the orders of a customer with the same addresses, currency and company. */
-	readonly consolidates: boolean;
-	/** Takes off down payments and what was billed too much. */
-	readonly deducts: boolean;
-}
+import { settle, type Failures } from './settle';
 
 const created = z.array(z.number()).nonempty();
 
@@ -21,20 +13,15 @@ const FIRST_WITH_SEPARATE_INVOICES = 17;
 
 /**
  * Makes the draft invoices by Odoo's own wizard: two calls for all orders of a group.
- * @returns why an order was not billed
+ * @returns why an order was not invoiced
  */
-export const createInvoices = async (
+export const writeDraftInvoices = async (
 	client: OdooClient,
 	groups: readonly InvoicingGroup[],
-): Promise<ReadonlyMap<number, OdooError>> => {
+): Promise<Failures> => {
 	const { version } = await client.session();
 	const failures: (readonly [number, OdooError])[] = [];
-	for (const group of groups) {
-		const size =
-			version < FIRST_WITH_SEPARATE_INVOICES && !group.consolidates ? 1 : client.batchSize;
-		for (const orderIds of chunksOf(group.orderIds, size))
-			failures.push(...(await runWizard(client, version, { ...group, orderIds })));
-	}
+	for (const group of groups) failures.push(...(await runWizard(client, version, group)));
 	return new Map(failures);
 };
 
@@ -42,8 +29,9 @@ const runWizard = async (
 	client: OdooClient,
 	version: number,
 	group: InvoicingGroup,
-): Promise<ReadonlyMap<number, OdooError>> =>
+): Promise<Failures> =>
 	await settle(client, group.orderIds, {
+		atOnce: version < FIRST_WITH_SEPARATE_INVOICES && !group.consolidates ? 1 : client.batchSize,
 		act: async (orderIds) => {
 			const context = {
 				active_model: 'sale.order',
@@ -59,7 +47,7 @@ const runWizard = async (
 				context,
 			});
 		},
-		pending: async (orderIds) => await ordersToInvoice(client, orderIds),
+		pending: async (orderIds) => await readOrdersToInvoice(client, orderIds),
 	});
 
 const wizardValues = (
@@ -73,8 +61,8 @@ const wizardValues = (
 	...(version >= FIRST_WITH_SEPARATE_INVOICES ? { consolidated_billing: consolidates } : {}),
 });
 
-/** The orders of these that still have something to bill. */
-const ordersToInvoice = async (
+/** The orders of these that still have something to invoice. */
+const readOrdersToInvoice = async (
 	client: OdooClient,
 	orderIds: readonly number[],
 ): Promise<number[]> => {

@@ -3,20 +3,22 @@ import type { IDataObject } from 'n8n-workflow';
 import { gateEvidence } from './core/evidence';
 import type { InvoiceFacts } from './core/invoiceFacts';
 import type { InvoicePolicy } from './core/policy';
+import { totalQuantities } from './core/quantities';
 import type { Reason } from './core/reason';
+import type { Mismatch } from './core/reconcile';
 import type { DecidedOrder } from './core/sharedDrafts';
 import { OUTPUT } from './outputs';
 
 /** What a run knows beside the order. */
-export interface RunFacts {
+interface RunFacts {
 	readonly today: string;
 	/** When Odoo was read, ISO 8601. */
 	readonly asOf: string;
 	readonly dryRun: boolean;
 }
 
-/** The key `invoice` of the item. Amounts in the order's currency; a credit note's are negative. */
-export const invoiceJson = (
+/** The key `invoice` of an item that asked for release. Amounts in the order's currency; a credit note's are negative. */
+export const releaseJson = (
 	{ order, policy, decision }: DecidedOrder,
 	{ today, asOf, dryRun }: RunFacts,
 ): IDataObject => {
@@ -33,10 +35,20 @@ export const invoiceJson = (
 	};
 };
 
-export const reasonsJson = (reasons: readonly Reason[]): IDataObject[] =>
+/** The key `invoice` of an order whose shipments and invoices do not agree. */
+export const mismatchJson = ({ order, reasons }: Mismatch, asOf: string): IDataObject => ({
+	decision: 'heldForReview',
+	reasons: reasonsJson(reasons),
+	invoices: invoicesJson(order.invoices),
+	currency: order.currency,
+	gate: { ...totalQuantities(order), proof: [] },
+	asOf,
+});
+
+const reasonsJson = (reasons: readonly Reason[]): IDataObject[] =>
 	reasons.map(({ code, message, figures }) => ({ code, message, figures: { ...figures } }));
 
-export const invoicesJson = (invoices: readonly InvoiceFacts[]): IDataObject[] =>
+const invoicesJson = (invoices: readonly InvoiceFacts[]): IDataObject[] =>
 	invoices.map(({ id, number, kind, state, total, due, date, sending }) => ({
 		id,
 		number,

@@ -1,18 +1,17 @@
-import type { InvoicingOrder, OrderLineFacts, SuppliedTexts } from '../core/facts';
+import type { InvoicingOrder, OrderLineFacts } from '../core/facts';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { readInvoiceLines, readInvoices } from './readInvoices';
-import { readInvoicingOrders, type InvoicingNeeds } from './readInvoicing';
-import { readOrderLines } from './readLines';
+import { readInvoicingOrders, type Wanted } from './readInvoicingOrders';
+import { readOrderLines } from './readOrderLines';
 
 /**
- * Reads again what billing changes: three calls for each 200 orders. An order that was changed or shipped meanwhile is
+ * Reads again what invoicing changes: three calls for each 200 orders. An order that was changed or shipped meanwhile is
  * read as a whole, so that nothing is posted that the gate has not seen.
  */
-export const refreshInvoicing = async (
+export const readInvoicingAgain = async (
 	client: OdooClient,
 	orders: readonly InvoicingOrder[],
-	needs: InvoicingNeeds,
-	supplied: ReadonlyMap<number, SuppliedTexts>,
+	wanted: Wanted,
 ): Promise<InvoicingOrder[]> => {
 	const orderIds = orders.map(({ id }) => id);
 	const [linesOf, invoiceLines] = await Promise.all([
@@ -24,7 +23,7 @@ export const refreshInvoicing = async (
 		.filter(({ id, lines }) => isChanged(lines, linesOf.get(id) ?? []))
 		.map(({ id }) => id);
 	const reread = new Map(
-		(await readInvoicingOrders(client, changed, needs, supplied)).map((order) => [order.id, order]),
+		(await readInvoicingOrders(client, changed, wanted)).map((order) => [order.id, order]),
 	);
 	return orders.map(
 		(order) =>

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 
 import type { InvoiceFacts } from '../core/invoiceFacts';
-import { chunksOf } from '../../shared/odoo/batches';
 import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { findNotes } from '../../shared/traces/odoo/notes';
 import { accountMove } from '../../shared/odoo/records/accountMove';
-import { settle } from './settle';
+import { settle, type Failures } from './settle';
 
 const created = z.array(z.number()).nonempty();
+
+/** Posted, and neither sent nor queued. */
+export const isUnsent = ({ state, sending }: InvoiceFacts): boolean =>
+	state === 'posted' && sending === 'unsent';
 
 const FIRST_WITH_BATCH_SENDING = 18;
 
@@ -17,40 +19,18 @@ const FIRST_WITH_BATCH_SENDING = 18;
  * are queued for Odoo's sending job, a single one is sent at once. Invoices that are sent or queued are left alone.
  * @returns why an invoice is not on its way
  */
-export const sendInvoices = async (
+export const writeSendings = async (
 	client: OdooClient,
 	invoices: readonly InvoiceFacts[],
-): Promise<ReadonlyMap<number, OdooError>> => {
-	const unsent = invoices
-		.filter(({ state, sending }) => state === 'posted' && sending === 'unsent')
-		.map(({ id }) => id);
+): Promise<Failures> => {
+	const unsent = invoices.filter(isUnsent).map(({ id }) => id);
 	if (unsent.length === 0) return new Map();
 	const { version } = await client.session();
 	if (version < FIRST_WITH_BATCH_SENDING) return new Map(unsent.map((id) => [id, tooOld(version)]));
-	const failures: (readonly [number, OdooError])[] = [];
-	for (const chunk of chunksOf(unsent, client.batchSize))
-		failures.push(
-			...(await settle(client, chunk, {
-				act: async (ids) => await (ids.length === 1 ? sendOne(client, ids) : queue(client, ids)),
-				pending: async (ids) => await unsentAmong(client, ids),
-			})),
-		);
-	return new Map(failures);
-};
-
-/** The invoices of these that this gate let pass: only those are ours to send. */
-export const gatedInvoices = async (
-	client: OdooClient,
-	invoices: readonly InvoiceFacts[],
-): Promise<InvoiceFacts[]> => {
-	const notes = await findNotes(
-		client,
-		'account.move',
-		invoices.map(({ id }) => id),
-		'invoice_gate_',
-	);
-	const gated = new Set(notes.map(({ recordId }) => recordId));
-	return invoices.filter(({ id }) => gated.has(id));
+	return await settle(client, unsent, {
+		act: async (ids) => await (ids.length === 1 ? sendOne(client, ids) : queue(client, ids)),
+		pending: async (ids) => await readUnsentAmong(client, ids),
+	});
 };
 
 const queue = async (client: OdooClient, ids: readonly number[]): Promise<void> => {
@@ -72,7 +52,7 @@ const sendOne = async (client: OdooClient, ids: readonly number[]): Promise<void
 	});
 };
 
-const unsentAmong = async (client: OdooClient, ids: readonly number[]): Promise<number[]> => {
+const readUnsentAmong = async (client: OdooClient, ids: readonly number[]): Promise<number[]> => {
 	const found = await client.read(accountMove, ['id', 'is_move_sent', 'is_being_sent'], ids);
 	return found.flatMap(({ id, is_move_sent: sent, is_being_sent: queued }) =>
 		sent || queued ? [] : [id],
@@ -83,6 +63,6 @@ const tooOld = (version: number): OdooError =>
 	new OdooError({
 		kind: 'validation',
 		call: 'account.move.send.batch.wizard.action_send_and_print',
-		reason: `Odoo ${version} has no sending for many invoices at once`,
+		reason: `Odoo ${version} cannot send several invoices at once`,
 		advice: "Send the invoice in Odoo, or turn off 'Send Invoice'.",
 	});

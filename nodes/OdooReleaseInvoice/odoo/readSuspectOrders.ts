@@ -1,57 +1,36 @@
-import type { InvoicingOrder } from '../core/facts';
-import { isSuspect, reconcileOrder } from '../core/reconcile';
-import type { ReconciliationPolicy } from '../core/reconciliation';
-import type { Reason } from '../core/reason';
+import { unique } from '../../shared/core/collections';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountMoveLine } from '../../shared/odoo/records/accountMove';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
-import { readInvoicingOrders, type InvoicingNeeds } from './readInvoicing';
+import type { InvoicingOrder } from '../core/facts';
+import { NO_NEEDS } from '../core/needs';
+import { isSuspect } from '../core/reconcile';
+import { readInvoicingOrders } from './readInvoicingOrders';
 
-export interface Mismatch {
-	readonly order: InvoicingOrder;
-	readonly reasons: readonly Reason[];
-}
-
-export interface Reconciliation {
-	/** Order lines that were compared. */
+interface Suspects {
+	/** Order lines that were looked at. */
 	readonly looked: number;
-	readonly mismatches: readonly Mismatch[];
+	readonly orders: readonly InvoicingOrder[];
 }
-
-const NEEDS: InvoicingNeeds = {
-	customerTags: false,
-	credit: false,
-	vat: false,
-	companyCountry: false,
-	attachments: false,
-	carrierStatusField: null,
-	priceList: false,
-};
 
 const PAGE = 2000;
 
 const LINE_FIELDS = ['id', 'order_id', 'product_uom_qty', 'qty_delivered', 'qty_invoiced'] as const;
 
 /**
- * Compares what was shipped with what was billed, on the orders that changed since. Changes nothing. One call for each
- * 2,000 order lines, one for the drafts, and the reading of the orders that do not agree.
+ * The orders that changed since and whose figures do not agree, or that are on a draft. One call for each 2,000 order
+ * lines, one for the drafts, and the reading of those orders.
  * @param since Odoo's naive UTC time
  */
-export const reconcileOrders = async (
-	client: OdooClient,
-	policy: ReconciliationPolicy,
-	since: string,
-): Promise<Reconciliation> => {
+export const readSuspectOrders = async (client: OdooClient, since: string): Promise<Suspects> => {
 	const { version } = await client.session();
-	const states = [...confirmedStates(version), 'cancel'];
-	const changed: OdooDomain = [
-		['order_id.write_date', '>=', since],
-		['order_id.state', 'in', states],
-	];
 	const [lines, drafts] = await Promise.all([
-		readLines(client, changed),
+		readGoodsLines(client, [
+			['order_id.write_date', '>=', since],
+			['order_id.state', 'in', [...confirmedStates(version), 'cancel']],
+		]),
 		readDraftedOrderLines(client, since),
 	]);
 	const suspects = lines.filter((line) =>
@@ -62,15 +41,17 @@ export const reconcileOrders = async (
 		}),
 	);
 	const drafted = await client.read(saleOrderLine, ['id', 'order_id'], drafts);
-	const orderIds = new Set(
+	const orderIds = unique(
 		[...suspects, ...drafted].flatMap(({ order_id: order }) => order?.id ?? []),
 	);
-	const orders = await readInvoicingOrders(client, [...orderIds], NEEDS, new Map());
-	const compared = orders.map((order) => ({ order, reasons: reconcileOrder(order, policy) }));
-	return { looked: lines.length, mismatches: compared.filter(({ reasons }) => reasons.length > 0) };
+	const orders = await readInvoicingOrders(client, orderIds, {
+		needs: NO_NEEDS,
+		supplied: new Map(),
+	});
+	return { looked: lines.length, orders };
 };
 
-const readLines = async (client: OdooClient, changed: OdooDomain) => {
+const readGoodsLines = async (client: OdooClient, changed: OdooDomain) => {
 	const ofGoods: OdooDomain = [...changed, ['qty_delivered_method', '=', 'stock_move']];
 	const page = async (after: number): Promise<Awaited<ReturnType<typeof search>>> => {
 		const found = await search(after);
@@ -85,7 +66,7 @@ const readLines = async (client: OdooClient, changed: OdooDomain) => {
 	return await page(0);
 };
 
-/** Order lines on drafts, however old. */
+/** Order lines on drafts that were created since. */
 const readDraftedOrderLines = async (client: OdooClient, since: string): Promise<number[]> => {
 	const found = await client.search(
 		accountMoveLine,
@@ -96,5 +77,5 @@ const readDraftedOrderLines = async (client: OdooClient, since: string): Promise
 			['move_id.create_date', '>=', since],
 		],
 	);
-	return [...new Set(found.flatMap(({ sale_line_ids: ids }) => ids))];
+	return unique(found.flatMap(({ sale_line_ids: ids }) => ids));
 };

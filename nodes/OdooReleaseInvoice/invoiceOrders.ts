@@ -1,0 +1,49 @@
+import type { OdooClient } from '../shared/odoo/OdooClient';
+import { draftsToPost } from './core/draftsToPost';
+import { invoicingGroups } from './core/invoicingGroups';
+import type { DecidedOrder } from './core/sharedDrafts';
+import { decideOrders, type Deciding } from './odoo/decideOrders';
+import { readInvoicesAgain } from './odoo/readInvoicesAgain';
+import { readInvoicingAgain } from './odoo/readInvoicingAgain';
+import { writeDraftInvoices } from './odoo/writeDraftInvoices';
+import { writeDraftTexts } from './odoo/writeDraftTexts';
+import { writeReleaseNotes } from './odoo/writeNotes';
+import { writePostings } from './odoo/writePostings';
+import { decidedOn, failuresOf, type Outcomes } from './releaseOutcome';
+
+/**
+ * Invoices orders that passed the gate: makes the drafts that are missing, reads what is really there and decides on it
+ * again, writes the evidence, and posts. A run that dies anywhere leaves drafts, which the next run finds and posts.
+ */
+export const invoiceOrders = async (
+	client: OdooClient,
+	released: readonly DecidedOrder[],
+	deciding: Deciding,
+): Promise<Outcomes> => {
+	if (released.length === 0) return new Map();
+	const refused = await writeDraftInvoices(client, invoicingGroups(released));
+	const orders = released.map(({ order }) => order).filter(({ id }) => !refused.has(id));
+	const now = await readInvoicingAgain(client, orders, deciding);
+	const decided = await decideOrders(client, now, deciding);
+	const unnoted = await writeReleaseNotes(client, decided, deciding.today);
+	const ready = draftsToPost(decided, (id) => !unnoted.has(id), deciding.today);
+	const unwritten = await writeDraftTexts(client, ready);
+	const draftIds = ready.map(({ id }) => id).filter((id) => !unwritten.has(id));
+	const unposted = await writePostings(client, draftIds);
+	const posted = await readInvoicesAgain(
+		client,
+		decided.map(({ order }) => order),
+	);
+	const asked = new Set(orders.map(({ id }) => id));
+	const outcomeOf = (entry: DecidedOrder, order: DecidedOrder['order']): Outcomes => {
+		const ofInvoices = order.invoices.map(({ id }) => unwritten.get(id) ?? unposted.get(id));
+		const error = unnoted.get(order.id) ?? ofInvoices.find((found) => found !== undefined);
+		return error ? failuresOf(new Map([[order.id, error]])) : decidedOn([{ ...entry, order }]);
+	};
+	return new Map([
+		...failuresOf(refused),
+		...decided.flatMap((entry, index) =>
+			asked.has(entry.order.id) ? [...outcomeOf(entry, posted[index] ?? entry.order)] : [],
+		),
+	]);
+};

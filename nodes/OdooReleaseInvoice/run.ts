@@ -1,0 +1,28 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { executeNode } from '../shared/n8n/executeNode';
+import { openClient } from '../shared/n8n/openClient';
+import { OUTPUT, OUTPUT_NAMES, OUTPUT_PLAN } from './outputs';
+import { readOperation } from './parameters';
+import { reconcile } from './reconcile';
+import { release } from './release';
+
+const OPERATIONS = { release, reconcile } as const;
+
+/** Does what the node is set to; what an operation finds beside the input items leaves on Held. */
+export const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[][]> => {
+	const found: IDataObject[] = [];
+	const outputs = await executeNode(context, OUTPUT_PLAN, async () => {
+		const operate = OPERATIONS[readOperation(context)];
+		const answer = await operate(context, await openClient(context));
+		found.push(...answer.found);
+		return answer.outcomes;
+	});
+	// An agent only ever sees the first output of a tool.
+	const asTool = context.isToolExecution?.() === true;
+	const route = asTool ? { route: OUTPUT_NAMES[OUTPUT.held.output] } : {};
+	outputs[asTool ? 0 : OUTPUT.held.output]?.push(
+		...found.map((json) => ({ json: { ...json, ...route }, pairedItem: { item: 0 } })),
+	);
+	return outputs;
+};
