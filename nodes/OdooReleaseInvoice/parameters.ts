@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { optionsSetting } from '../shared/n8n/settings/groups';
 import {
 	parametersOfItem,
 	parametersOfRun,
@@ -11,17 +10,14 @@ import type { Values } from '../shared/n8n/settings/setting';
 import { escapeHtml } from '../shared/traces/odoo/notes';
 import type { PolicyBook } from './core/choosePolicy';
 import type { SuppliedTexts } from './core/facts';
-import { needsOf, type InvoicingNeeds } from './core/needs';
+import { needsOf } from './core/needs';
 import { toOverride, toPartial, toPolicy } from './policyParameters';
-import { itemOptions } from './properties/itemOptions';
+import type { itemOptions } from './properties/itemOptions';
 import { operationSetting } from './properties/operation';
+import { itemOptionsSetting, runOptionsSetting } from './properties/options';
 import { policySettings } from './properties/policy';
 import { reconcileSettings } from './properties/reconcile';
-import { runOptions } from './properties/runOptions';
-
-const OPTIONS = { displayName: 'Options', name: 'options', type: 'collection' } as const;
-const OF_RUN = optionsSetting(OPTIONS, runOptions);
-const OF_ITEM = optionsSetting(OPTIONS, itemOptions);
+import type { ReleaseRun } from './releaseOrders';
 
 export const readOperation = (context: IExecuteFunctions) =>
 	readSettings([operationSetting], parametersOfRun(context)).operation;
@@ -29,16 +25,11 @@ export const readOperation = (context: IExecuteFunctions) =>
 export const readReconcileParameters = (context: IExecuteFunctions) =>
 	readSettings(reconcileSettings, parametersOfRun(context));
 
-export interface ReleaseParameters {
-	readonly policies: PolicyBook;
-	readonly needs: InvoicingNeeds;
-	readonly dryRun: boolean;
-	readonly sends: boolean;
-}
-
 /** The settings of the run: the same for all items. @throws NodeOperationError that names the parameter to correct */
-export const readReleaseParameters = (source: ParameterSource): ReleaseParameters => {
-	const read = readSettings([...policySettings, OF_RUN], source);
+export const readReleaseParameters = (
+	source: ParameterSource,
+): Omit<ReleaseRun, 'supplied' | 'today'> => {
+	const read = readSettings([...policySettings, runOptionsSetting], source);
 	const policies: PolicyBook = {
 		standard: {
 			...toPolicy(read.options),
@@ -61,7 +52,7 @@ export const readSuppliedTexts = (
 	items: readonly number[],
 ): SuppliedTexts => {
 	const said = items.map(
-		(item) => readSettings([OF_ITEM], parametersOfItem(context, item)).options,
+		(item) => readSettings([itemOptionsSetting], parametersOfItem(context, item)).options,
 	);
 	const first = (name: keyof Values<typeof itemOptions>): string | null =>
 		said.find((texts) => texts[name] !== null)?.[name] ?? null;

@@ -2,7 +2,7 @@ import { isOdooError, type OdooError } from '../shared/odoo/errors';
 import type { DecidedOrder } from './core/sharedDrafts';
 
 /** What became of an order. */
-export type ReleaseOutcome =
+type ReleaseOutcome =
 	| { readonly kind: 'decided'; readonly entry: DecidedOrder }
 	| { readonly kind: 'failed'; readonly error: OdooError };
 

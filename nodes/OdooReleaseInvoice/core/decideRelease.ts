@@ -8,7 +8,7 @@ import type { Reason } from './reason';
 import { GATE, OF_STATE, WITHOUT_WORK } from './rules';
 import { alreadyBilled } from './rules/alreadyBilled';
 
-export interface InvoicePlan {
+interface InvoicePlan {
 	/** Something is to be invoiced that is on no invoice yet. */
 	readonly creates: boolean;
 	/** Drafts that are posted as they are. */

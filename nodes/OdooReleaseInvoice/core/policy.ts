@@ -32,7 +32,7 @@ export type CustomerField = 'address' | 'email' | 'paymentTerm' | 'vat';
 
 export type InvoiceDateRule = 'today' | 'lastDelivery' | 'endOfMonth';
 
-export interface CutOff {
+interface CutOff {
 	/** Last day of the closed books. */
 	readonly date: string;
 	readonly then: 'hold' | 'nextDay';

@@ -39,7 +39,7 @@ export type InvoiceLineRecord = RecordOf<
 >;
 
 /** What posting and sending change on an invoice. */
-export type InvoiceHeader = Omit<InvoiceFacts, 'orderIds' | 'lines' | 'extraLines'>;
+type InvoiceHeader = Omit<InvoiceFacts, 'orderIds' | 'lines' | 'extraLines'>;
 
 /** Odoo keeps the amounts and quantities of a credit note positive. */
 const signOf = ({ move_type: type }: InvoiceRecord): number => (type === 'out_refund' ? -1 : 1);

@@ -4,7 +4,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { delayBefore } from '../../shared/odoo/retry';
 
 /** An effect that Odoo itself has only once on each record. */
-export interface Effect {
+interface Effect {
 	readonly act: (ids: readonly number[]) => Promise<unknown>;
 	/** Which of them Odoo has not done yet. */
 	readonly pending: (ids: readonly number[]) => Promise<readonly number[]>;

@@ -2,23 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { orderParameter } from '../../shared/n8n/orderParameter';
 import { propertiesOf } from '../../shared/n8n/settings/readSettings';
-import { itemOptions } from './itemOptions';
 import { operationSetting } from './operation';
+import { optionsProperty } from './options';
 import { policySettings } from './policy';
 import { reconcileSettings } from './reconcile';
-import { runOptions } from './runOptions';
-
-const byLabel = (a: INodeProperties, b: INodeProperties): number =>
-	a.displayName.localeCompare(b.displayName);
-
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: propertiesOf([...runOptions, ...itemOptions]).sort(byLabel),
-};
 
 const forOperation = (
 	operation: string,
@@ -34,6 +21,6 @@ const forOperation = (
 
 export const properties: INodeProperties[] = [
 	operationSetting.property,
-	...forOperation('release', [orderParameter, ...propertiesOf(policySettings), options]),
+	...forOperation('release', [orderParameter, ...propertiesOf(policySettings), optionsProperty]),
 	...forOperation('reconcile', propertiesOf(reconcileSettings)),
 ];

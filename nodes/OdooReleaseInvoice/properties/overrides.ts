@@ -10,8 +10,6 @@ import { belowMinimumValue } from '../core/rules/belowMinimumValue';
 import { deliveryIncomplete } from '../core/rules/deliveryIncomplete';
 import { milestone } from '../core/rules/milestone';
 
-const AS_ABOVE = { name: 'As Above', value: 'standard' } as const;
-
 const parts = [
 	choiceSetting({
 		displayName: 'Applies To',
@@ -50,7 +48,7 @@ const parts = [
 		displayName: 'Invoice When',
 		name: 'milestone',
 		type: 'options',
-		options: [AS_ABOVE, ...milestone.options.milestone.options],
+		options: [{ name: 'As Above', value: 'standard' }, ...milestone.options.milestone.options],
 		default: 'standard',
 		description: milestone.options.milestone.description,
 	}),
@@ -59,7 +57,7 @@ const parts = [
 		name: 'consolidation',
 		type: 'options',
 		options: [
-			AS_ABOVE,
+			{ name: 'As Above', value: 'standard' },
 			{ name: 'One for All Orders', value: 'together' },
 			{ name: 'One for Each Order', value: 'separate' },
 		],
@@ -71,7 +69,10 @@ const parts = [
 		displayName: 'Partial Deliveries',
 		name: 'partial',
 		type: 'options',
-		options: [AS_ABOVE, ...deliveryIncomplete.options.partial.options],
+		options: [
+			{ name: 'As Above', value: 'standard' },
+			...deliveryIncomplete.options.partial.options,
+		],
 		default: 'standard',
 		description: deliveryIncomplete.options.partial.description,
 	}),
@@ -86,16 +87,19 @@ const parts = [
 	}),
 ] as const;
 
+const overrides = {
+	displayName: 'Overrides',
+	name: 'specialPolicies',
+	type: 'fixedCollection',
+	typeOptions: { sortable: true },
+	placeholder: 'Add Override',
+	default: {},
+	description:
+		'Customers and orders that are invoiced in another way. The first one that fits applies.',
+} as const;
+
 export const overridesSetting = rowsSetting(
-	{
-		displayName: 'Overrides',
-		name: 'specialPolicies',
-		type: 'fixedCollection',
-		typeOptions: { sortable: true },
-		placeholder: 'Add Override',
-		description:
-			'Customers and orders that are invoiced in another way. The first one that fits applies.',
-	},
+	overrides,
 	{ name: 'policies', displayName: 'Override' },
 	parts,
 );

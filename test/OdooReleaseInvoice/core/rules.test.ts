@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import ts from 'typescript';
 
 import { RULES } from '../../../nodes/OdooReleaseInvoice/core/rules';
-import { gateRule } from '../../../nodes/OdooReleaseInvoice/core/rules/rule';
+import { taxMissing } from '../../../nodes/OdooReleaseInvoice/core/rules/taxMissing';
 import { finding } from '../../../nodes/OdooReleaseInvoice/core/reason';
 import { properties } from '../../../nodes/OdooReleaseInvoice/properties';
 import { REASON_CASES } from '../../../nodes/OdooReleaseInvoice/reasons';
@@ -12,9 +12,16 @@ interface Declared {
 	readonly findings: readonly {
 		readonly code: string;
 		readonly case: string;
-		readonly sentence: (subject: never) => string;
+		readonly sentence?: (subject: never) => string;
 	}[];
-	readonly options: { readonly [name: string]: { readonly name: string } };
+	readonly options: {
+		readonly [name: string]: {
+			readonly name: string;
+			readonly default: unknown;
+			readonly displayName?: string;
+			readonly description?: string;
+		};
+	};
 }
 
 const inEditor = new Map(
@@ -29,17 +36,18 @@ const lacks = ({ findings, options }: Declared): string[] => [
 	...(findings.length === 0 ? ['a code'] : []),
 	...findings.flatMap(({ code, case: stoodFor, sentence }) => [
 		...(isCaseCode(stoodFor) ? [] : [`a case of ${code}`]),
-		...(/[`'"]\s*\S+\s.*[`'"]/s.test(String(sentence)) ? [] : [`a sentence of ${code}`]),
+		...(sentence instanceof Function ? [] : [`a sentence of ${code}`]),
 	]),
 	...Object.entries(options).flatMap(([name, option]) => {
 		const shown = inEditor.get(name);
 		if (name !== option.name || !shown) return [`the option ${name} in the editor`];
-		const same = (key: 'displayName' | 'description' | 'default') =>
-			JSON.stringify(shown[key]) === JSON.stringify(Reflect.get(option, key));
+		const sameWords =
+			shown.displayName === option.displayName && shown.description === option.description;
 		return [
-			...(shown.default === undefined || !same('default') ? [`a default of ${name}`] : []),
-			...(same('displayName') && same('description') ? [] : [`the words of ${name}`]),
-			...(shown.description ? [] : [`a description of ${name}`]),
+			...(JSON.stringify(shown.default) === JSON.stringify(option.default)
+				? []
+				: [`the default of ${name}`]),
+			...(sameWords && option.description ? [] : [`the words of ${name}`]),
 		];
 	}),
 ];
@@ -51,32 +59,29 @@ describe('a rule', () => {
 		expect(lacks(rule)).toEqual([]),
 	);
 
-	const whole = gateRule({
-		findings: [finding({ code: 'x', case: 'INVOICE_HOLD', sentence: () => 'It is held' })],
-		options: {},
-		check: () => [],
-	});
-	const [found] = whole.findings;
-	it.each([
+	const tax = taxMissing.options.requireTax;
+	const found = finding({ code: 'x', case: 'INVOICE_HOLD', sentence: () => 'It is held' });
+	const whole: Declared = { findings: [found], options: {} };
+	it.each<{ what: string; rule: Declared }>([
 		{ what: 'a code', rule: { ...whole, findings: [] } },
 		{ what: 'a case of x', rule: { ...whole, findings: [{ ...found, case: 'NO_SUCH_CASE' }] } },
-		{ what: 'a sentence of x', rule: { ...whole, findings: [{ ...found, sentence: () => '' }] } },
+		{ what: 'a sentence of x', rule: { ...whole, findings: [{ ...found, sentence: undefined }] } },
 		{
 			what: 'the option strict in the editor',
 			rule: { ...whole, options: { strict: { name: 'strict', default: true } } },
 		},
 		{
-			what: 'a default of requireTax',
-			rule: {
-				...whole,
-				options: {
-					requireTax: { ...inEditor.get('requireTax'), name: 'requireTax', default: true },
-				},
-			},
+			what: 'the default of requireTax',
+			rule: { ...whole, options: { requireTax: { ...tax, default: true } } },
 		},
-	])('that lacks $what is noticed', ({ what, rule }) =>
-		expect(lacks(rule as Declared)).toContain(what),
-	);
+		{
+			what: 'the words of requireTax',
+			rule: { ...whole, options: { requireTax: { ...tax, description: 'Another' } } },
+		},
+	])('that lacks $what is noticed', ({ what, rule }) => {
+		expect(lacks(whole)).toEqual([]);
+		expect(lacks(rule)).toEqual([what]);
+	});
 
 	it('is declared in a file that the index lists', () => {
 		const folder = `${ts.sys.getCurrentDirectory()}/nodes/OdooReleaseInvoice/core/rules`;

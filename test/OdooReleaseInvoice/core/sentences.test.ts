@@ -1,0 +1,288 @@
+import { decideRelease } from '../../../nodes/OdooReleaseInvoice/core/decideRelease';
+import type { InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
+import type { InvoicePolicy } from '../../../nodes/OdooReleaseInvoice/core/policy';
+import { reconcileOrder } from '../../../nodes/OdooReleaseInvoice/core/reconcile';
+import { sendingRefused } from '../../../nodes/OdooReleaseInvoice/core/rules/sendingRefused';
+import { holdSharedDrafts } from '../../../nodes/OdooReleaseInvoice/core/sharedDrafts';
+import { REASON_CASES } from '../../../nodes/OdooReleaseInvoice/reasons';
+import { aLine, anInvoice, anOrder, aPolicy, aTransfer, TODAY } from '../invoicingOrder';
+
+const said = (order: Partial<InvoicingOrder>, policy: Partial<InvoicePolicy> = {}) =>
+	decideRelease(anOrder(order), aPolicy(policy), TODAY).reasons;
+const compared = (order: Partial<InvoicingOrder>) =>
+	reconcileOrder(anOrder(order), { slaDays: 2, now: '2026-11-23T12:00:00Z' });
+
+const posted = anInvoice({ state: 'posted', number: 'INV/1' });
+const drafted = { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] };
+const half = {
+	lines: [aLine({ delivered: 4 })],
+	transfers: [aTransfer(), aTransfer({ id: 2, state: 'open', doneAt: null })],
+};
+const { customer } = anOrder();
+const downPayment = aLine({
+	id: 2,
+	label: 'Down payment',
+	kind: 'downPayment',
+	ordered: 0,
+	delivered: 0,
+	invoiced: 1,
+	unitPrice: 5000,
+	subtotal: 0,
+	toInvoice: -1,
+});
+const draftWith = (more: Parameters<typeof anInvoice>[0]) => ({
+	...drafted,
+	invoices: [anInvoice(more)],
+});
+const pricedAt = (unitPrice: number, discount: number) =>
+	draftWith({
+		lines: [
+			{ orderLineId: 1, isDownPayment: false, quantity: 10, unitPrice, discount, hasTax: true },
+		],
+	});
+const sharedDraft = () => {
+	const free = anOrder({ ...drafted, invoices: [anInvoice({ orderIds: [7, 8] })] });
+	const held = anOrder({ id: 8, reference: 'S00008', tags: ['Dispute'] });
+	const decided = [free, held].map((order) => ({
+		order,
+		policy: aPolicy(),
+		decision: decideRelease(order, aPolicy(), TODAY),
+	}));
+	return holdSharedDrafts(decided)[0]?.decision.reasons ?? [];
+};
+
+const CASES = [
+	[
+		'alreadyBilled',
+		said({ lines: [aLine({ invoiced: 10 })], invoices: [posted] }),
+		'Invoiced with INV/1',
+	],
+	[
+		'belowMinimumValue',
+		said(half, { partial: { kind: 'minimumValue', value: 1500 } }),
+		'400.00 EUR to invoice is less than the minimum of 1,500.00 EUR',
+	],
+	[
+		'billedOverDelivered',
+		said({ ...half, lines: [aLine({ delivered: 4, invoicedBy: 'ordered' })] }),
+		'Chair is invoiced by the ordered quantity: 10 would be invoiced, 4 shipped',
+	],
+	[
+		'companyDiffers',
+		said({ transfers: [aTransfer({ companyId: 2 })] }),
+		'The order belongs to Shop, the transfer WH/OUT/1 to another company',
+	],
+	[
+		'creditLimitExceeded',
+		said(
+			{
+				customer: {
+					...customer,
+					credit: { receivable: 2000.5, limit: 3000, limited: true, rate: 1 },
+				},
+			},
+			{ credit: 'withinLimit' },
+		),
+		'Azure would owe 3,000.5, the credit limit is 3,000',
+	],
+	[
+		'creditNoteNotAllowed',
+		said({ lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [posted] }),
+		'Chair: 10 invoiced, 8 to be invoiced; a credit note would be needed',
+	],
+	[
+		'creditNoteNotAllowed',
+		said(draftWith({ kind: 'creditNote', total: -1230 })),
+		'There is a draft credit note of 1,230.00 EUR',
+	],
+	[
+		'creditNoteNotAllowed',
+		said(draftWith({ total: -10 })),
+		'The total of the draft invoice is negative: -10.00 EUR',
+	],
+	[
+		'currencyDiffers',
+		said(draftWith({ currency: 'USD' })),
+		'The draft invoice is in USD, the order in EUR',
+	],
+	[
+		'customerDataMissing',
+		said(
+			{ customer: { ...customer, street: null, email: null } },
+			{ customerFields: ['address', 'email'] },
+		),
+		'Missing for Azure: street and e-mail',
+	],
+	[
+		'deliveryIncomplete',
+		said(half, { partial: { kind: 'whenComplete' } }),
+		'The order is invoiced when it is complete, and deliveries are still open',
+	],
+	[
+		'downPayment',
+		said({ lines: [aLine(), downPayment] }, { downPayments: 'hold' }),
+		'The order has a down payment: Down payment',
+	],
+	[
+		'downPayment',
+		said({ lines: [aLine(), downPayment] }, { downPayments: 'deductFirst' }),
+		'The down payment of 5,000.00 EUR is more than the 1,000.00 EUR to invoice',
+	],
+	[
+		'downPayment',
+		said(
+			{ lines: [aLine({ delivered: 8, invoiced: 10 }), downPayment], invoices: [posted] },
+			{ allowsCreditNotes: true },
+		),
+		'The order has a down payment and a return: a person decides what is deducted first',
+	],
+	[
+		'downPaymentNotPosted',
+		said({
+			lines: [aLine(), downPayment],
+			invoices: [
+				anInvoice({
+					lines: [
+						{
+							orderLineId: 2,
+							isDownPayment: true,
+							quantity: 1,
+							unitPrice: 9,
+							discount: 0,
+							hasTax: true,
+						},
+					],
+				}),
+			],
+		}),
+		'The invoice for the down payment is still a draft',
+	],
+	[
+		'draftDiffers',
+		said(draftWith({ extraLines: 1 })),
+		'The draft invoice has 1 line that belongs to no order',
+	],
+	[
+		'draftDiffers',
+		said(draftWith({ extraLines: 2 })),
+		'The draft invoice has 2 lines that belong to no order',
+	],
+	[
+		'draftDiffers',
+		said({ ...drafted, lines: [aLine({ delivered: 8, invoiced: 10 })] }),
+		'Chair: 10 invoiced with the draft invoice, 8 to be invoiced',
+	],
+	[
+		'draftNotPosted',
+		compared(draftWith({ createdAt: '2026-11-16T10:00:00Z' })),
+		'A draft invoice of 1,150.00 EUR was never posted',
+	],
+	[
+		'draftSharedWithHeldOrder',
+		sharedDraft(),
+		'The draft invoice is also for S00008, which may not be invoiced yet',
+	],
+	[
+		'fiscalPositionMissing',
+		said({}, { fiscalPosition: 'always' }),
+		'The order has no fiscal position for Azure',
+	],
+	[
+		'invoicedNotShipped',
+		compared({ lines: [aLine({ delivered: 0, invoiced: 10 })], invoices: [posted] }),
+		'Chair: 10 invoiced and not shipped',
+	],
+	['notConfirmed', said({ state: 'draft' }), 'The order is not confirmed'],
+	['notFullyShipped', said(half, { milestone: 'fullyShipped' }), 'Chair: 4 of 10 shipped'],
+	['notShipped', said({ lines: [aLine({ delivered: 0 })] }), 'Nothing has been shipped yet'],
+	['nothingToBill', said({ lines: [] }), 'The order has nothing to invoice'],
+	['openDispute', said({ tags: ['Dispute'] }), "The order is disputed: it is tagged 'Dispute'"],
+	['openHold', said({ tags: ['Credit Hold'] }), "The order is tagged 'Credit Hold'"],
+	[
+		'openReturn',
+		said({ transfers: [aTransfer({ name: 'WH/IN/1', direction: 'return', state: 'open' })] }),
+		'The return WH/IN/1 has not been received yet',
+	],
+	['orderCancelled', said({ state: 'cancel' }), 'The order is cancelled'],
+	[
+		'overDelivered',
+		said({ lines: [aLine({ delivered: 12.5 })] }),
+		'Chair: 12.5 delivered, 10 ordered',
+	],
+	[
+		'periodClosed',
+		said({}, { cutOff: { date: '2026-11-30', then: 'hold' } }),
+		'The invoice date would be Nov 22, 2026, the books are closed up to Nov 30, 2026',
+	],
+	[
+		'priceDiffersFromOrder',
+		said(pricedAt(1010, 5)),
+		'Chair: draft invoice: 1,010 less 5% discount; order: 100',
+	],
+	[
+		'priceDiffersFromPriceList',
+		said({ lines: [aLine({ listPrice: 120.1234 })] }, { checksPriceList: true }),
+		'Chair: order: 100; pricelist: 120.1234',
+	],
+	[
+		'priceListUnknown',
+		said({}, { checksPriceList: true }),
+		'Chair: the price on the pricelist cannot be read from Odoo',
+	],
+	[
+		'proofOfDeliveryMissing',
+		said({}, { milestone: 'proofOfDelivery' }),
+		'WH/OUT/1 has no proof of delivery yet',
+	],
+	[
+		'quantityMismatch',
+		compared({ lines: [aLine({ delivered: 12, invoiced: 12 })] }),
+		'Chair: 12 delivered, 10 ordered',
+	],
+	[
+		'quantityMismatch',
+		compared({ lines: [aLine({ ordered: 8, delivered: 8, invoiced: 10 })], invoices: [posted] }),
+		'Chair: 10 invoiced, 8 ordered, 8 delivered',
+	],
+	[
+		'refundedBefore',
+		said({
+			invoices: [
+				posted,
+				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
+			],
+		}),
+		'Chair: refunded with RINV/1 although nothing came back; it would be invoiced again',
+	],
+	[
+		'sendingRefused',
+		sendingRefused.check(anOrder({ invoices: [posted] }), new Map([[9, 'no printer']])),
+		'INV/1 was not sent: no printer',
+	],
+	['shippedNotInvoiced', compared({}), 'Chair: 10 shipped 3 days ago and not invoiced'],
+	[
+		'taxMissing',
+		said({ lines: [aLine({ hasTax: false })] }, { requiresTax: true }),
+		'Chair has no tax',
+	],
+] as const;
+
+describe('what is said to people', () => {
+	it.each(CASES)('of %s', (code, reasons, sentence) => {
+		const messages = reasons.filter((reason) => reason.code === code).map(({ message }) => message);
+		expect(messages).toContain(sentence);
+	});
+
+	it('is said of every code', () => {
+		const told = new Set<string>(CASES.map(([code]) => code));
+		expect(Object.keys(REASON_CASES).filter((code) => !told.has(code))).toEqual([]);
+	});
+
+	it('is plain English: customers are invoiced, and no code is shown', () => {
+		for (const [, reasons] of CASES)
+			for (const { message } of reasons) {
+				expect(message).not.toMatch(/\bbill|undefined|null|NaN/i);
+				expect(message).not.toMatch(/\b[a-z]+[A-Z]\w*/);
+			}
+	});
+});
