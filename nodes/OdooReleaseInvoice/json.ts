@@ -45,6 +45,17 @@ export const mismatchJson = ({ order, reasons }: Mismatch, asOf: string): IDataO
 	asOf,
 });
 
+/** The key `reconciliation` of the input items: how many order lines were compared, and how many orders do not agree. */
+export const reconciliationJson = (
+	lines: number,
+	mismatches: number,
+	asOf: string,
+): IDataObject => ({
+	lines,
+	mismatches,
+	asOf,
+});
+
 const reasonsJson = (reasons: readonly Reason[]): IDataObject[] =>
 	reasons.map(({ code, message, figures }) => ({ code, message, figures: { ...figures } }));
 

@@ -4,7 +4,7 @@ import type { InvoicePolicy, PartialPolicy } from './core/policy';
 import type { OverrideRow } from './properties/overrides';
 import type { runOptions } from './properties/runOptions';
 
-/** The policy of an order that no override fits; what is above the options in the editor left out. */
+/** What the options say; milestone and partial deliveries are settings of their own. */
 export const toPolicy = (
 	read: Values<typeof runOptions>,
 ): Omit<InvoicePolicy, 'milestone' | 'partial'> => ({

@@ -7,7 +7,7 @@ import type { OdooClient } from '../shared/odoo/OdooClient';
 import { readOrderGraph } from '../shared/odoo/orderGraph';
 import type { Answer } from './answer';
 import { reconcileOrder, type Mismatch } from './core/reconcile';
-import { mismatchJson } from './json';
+import { mismatchJson, reconciliationJson } from './json';
 import { readSuspectOrders } from './odoo/readSuspectOrders';
 import { OUTPUT } from './outputs';
 import { readReconcileParameters } from './parameters';
@@ -28,11 +28,9 @@ export const reconcile = async (
 	const mismatches = orders
 		.map((order): Mismatch => ({ order, reasons: reconcileOrder(order, { slaDays, now }) }))
 		.filter(({ reasons }) => reasons.length > 0);
-	const summary = { lines: looked, mismatches: mismatches.length, asOf: now };
+	const reconciliation = reconciliationJson(looked, mismatches.length, now);
 	return {
-		outcomes: context
-			.getInputData()
-			.map(() => routed(OUTPUT.nothing.output, { reconciliation: summary })),
+		outcomes: context.getInputData().map(() => routed(OUTPUT.nothing.output, { reconciliation })),
 		found: await foundItems(client, mismatches, now),
 	};
 };

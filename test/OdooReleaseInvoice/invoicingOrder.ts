@@ -104,6 +104,26 @@ export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	...more,
 });
 
+/** Invoiced before, and not deducted yet. */
+export const aDownPayment = (unitPrice: number): OrderLineFacts =>
+	aLine({
+		id: 2,
+		label: 'Down payment',
+		kind: 'downPayment',
+		ordered: 0,
+		delivered: 0,
+		invoiced: 1,
+		unitPrice,
+		subtotal: 0,
+		toInvoice: -1,
+	});
+
+/** Four of ten are shipped, the rest is on its way. */
+export const HALF_SHIPPED = {
+	lines: [aLine({ delivered: 4 })],
+	transfers: [aTransfer(), aTransfer({ id: 2, state: 'open', doneAt: null })],
+};
+
 /** A confirmed order, wholly shipped, that nothing speaks against invoicing. */
 export const anOrder = (more: Partial<InvoicingOrder> = {}): InvoicingOrder => ({
 	id: 7,

@@ -29,7 +29,7 @@ export const deductsNow = (
 	return downPayments === 'deductFirst' || (downPayments === 'deductLast' && isLast(order));
 };
 
-/** Worth of the down payments that are not deducted yet, without tax. */
+/** Value of the down payments that are not deducted yet, without tax. */
 export const valuePaidDown = (order: InvoicingOrder): number =>
 	roundTo(
 		sum(

@@ -6,7 +6,7 @@ export interface InvoicingGroup {
 	readonly orderIds: readonly number[];
 	/** One invoice for the orders of a customer with the same addresses, currency and company. */
 	readonly consolidates: boolean;
-	/** Takes off down payments and what was invoiced too much. */
+	/** Deducts down payments, and credits what was invoiced too much. */
 	readonly deducts: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { add, divide, exact, multiply, roundTo, subtract } from '../../shared/core/exact';
 
-/** A rule of a price list, as Odoo keeps it. */
+/** A rule of a pricelist, as Odoo keeps it. */
 export interface PriceRule {
 	readonly compute: string;
 	/** What the rule starts from: `list_price`, `standard_price`, `pricelist`. */
@@ -18,7 +18,7 @@ export interface PriceRule {
 const DECIMALS = 6;
 
 /**
- * The price after the rule, or null when only Odoo can work it out: rules on cost, on other price lists, with rounding.
+ * The price after the rule, or null when only Odoo can work it out: rules on cost, on other pricelists, with rounding.
  * @param listPrice the product's sales price in the order's currency and unit; null when they differ
  */
 export const listPriceOf = (rule: PriceRule | null, listPrice: number | null): number | null => {

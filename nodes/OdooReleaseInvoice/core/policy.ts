@@ -5,7 +5,7 @@ export type Milestone = 'onOrder' | 'shipped' | 'fullyShipped' | 'proofOfDeliver
 export type PartialPolicy =
 	| { readonly kind: 'eachDelivery' }
 	| { readonly kind: 'whenComplete' }
-	/** Smaller amounts wait for the next delivery; the last one is invoiced whatever it is worth. */
+	/** Smaller amounts wait for the next delivery; the last one is invoiced whatever its value. */
 	| { readonly kind: 'minimumValue'; readonly value: number };
 
 /** How far two figures may differ. Every limit that is set must hold; with none set they must be equal. */

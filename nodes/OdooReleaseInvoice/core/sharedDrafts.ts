@@ -12,7 +12,7 @@ export interface DecidedOrder {
 	readonly decision: ReleaseDecision;
 }
 
-/** Orders that are not decided on yet, but stand on a draft that is about to be posted. */
+/** Orders that are not decided on yet, but are on a draft that is about to be posted. */
 export const ordersOnSharedDrafts = (decided: readonly DecidedOrder[]): number[] => {
 	const known = new Set(decided.map(({ order }) => order.id));
 	const wanted = decided.flatMap(({ order, decision }) =>

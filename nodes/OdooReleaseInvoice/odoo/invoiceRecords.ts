@@ -60,7 +60,7 @@ export const toHeader = (record: InvoiceRecord): InvoiceHeader => ({
 	narration: record.narration,
 });
 
-/** @param kinds of the order lines with a product: titles and remarks bill nothing */
+/** @param kinds of the order lines with a product: titles and remarks have none */
 export const toInvoiceLines = (
 	record: InvoiceRecord,
 	lines: readonly InvoiceLineRecord[],

@@ -40,7 +40,7 @@ const RULE_FIELDS = [
 	'price_max_margin',
 ] as const;
 
-/** What the price list of its order asks for each line: three calls for each 200 orders. Null where only Odoo can tell. */
+/** What the pricelist of its order asks for each line: three calls for each 200 orders. Null where only Odoo can tell. */
 export const readListPrices = async (
 	client: OdooClient,
 	orderIds: readonly number[],

@@ -3,7 +3,7 @@ import { isOdooError, type OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { delayBefore } from '../../shared/odoo/retry';
 
-/** An effect that Odoo itself has only once on each record. */
+/** An effect that Odoo itself does only once for each record. */
 interface Effect {
 	readonly act: (ids: readonly number[]) => Promise<unknown>;
 	/** Which of them Odoo has not done yet. */

@@ -1,7 +1,16 @@
 import { decideRelease } from '../../../nodes/OdooReleaseInvoice/core/decideRelease';
 import type { CreditFacts, InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
 import type { InvoicePolicy } from '../../../nodes/OdooReleaseInvoice/core/policy';
-import { aLine, anInvoice, anOrder, aPolicy, aTransfer, TODAY } from '../invoicingOrder';
+import {
+	aDownPayment,
+	aLine,
+	anInvoice,
+	anOrder,
+	aPolicy,
+	aTransfer,
+	HALF_SHIPPED,
+	TODAY,
+} from '../invoicingOrder';
 
 interface Case {
 	readonly when: string;
@@ -28,28 +37,14 @@ const unshipped = {
 	lines: [aLine({ delivered: 0 })],
 	transfers: [aTransfer({ state: 'open', doneAt: null })],
 };
-const half = {
-	lines: [aLine({ delivered: 4 })],
-	transfers: [aTransfer(), aTransfer({ id: 2, state: 'open', doneAt: null })],
-};
-const halfByOrder = { ...half, lines: [aLine({ delivered: 4, invoicedBy: 'ordered' })] };
+const halfByOrder = { ...HALF_SHIPPED, lines: [aLine({ delivered: 4, invoicedBy: 'ordered' })] };
 const posted = anInvoice({ state: 'posted', number: 'INV/1' });
 const service = aLine({ kind: 'service', delivered: 10 });
 const customer = anOrder().customer;
-const downPayment = aLine({
-	id: 2,
-	label: 'Down payment',
-	kind: 'downPayment',
-	ordered: 0,
-	delivered: 0,
-	invoiced: 1,
-	unitPrice: 500,
-	subtotal: 0,
-	toInvoice: -1,
-});
+const downPayment = aDownPayment(500);
 
-table('what there is to bill', [
-	{ when: 'everything is shipped and nothing billed', expected: 'release' },
+table('what there is to invoice', [
+	{ when: 'everything is shipped and nothing invoiced', expected: 'release' },
 	{ when: 'the order is a quotation', order: { state: 'draft' }, expected: 'nothing notConfirmed' },
 	{ when: 'the quotation is sent', order: { state: 'sent' }, expected: 'nothing notConfirmed' },
 	{
@@ -60,13 +55,13 @@ table('what there is to bill', [
 	{ when: 'nothing is shipped', order: unshipped, expected: 'nothing notShipped' },
 	{ when: 'the order has no lines', order: { lines: [] }, expected: 'nothing nothingToBill' },
 	{
-		when: 'all is billed and posted',
+		when: 'all is invoiced and posted',
 		order: { lines: [aLine({ invoiced: 10 })], invoices: [posted] },
 		expected: 'invoiced alreadyBilled',
 	},
 	{
-		when: 'one delivery is billed and the next is not shipped',
-		order: { ...half, lines: [aLine({ delivered: 4, invoiced: 4 })], invoices: [posted] },
+		when: 'one delivery is invoiced and the next is not shipped',
+		order: { ...HALF_SHIPPED, lines: [aLine({ delivered: 4, invoiced: 4 })], invoices: [posted] },
 		expected: 'invoiced alreadyBilled',
 	},
 	{
@@ -75,7 +70,7 @@ table('what there is to bill', [
 		expected: 'release',
 	},
 	{
-		when: 'only the down payment is billed',
+		when: 'only the down payment is invoiced',
 		order: { ...unshipped, lines: [aLine({ delivered: 0 }), downPayment] },
 		expected: 'nothing notShipped',
 	},
@@ -88,38 +83,38 @@ table('what there is to bill', [
 
 table('milestone', [
 	{
-		when: 'on order, a product billed by order, not shipped',
+		when: 'on order, a product invoiced by order, not shipped',
 		policy: { milestone: 'onOrder' },
 		order: { ...unshipped, lines: [aLine({ delivered: 0, invoicedBy: 'ordered' })] },
 		expected: 'release',
 	},
 	{
-		when: 'shipped, a product billed by order, not shipped',
+		when: 'shipped, a product invoiced by order, not shipped',
 		order: { ...unshipped, lines: [aLine({ delivered: 0, invoicedBy: 'ordered' })] },
 		expected: 'held notShipped',
 	},
 	{
-		when: 'shipped, a product billed by order, half shipped',
+		when: 'shipped, a product invoiced by order, half shipped',
 		order: halfByOrder,
 		expected: 'held billedOverDelivered',
 	},
 	{
-		when: 'shipped, a product billed by order, one piece missing within tolerance',
+		when: 'shipped, a product invoiced by order, one piece missing within tolerance',
 		policy: { quantityTolerance: { units: 1, percent: null, amount: null } },
 		order: { lines: [aLine({ invoicedBy: 'ordered', delivered: 9 })] },
 		expected: 'release',
 	},
-	{ when: 'shipped, half shipped', order: half, expected: 'release' },
+	{ when: 'shipped, half shipped', order: HALF_SHIPPED, expected: 'release' },
 	{
 		when: 'fully shipped, half shipped',
 		policy: { milestone: 'fullyShipped' },
-		order: half,
+		order: HALF_SHIPPED,
 		expected: 'held notFullyShipped',
 	},
 	{
 		when: 'fully shipped, the rest cancelled',
 		policy: { milestone: 'fullyShipped' },
-		order: { ...half, transfers: [aTransfer()] },
+		order: { ...HALF_SHIPPED, transfers: [aTransfer()] },
 		expected: 'release',
 	},
 	{
@@ -128,7 +123,7 @@ table('milestone', [
 			milestone: 'fullyShipped',
 			quantityTolerance: { units: null, percent: 10, amount: null },
 		},
-		order: { lines: [aLine({ delivered: 9 })], transfers: half.transfers },
+		order: { lines: [aLine({ delivered: 9 })], transfers: HALF_SHIPPED.transfers },
 		expected: 'release',
 	},
 	{ when: 'shipped, a service', order: { lines: [service], transfers: [] }, expected: 'release' },
@@ -207,7 +202,7 @@ table('proof of delivery', [
 		when: 'a shipment is still open',
 		policy: pod({}),
 		order: {
-			...half,
+			...HALF_SHIPPED,
 			transfers: [aTransfer({ signed: true }), aTransfer({ id: 2, state: 'open', doneAt: null })],
 		},
 		expected: 'release',
@@ -216,33 +211,33 @@ table('proof of delivery', [
 
 table('deliveries in parts', [
 	{
-		when: 'each is billed',
+		when: 'each is invoiced',
 		policy: { partial: { kind: 'eachDelivery' } },
-		order: half,
+		order: HALF_SHIPPED,
 		expected: 'release',
 	},
 	{
-		when: 'the whole is billed, and half is shipped',
+		when: 'the whole is invoiced, and half is shipped',
 		policy: { partial: { kind: 'whenComplete' } },
-		order: half,
+		order: HALF_SHIPPED,
 		expected: 'held deliveryIncomplete',
 	},
 	{
-		when: 'the whole is billed, and the rest is cancelled',
+		when: 'the whole is invoiced, and the rest is cancelled',
 		policy: { partial: { kind: 'whenComplete' } },
-		order: { ...half, transfers: [aTransfer()] },
+		order: { ...HALF_SHIPPED, transfers: [aTransfer()] },
 		expected: 'release',
 	},
 	{
 		when: 'the part is worth exactly the minimum',
 		policy: { partial: { kind: 'minimumValue', value: 400 } },
-		order: half,
+		order: HALF_SHIPPED,
 		expected: 'release',
 	},
 	{
 		when: 'the part is worth a cent less than the minimum',
 		policy: { partial: { kind: 'minimumValue', value: 400.01 } },
-		order: half,
+		order: HALF_SHIPPED,
 		expected: 'held belowMinimumValue',
 	},
 	{
@@ -336,24 +331,24 @@ table('prices', [
 		expected: 'held priceDiffersFromOrder',
 	},
 	{
-		when: 'cheaper than the price list, unchecked',
+		when: 'cheaper than the pricelist, unchecked',
 		order: { lines: [aLine({ listPrice: 120 })] },
 		expected: 'release',
 	},
 	{
-		when: 'cheaper than the price list',
+		when: 'cheaper than the pricelist',
 		policy: { checksPriceList: true },
 		order: { lines: [aLine({ listPrice: 120 })] },
 		expected: 'held priceDiffersFromPriceList',
 	},
 	{
-		when: 'as the price list says',
+		when: 'as the pricelist says',
 		policy: { checksPriceList: true },
 		order: { lines: [aLine({ listPrice: 100 })] },
 		expected: 'release',
 	},
 	{
-		when: 'the price list cannot be told',
+		when: 'the pricelist cannot be told',
 		policy: { checksPriceList: true },
 		expected: 'held priceListUnknown',
 	},
@@ -569,7 +564,11 @@ table('holds, disputes, returns and credit', [
 
 const returned = { lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [posted] };
 table('returns and down payments', [
-	{ when: 'goods came back after billing', order: returned, expected: 'held creditNoteNotAllowed' },
+	{
+		when: 'goods came back after invoicing',
+		order: returned,
+		expected: 'held creditNoteNotAllowed',
+	},
 	{
 		when: 'goods came back, credit notes are allowed',
 		policy: { allowsCreditNotes: true },
@@ -577,7 +576,7 @@ table('returns and down payments', [
 		expected: 'release',
 	},
 	{
-		when: 'a draft bills more than was delivered',
+		when: 'a draft invoices more than was delivered',
 		order: { lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [anInvoice()] },
 		expected: 'held draftDiffers',
 	},
@@ -642,13 +641,13 @@ table('returns and down payments', [
 		expected: 'release',
 	},
 	{
-		when: 'a down payment is billed and all is shipped',
+		when: 'a down payment is invoiced and all is shipped',
 		order: { lines: [aLine(), downPayment] },
 		expected: 'release',
 	},
 	{
-		when: 'a down payment is billed and half is shipped',
-		order: { ...half, lines: [...half.lines, downPayment] },
+		when: 'a down payment is invoiced and half is shipped',
+		order: { ...HALF_SHIPPED, lines: [...HALF_SHIPPED.lines, downPayment] },
 		expected: 'release',
 	},
 	{
@@ -660,7 +659,7 @@ table('returns and down payments', [
 	{
 		when: 'the first part is worth less than the down payment that it deducts',
 		policy: { downPayments: 'deductFirst' },
-		order: { ...half, lines: [...half.lines, downPayment] },
+		order: { ...HALF_SHIPPED, lines: [...HALF_SHIPPED.lines, downPayment] },
 		expected: 'held downPayment',
 	},
 	{
@@ -754,7 +753,7 @@ describe('the plan of a release', () => {
 	};
 	it.each([
 		{
-			when: 'nothing is billed',
+			when: 'nothing is invoiced',
 			order: {},
 			policy: {},
 			expected: { creates: true, adopts: [], deducts: false, consolidates: false, date: TODAY },
@@ -779,7 +778,7 @@ describe('the plan of a release', () => {
 		},
 		{
 			when: 'a down payment, and half is shipped',
-			order: { ...half, lines: [...half.lines, downPayment] },
+			order: { ...HALF_SHIPPED, lines: [...HALF_SHIPPED.lines, downPayment] },
 			policy: {},
 			expected: { deducts: false },
 		},

@@ -88,7 +88,7 @@ const decide = (order: InvoicingOrder, policy: InvoicePolicy): ReleaseDecision =
 	decideRelease(order, policy, TODAY);
 
 /** What Odoo says after the plan was carried out. */
-const billed = (order: InvoicingOrder): InvoicingOrder => ({
+const afterInvoicing = (order: InvoicingOrder): InvoicingOrder => ({
 	...order,
 	lines: order.lines.map((line) => ({
 		...line,
@@ -110,14 +110,14 @@ describe('the invoice gate', () => {
 		);
 	});
 
-	it('never bills twice: an order that was released and billed has nothing left to release', () => {
+	it('never invoices twice: an order that was released and invoiced has nothing left to release', () => {
 		fc.assert(
 			fc.property(
 				orders,
 				policies,
 				(order, policy) =>
 					decide(order, policy).kind !== 'release' ||
-					decide(billed(order), policy).kind === 'invoiced',
+					decide(afterInvoicing(order), policy).kind === 'invoiced',
 			),
 		);
 	});
@@ -134,7 +134,7 @@ describe('the invoice gate', () => {
 		);
 	});
 
-	it('never bills goods beyond what was shipped, unless the policy bills on order or tolerates it', () => {
+	it('never invoices goods beyond what was shipped, unless the policy invoices on order or tolerates it', () => {
 		const none = { units: null, percent: null, amount: null };
 		fc.assert(
 			fc.property(orders, policies, (order, policy) => {
@@ -193,7 +193,7 @@ describe('the invoice gate', () => {
 	});
 });
 
-describe('drafts that bill several orders', () => {
+describe('drafts that invoice several orders', () => {
 	const graphs = fc
 		.record({
 			kinds: fc.array(fc.constantFrom('release', 'held'), { minLength: 1, maxLength: 6 }),

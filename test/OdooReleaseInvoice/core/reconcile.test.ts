@@ -11,18 +11,18 @@ const cases: readonly {
 	readonly expected: readonly string[];
 }[] = [
 	{
-		when: 'all that was shipped is billed',
+		when: 'all that was shipped is invoiced',
 		order: { lines: [aLine({ invoiced: 10 })], invoices: [posted] },
 		expected: [],
 	},
-	{ when: 'shipped three days ago and not billed', order: {}, expected: ['shippedNotInvoiced'] },
+	{ when: 'shipped three days ago and not invoiced', order: {}, expected: ['shippedNotInvoiced'] },
 	{
-		when: 'shipped two days ago and not billed',
+		when: 'shipped two days ago and not invoiced',
 		order: { transfers: [aTransfer({ doneAt: '2026-11-21T12:00:00Z' })] },
 		expected: [],
 	},
 	{
-		when: 'the first delivery is billed and the second is late',
+		when: 'the first delivery is invoiced and the second is late',
 		order: {
 			lines: [aLine({ invoiced: 4 })],
 			invoices: [anInvoice({ ...posted, date: '2026-11-10' })],
@@ -35,17 +35,17 @@ const cases: readonly {
 		expected: [],
 	},
 	{
-		when: 'billed and not shipped',
+		when: 'invoiced and not shipped',
 		order: { lines: [aLine({ delivered: 0, invoiced: 10 })], invoices: [posted] },
 		expected: ['invoicedNotShipped'],
 	},
 	{
-		when: 'billed, shipped and then cancelled',
+		when: 'invoiced, shipped and then cancelled',
 		order: { state: 'cancel', lines: [aLine({ delivered: 0, invoiced: 10 })], invoices: [posted] },
 		expected: ['invoicedNotShipped'],
 	},
 	{
-		when: 'shipped and then cancelled, never billed',
+		when: 'shipped and then cancelled, never invoiced',
 		order: { state: 'cancel', lines: [aLine({ toInvoice: 0 })] },
 		expected: ['shippedNotInvoiced'],
 	},
@@ -55,7 +55,7 @@ const cases: readonly {
 		expected: ['quantityMismatch'],
 	},
 	{
-		when: 'more billed than ordered and delivered',
+		when: 'more invoiced than ordered and delivered',
 		order: { lines: [aLine({ ordered: 8, delivered: 8, invoiced: 10 })], invoices: [posted] },
 		expected: ['invoicedNotShipped', 'quantityMismatch'],
 	},
@@ -75,10 +75,14 @@ const cases: readonly {
 		},
 		expected: ['draftNotPosted'],
 	},
-	{ when: 'a service is not billed', order: { lines: [aLine({ kind: 'service' })] }, expected: [] },
+	{
+		when: 'a service is not invoiced',
+		order: { lines: [aLine({ kind: 'service' })] },
+		expected: [],
+	},
 ];
 
-describe('shipped against billed', () => {
+describe('shipped against invoiced', () => {
 	it.each(cases)('$when: $expected', ({ order, expected }) => {
 		expect(reconcileOrder(anOrder(order), policy).map(({ code }) => code)).toEqual(expected);
 	});

@@ -5,7 +5,16 @@ import { reconcileOrder } from '../../../nodes/OdooReleaseInvoice/core/reconcile
 import { sendingRefused } from '../../../nodes/OdooReleaseInvoice/core/rules/sendingRefused';
 import { holdSharedDrafts } from '../../../nodes/OdooReleaseInvoice/core/sharedDrafts';
 import { REASON_CASES } from '../../../nodes/OdooReleaseInvoice/reasons';
-import { aLine, anInvoice, anOrder, aPolicy, aTransfer, TODAY } from '../invoicingOrder';
+import {
+	aDownPayment,
+	aLine,
+	anInvoice,
+	anOrder,
+	aPolicy,
+	aTransfer,
+	HALF_SHIPPED,
+	TODAY,
+} from '../invoicingOrder';
 
 const said = (order: Partial<InvoicingOrder>, policy: Partial<InvoicePolicy> = {}) =>
 	decideRelease(anOrder(order), aPolicy(policy), TODAY).reasons;
@@ -14,22 +23,8 @@ const compared = (order: Partial<InvoicingOrder>) =>
 
 const posted = anInvoice({ state: 'posted', number: 'INV/1' });
 const drafted = { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] };
-const half = {
-	lines: [aLine({ delivered: 4 })],
-	transfers: [aTransfer(), aTransfer({ id: 2, state: 'open', doneAt: null })],
-};
 const { customer } = anOrder();
-const downPayment = aLine({
-	id: 2,
-	label: 'Down payment',
-	kind: 'downPayment',
-	ordered: 0,
-	delivered: 0,
-	invoiced: 1,
-	unitPrice: 5000,
-	subtotal: 0,
-	toInvoice: -1,
-});
+const downPayment = aDownPayment(5000);
 const draftWith = (more: Parameters<typeof anInvoice>[0]) => ({
 	...drafted,
 	invoices: [anInvoice(more)],
@@ -59,12 +54,12 @@ const CASES = [
 	],
 	[
 		'belowMinimumValue',
-		said(half, { partial: { kind: 'minimumValue', value: 1500 } }),
+		said(HALF_SHIPPED, { partial: { kind: 'minimumValue', value: 1500 } }),
 		'400.00 EUR to invoice is less than the minimum of 1,500.00 EUR',
 	],
 	[
 		'billedOverDelivered',
-		said({ ...half, lines: [aLine({ delivered: 4, invoicedBy: 'ordered' })] }),
+		said({ ...HALF_SHIPPED, lines: [aLine({ delivered: 4, invoicedBy: 'ordered' })] }),
 		'Chair is invoiced by the ordered quantity: 10 would be invoiced, 4 shipped',
 	],
 	[
@@ -78,7 +73,7 @@ const CASES = [
 			{
 				customer: {
 					...customer,
-					credit: { receivable: 2000.5, limit: 3000, limited: true, rate: 1 },
+					credit: { receivable: 2000.5, limit: { kind: 'own', amount: 3000 }, rate: 1 },
 				},
 			},
 			{ credit: 'withinLimit' },
@@ -115,7 +110,7 @@ const CASES = [
 	],
 	[
 		'deliveryIncomplete',
-		said(half, { partial: { kind: 'whenComplete' } }),
+		said(HALF_SHIPPED, { partial: { kind: 'whenComplete' } }),
 		'The order is invoiced when it is complete, and deliveries are still open',
 	],
 	[
@@ -193,7 +188,7 @@ const CASES = [
 		'Chair: 10 invoiced and not shipped',
 	],
 	['notConfirmed', said({ state: 'draft' }), 'The order is not confirmed'],
-	['notFullyShipped', said(half, { milestone: 'fullyShipped' }), 'Chair: 4 of 10 shipped'],
+	['notFullyShipped', said(HALF_SHIPPED, { milestone: 'fullyShipped' }), 'Chair: 4 of 10 shipped'],
 	['notShipped', said({ lines: [aLine({ delivered: 0 })] }), 'Nothing has been shipped yet'],
 	['nothingToBill', said({ lines: [] }), 'The order has nothing to invoice'],
 	['openDispute', said({ tags: ['Dispute'] }), "The order is disputed: it is tagged 'Dispute'"],

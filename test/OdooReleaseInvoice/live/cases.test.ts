@@ -18,7 +18,7 @@ const delivered = async (quantity: number, shipped?: number) => {
 };
 
 describe('deliveries in parts', () => {
-	it('bills each delivery once, backorder and all', async () => {
+	it('invoices each delivery once, backorder and all', async () => {
 		const { order } = await delivered(10, 4);
 		const first = await releaseLive([order]);
 		expect(first.released).toMatchObject([
@@ -40,7 +40,7 @@ describe('deliveries in parts', () => {
 		expect(await scene.invoices([order])).toHaveLength(2);
 	});
 
-	it('waits for the rest, and bills when the rest is cancelled', async () => {
+	it('waits for the rest, and invoices when the rest is cancelled', async () => {
 		const { order } = await delivered(10, 4);
 		const waiting = await releaseLive([order], { partial: 'whenComplete' });
 		expect(waiting.held.map(codesOf)).toEqual([['deliveryIncomplete']]);
@@ -73,7 +73,7 @@ describe('deliveries in parts', () => {
 });
 
 describe('over-delivery', () => {
-	it('is held, and billed within the tolerance', async () => {
+	it('is held, and invoiced within the tolerance', async () => {
 		const { order } = await delivered(5, 6);
 		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['overDelivered']]);
 		expect(await scene.invoices([order])).toEqual([]);
@@ -111,7 +111,7 @@ describe('returned goods', () => {
 		expect(await scene.invoices([order])).toHaveLength(2);
 	});
 
-	it('that are on their way keep the rest from being billed', async () => {
+	it('that are on their way keep the rest from being invoiced', async () => {
 		const { order, transfers } = await delivered(6);
 		await scene.giveBack(transfers[0] ?? 0, 2, false);
 		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['openReturn']]);
@@ -171,7 +171,7 @@ describe('down payments', () => {
 });
 
 describe('products', () => {
-	it('billed by order and by delivery share an invoice once both are shipped', async () => {
+	it('invoiced by order and by delivery share an invoice once both are shipped', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.product('order'), quantity: 2 },
 			{ product: await scene.product('delivery'), quantity: 3 },
@@ -188,7 +188,7 @@ describe('products', () => {
 		]);
 	});
 
-	it('billed by order are held while a part of them is not shipped', async () => {
+	it('invoiced by order are held while a part of them is not shipped', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.product('order'), quantity: 5 },
 		]);
@@ -196,7 +196,7 @@ describe('products', () => {
 		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['billedOverDelivered']]);
 	});
 
-	it('that cost nothing are billed at nothing', async () => {
+	it('that cost nothing are invoiced at nothing', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.product('delivery'), quantity: 2, price: 0 },
 		]);
@@ -217,7 +217,7 @@ describe('products', () => {
 		).toEqual([['taxMissing']]);
 	});
 
-	it('are held when their price is not the price list’s', async () => {
+	it('are held when their price is not the pricelist’s', async () => {
 		const product = await scene.product('delivery', { list_price: 80 });
 		const [dear, right] = await scene.orders(await scene.customer(), [
 			[{ product, quantity: 1, price: 70 }],
@@ -352,7 +352,7 @@ describe('an invoice that was refunded', () => {
 });
 
 describe('an order with titles and remarks', () => {
-	it('is billed with them', async () => {
+	it('is invoiced with them', async () => {
 		const product = await scene.product('delivery');
 		const order = await scene.one('sale.order', {
 			partner_id: await scene.customer(),
@@ -372,7 +372,7 @@ describe('an order with titles and remarks', () => {
 	});
 });
 
-describe('a draft that bills two orders', () => {
+describe('a draft that invoices two orders', () => {
 	it('is not posted while one of them is held, though only the other is asked about', async () => {
 		const product = await scene.product('delivery');
 		const orders = await scene.orders(await scene.customer(), [
@@ -524,7 +524,7 @@ describe('an item whose expression cannot be worked out', () => {
 });
 
 describe('a single invoice', () => {
-	it('is sent at once, and when that fails it is billed all the same and the reason stands beside it', async () => {
+	it('is sent at once, and when that fails it is invoiced all the same and the reason is beside it', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.product('delivery'), quantity: 1 },
 		]);

@@ -18,7 +18,7 @@ const setUp = async () => {
 };
 
 describe('two currencies', () => {
-	it('are billed apart, each in its order’s, even when the customer wants one invoice', async () => {
+	it('are invoiced apart, each in its order’s, even when the customer wants one invoice', async () => {
 		const [euro] = await scene.find('res.currency', [['name', '=', 'EUR']], ['name']);
 		await scene.call('res.currency', 'write', [euro?.id ?? 0], { vals: { active: true } });
 		const rates = await scene.find(
@@ -69,7 +69,7 @@ describe('two companies', () => {
 		world = await setUp();
 	});
 
-	it('bill their orders of one customer apart, in one run', async () => {
+	it('invoice their orders of one customer apart, in one run', async () => {
 		const { first, second, there } = world;
 		const customer = await scene.customer();
 		const product = await scene.product('delivery', { taxes_id: [[6, 0, []]] });

@@ -19,7 +19,7 @@ const run = (ids: readonly number[], more: Partial<ReleaseRun> = {}): ReleaseRun
 const kindOf = (order: InvoicingOrder | undefined) =>
 	order?.invoices.map(({ state }) => state).join();
 
-/** What must be true in the end, whatever happened before: billed once, dated, referenced, noted on order and invoice. */
+/** What must be true in the end, whatever happened before: invoiced once, dated, referenced, noted on order and invoice. */
 const expectInvoicedOnce = async (orders: readonly number[]) => {
 	const invoices = await scene.invoices(orders);
 	expect(invoices.map(({ state, ref }) => [state, ref]).sort()).toEqual(
@@ -65,7 +65,7 @@ const cuts: readonly (Cut & { readonly when: string })[] = WRITES.flatMap((at) =
 );
 
 describe('a connection that breaks at a write', () => {
-	it.each(cuts)('bills once when $when', async (cut) => {
+	it.each(cuts)('invoices once when $when', async (cut) => {
 		const orders = await deliveredOrders(2);
 		const broken = cutClient(user, cut);
 		const outcomes = await releaseOrders(broken.client, orders, run(orders));
@@ -185,7 +185,7 @@ describe('a delivery in the middle of a run', () => {
 });
 
 describe('six runs at once', () => {
-	it('bill twenty orders exactly once', async () => {
+	it('invoice twenty orders exactly once', async () => {
 		const orders = await deliveredOrders(20);
 		const runs = await Promise.all(
 			Array.from({ length: 6 }, async (_, index) => {
@@ -205,7 +205,7 @@ describe('six runs at once', () => {
 		expect([total('qty_invoiced'), total('qty_delivered')]).toEqual([210, 210]);
 	});
 
-	it('bill consolidated orders exactly once', async () => {
+	it('invoice consolidated orders exactly once', async () => {
 		const orders = await deliveredOrders(6);
 		const runs = await Promise.all(
 			[orders, orders.slice(0, 4), orders.slice(2)].map(
@@ -222,7 +222,7 @@ describe('six runs at once', () => {
 });
 
 describe('many orders', () => {
-	it('two hundred of as many customers are billed within twenty calls', async () => {
+	it('two hundred of as many customers are invoiced within twenty calls', async () => {
 		const product = await scene.product('delivery');
 		const customers = await scene.create(
 			'res.partner',

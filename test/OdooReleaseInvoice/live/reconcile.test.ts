@@ -32,11 +32,11 @@ const reconcile = async (orders: readonly number[], slaDays: number) => {
 const daysAgo = (days: number) =>
 	new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
 
-describe('shipped against billed', () => {
-	it('finds what is late, what was billed too early, old drafts and mismatches, and nothing else', async () => {
+describe('shipped against invoiced', () => {
+	it('finds what is late, what was invoiced too early, old drafts and mismatches, and nothing else', async () => {
 		const customer = await scene.customer();
 		const product = await scene.product('delivery');
-		const [late = 0, fresh = 0, billed = 0, over = 0, drafted = 0] = await scene.orders(
+		const [late = 0, fresh = 0, invoiced = 0, over = 0, drafted = 0] = await scene.orders(
 			customer,
 			Array.from({ length: 5 }, () => [{ product, quantity: 4 }]),
 		);
@@ -45,12 +45,12 @@ describe('shipped against billed', () => {
 		]);
 		const shipped = await scene.ship([late]);
 		await scene.call('stock.picking', 'write', shipped, { vals: { date_done: daysAgo(5) } });
-		await scene.ship([fresh, billed, drafted]);
+		await scene.ship([fresh, invoiced, drafted]);
 		await scene.ship([over], 6);
-		await releaseLive([billed]);
+		await releaseLive([invoiced]);
 		await releaseLive([early], { milestone: 'onOrder' });
 		await scene.draft([drafted]);
-		const orders = [late, fresh, billed, over, drafted, early];
+		const orders = [late, fresh, invoiced, over, drafted, early];
 		expect(await reconcile(orders, 2)).toEqual([
 			['shippedNotInvoiced'],
 			[],

@@ -8,7 +8,7 @@ jest.setTimeout(300_000);
 const scene = invoicingScene();
 
 describe('a delivered order', () => {
-	it('is billed and posted for what was delivered, and noted on the order and the invoice', async () => {
+	it('is invoiced and posted for what was delivered, and noted on the order and the invoice', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.product('delivery'), quantity: 5 },
 		]);
@@ -73,7 +73,7 @@ describe('a delivered order', () => {
 });
 
 describe('an order that is not delivered', () => {
-	it('has nothing to invoice when Odoo bills its product by delivery', async () => {
+	it('has nothing to invoice when Odoo invoices its product by delivery', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.product('delivery'), quantity: 2 },
 		]);
@@ -81,7 +81,7 @@ describe('an order that is not delivered', () => {
 		expect(nothing.map(codesOf)).toEqual([['notShipped']]);
 	});
 
-	it('is held when Odoo bills its product by order, and billed on order when the policy says so', async () => {
+	it('is held when Odoo invoices its product by order, and invoiced on order when the policy says so', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.product('order'), quantity: 2 },
 		]);

@@ -20,7 +20,7 @@ const tooSmall = finding({
 	figures: ({ value, minimum }) => ({ value, minimum }),
 });
 
-/** A complete order is invoiced whatever it is worth. */
+/** A complete order is invoiced whatever its value. */
 export const belowMinimumValue = gateRule({
 	findings: [tooSmall],
 	options: {
