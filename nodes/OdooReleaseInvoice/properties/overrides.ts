@@ -87,19 +87,17 @@ const parts = [
 	}),
 ] as const;
 
-const overrides = {
-	displayName: 'Overrides',
-	name: 'specialPolicies',
-	type: 'fixedCollection',
-	typeOptions: { sortable: true },
-	placeholder: 'Add Override',
-	default: {},
-	description:
-		'Customers and orders that are invoiced in another way. The first one that fits applies.',
-} as const;
-
 export const overridesSetting = rowsSetting(
-	overrides,
+	{
+		displayName: 'Overrides',
+		name: 'specialPolicies',
+		type: 'fixedCollection',
+		typeOptions: { sortable: true },
+		placeholder: 'Add Override',
+		default: {},
+		description:
+			'Customers and orders that are invoiced in another way. The first one that fits applies.',
+	},
 	{ name: 'policies', displayName: 'Override' },
 	parts,
 );

@@ -5,7 +5,7 @@ import { DEFAULT_LABELS } from '../../../nodes/OdooAiClassify/core/labels';
 import type { LineReason, OrderReason } from '../../../nodes/OdooAllocateStock/reasons';
 import { RULES } from '../../../nodes/OdooCreditCheck/core/rules';
 import type { EventCode } from '../../../nodes/OdooCreditCheck/core/rules/events';
-import type { ReasonCode } from '../../../nodes/OdooReleaseInvoice/core/reason';
+import type { ReasonCode } from '../../../nodes/OdooReleaseInvoice/reasons';
 import { bySeverity, isCaseCode, TAXONOMY } from '../../../nodes/shared/cases/core/taxonomy';
 import type { OdooFailureKind } from '../../../nodes/shared/odoo/errors';
 
