@@ -3,7 +3,7 @@ import { OdooError } from './errors';
 import { Pace } from './pace';
 import { withRetry, type Host, type RetryPolicy } from './retry';
 
-export interface GateOptions {
+interface GateOptions {
 	readonly host: Host;
 	readonly retry: RetryPolicy;
 	/** 0 for no limit. */

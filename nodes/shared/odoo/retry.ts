@@ -30,7 +30,7 @@ export const waitAskedFor = (retryAfter: string | undefined, now: Date): number 
 	return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
 };
 
-export interface RetryOptions {
+interface RetryOptions {
 	/** Which failures a repeat may mend without doing anything twice. */
 	readonly mayRepeat: (error: OdooError) => boolean;
 	readonly policy: RetryPolicy;

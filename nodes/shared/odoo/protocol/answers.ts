@@ -46,13 +46,9 @@ const WRITES = {
 /** Buttons: where one answers with a window, Odoo asks something first and has done nothing. */
 const BUTTONS = [
 	'action_assign',
-	'action_cancel',
 	'action_confirm',
 	'action_post',
 	'action_split_transfer',
-	'action_unlock',
-	'action_lock',
-	'button_validate',
 	'do_unreserve',
 ] as const;
 
@@ -70,7 +66,7 @@ export const isRead = (method: string): boolean => Object.hasOwn(READS, method);
 /** Whether the package knows what that method answers with. */
 export const isKnownMethod = (method: string): boolean => Object.hasOwn(SHAPES, method);
 
-export type Answer =
+type Answer =
 	| { readonly kind: 'answer'; readonly value: unknown }
 	/** Odoo asks something first. */
 	| { readonly kind: 'window'; readonly title: string }

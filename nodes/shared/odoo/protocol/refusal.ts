@@ -1,7 +1,7 @@
 import { OdooError, type OdooFailure, type OdooFailureKind } from '../errors';
 
 /** What Odoo itself says when it refuses a call: its exception's class and message. Its transaction was rolled back. */
-export interface Refusal {
+interface Refusal {
 	/** Dotted name, as `odoo.exceptions.UserError`. */
 	readonly name: string;
 	readonly message: string;
