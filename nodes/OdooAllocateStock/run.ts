@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
@@ -34,7 +35,6 @@ const OUTPUTS = { names: OUTPUT_NAMES, safeOutput: OUTPUT.short };
 
 /** A run's stock is read and reserved in few big calls: many small ones could take the same unit twice. */
 const BATCH_SIZE = 2_000;
-const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
 
 interface AllocationRequest {
 	readonly client: OdooClient;
