@@ -4,9 +4,11 @@ import {
 	parametersOfItem,
 	parametersOfRun,
 	readSettings,
+	runsAsTool,
+	usable,
 	type ParameterSource,
 } from '../shared/n8n/settings/readSettings';
-import type { Values } from '../shared/n8n/settings/setting';
+import { UnusableSetting, type Values } from '../shared/n8n/settings/setting';
 import { escapeHtml } from '../shared/traces/odoo/notes';
 import type { PolicyBook } from './core/choosePolicy';
 import type { SuppliedTexts } from './core/facts';
@@ -19,8 +21,19 @@ import { policySettings } from './properties/policy';
 import { reconcileSettings } from './properties/reconcile';
 import type { ReleaseRun } from './releaseOrders';
 
-export const readOperation = (context: IExecuteFunctions) =>
-	readSettings([operationSetting], parametersOfRun(context)).operation;
+/** @throws NodeOperationError for a release that an AI agent asks for: invoices are no tool of its */
+export const readOperation = (context: IExecuteFunctions) => {
+	const given = parametersOfRun(context);
+	const { operation } = readSettings([operationSetting], given);
+	return usable(given, () => {
+		if (operation === 'release' && runsAsTool(context))
+			throw new UnusableSetting(
+				[operationSetting.property.displayName],
+				'an AI agent releases no invoices; let it find what is not invoiced, and release in the workflow',
+			);
+		return operation;
+	});
+};
 
 export const readReconcileParameters = (context: IExecuteFunctions) =>
 	readSettings(reconcileSettings, parametersOfRun(context));

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
+import { runsAsTool } from '../shared/n8n/settings/readSettings';
 import { OUTPUT, OUTPUT_NAMES, OUTPUT_PLAN } from './outputs';
 import { readOperation } from './parameters';
 import { reconcile } from './reconcile';
@@ -19,7 +20,7 @@ export const run = async (context: IExecuteFunctions): Promise<INodeExecutionDat
 		return answer.outcomes;
 	});
 	// An agent only ever sees the first output of a tool.
-	const asTool = context.isToolExecution?.() === true;
+	const asTool = runsAsTool(context);
 	const route = asTool ? { route: OUTPUT_NAMES[OUTPUT.held.output] } : {};
 	outputs[asTool ? 0 : OUTPUT.held.output]?.push(
 		...found.map((json) => ({ json: { ...json, ...route }, pairedItem: { item: 0 } })),

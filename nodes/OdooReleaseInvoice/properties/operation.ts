@@ -17,6 +17,7 @@ export const operationSetting = choiceSetting({
 			value: 'release',
 			description: 'Check orders, then create and post their invoices',
 			action: 'Release invoices of orders',
+			displayOptions: { hide: { '@tool': [true] } },
 		},
 	],
 	default: 'release',

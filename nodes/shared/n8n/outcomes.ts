@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isOdooError } from '../odoo/errors';
+import { runsAsTool } from './settings/readSettings';
 
 /** What became of one input item: a decision on an output, or something that broke. */
 export type Outcome =
@@ -67,7 +68,7 @@ export const routeOutcomes = (
 	const items = context.getInputData();
 	const outputs: INodeExecutionData[][] = plan.names.map(() => []);
 	// An agent only ever sees the first output of a tool.
-	const asTool = context.isToolExecution?.() === true;
+	const asTool = runsAsTool(context);
 	const place = (output: number, item: INodeExecutionData) =>
 		outputs[asTool ? 0 : output]?.push(item);
 

@@ -17,19 +17,30 @@ export interface ParameterSource {
 /** An expression that finds nothing is not the same as a parameter that nobody set. */
 const givenBy = (value: unknown): unknown => (value === NOT_SET ? undefined : (value ?? null));
 
-export const parametersOfItem = (
-	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter'>,
-	itemIndex: number,
-): ParameterSource => ({
+type ItemContext = Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'isToolExecution'>;
+
+/** Whether an AI agent runs the node as its tool. */
+export const runsAsTool = (context: Pick<IExecuteFunctions, 'isToolExecution'>): boolean =>
+	// Not there before n8n 2.
+	context.isToolExecution?.() === true;
+
+/** An agent may look at what a node would do; only a workflow that a person built has it done. */
+const DRY_RUN = 'dryRun';
+
+export const parametersOfItem = (context: ItemContext, itemIndex: number): ParameterSource => ({
 	node: context.getNode(),
-	get: (path) => givenBy(context.getNodeParameter(path, itemIndex, NOT_SET)),
+	get: (path) =>
+		path === DRY_RUN && runsAsTool(context)
+			? true
+			: givenBy(context.getNodeParameter(path, itemIndex, NOT_SET)),
 	itemIndex,
 });
 
 /** The parameters that hold for all items of a run: those of the first one. */
-export const parametersOfRun = (
-	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter'>,
-): ParameterSource => ({ ...parametersOfItem(context, 0), itemIndex: undefined });
+export const parametersOfRun = (context: ItemContext): ParameterSource => ({
+	...parametersOfItem(context, 0),
+	itemIndex: undefined,
+});
 
 export const parametersOfTrigger = (
 	context: Pick<IPollFunctions, 'getNode' | 'getNodeParameter'>,
