@@ -18,6 +18,7 @@ module.exports = {
 		project('package', { testMatch: ['**/test/package/**/*.test.ts'] }),
 		project('live', {
 			testMatch: ['**/test/**/live/**/*.test.ts'],
+			setupFilesAfterEnv: ['<rootDir>/test/setup/patience.ts'],
 			globalSetup: './test/setup/live.mjs',
 			globalTeardown: './test/setup/ending.mjs',
 		}),
