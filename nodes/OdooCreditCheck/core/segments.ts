@@ -2,7 +2,7 @@ import type { Account } from './account';
 import type { OrderFacts } from './order';
 import { withChange, type Policy, type PolicyChange } from './policy';
 
-/** What an override goes by, and the values that match: ids as text, or classes as they are stored. */
+/** What an override depends on, and the values that match: ids as text, or classes as they are stored. */
 export type SegmentBy =
 	| 'country'
 	| 'customer'

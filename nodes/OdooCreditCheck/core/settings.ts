@@ -4,7 +4,7 @@ import type { CreditRules } from './decideRun';
 export interface CreditSettings {
 	readonly rules: CreditRules;
 	readonly policyName: string;
-	/** Undelivered goods planned later than so many days count nothing; null counts all. */
+	/** Undelivered goods that are promised for more days ahead do not count; null counts all of them. */
 	readonly horizonDays: number | null;
 	/** `YYYY-MM-DD` of the exchange rates; null is today. */
 	readonly rateDate: string | null;
@@ -24,7 +24,7 @@ export interface CreditSettings {
 export interface CustomerFields {
 	/** Fields of `res.partner` that must not be empty, with what people call them. */
 	readonly wanted: readonly { readonly field: string; readonly label: string }[];
-	/** A selection or text field; null when no override goes by risk class. */
+	/** A selection or text field; null when no override depends on the risk class. */
 	readonly riskClass: string | null;
 	/** A number field. */
 	readonly brokenPromises: string | null;

@@ -73,7 +73,7 @@ export const readFacts = async (
 
 type Latest = ReadonlyMap<number, EarlierDecision>;
 
-/** Open quotations may have been approved before the days that were looked at. */
+/** Open quotations may have been approved before the days that were read. */
 const withOlder = async (
 	client: OdooClient,
 	latest: Latest,

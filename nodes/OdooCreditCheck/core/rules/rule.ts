@@ -22,7 +22,7 @@ export const hold = (threshold = 0): RuleSetting => ({ reaction: 'hold', thresho
 
 /** A policy without its rules. */
 export interface PolicyFrame extends LimitPolicy {
-	/** A customer is new for so many days after the first invoice. */
+	/** For how many days after the first invoice a customer counts as new. */
 	readonly newCustomerDays: number;
 }
 
