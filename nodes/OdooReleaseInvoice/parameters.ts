@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { escapeHtml } from '../shared/core/html';
 import {
 	parametersOfItem,
 	parametersOfRun,
@@ -9,7 +10,6 @@ import {
 	type ParameterSource,
 } from '../shared/n8n/settings/readSettings';
 import { UnusableSetting, type Values } from '../shared/n8n/settings/setting';
-import { escapeHtml } from '../shared/traces/odoo/notes';
 import type { PolicyBook } from './core/choosePolicy';
 import type { SuppliedTexts } from './core/facts';
 import { needsOf } from './core/needs';

@@ -1,5 +1,5 @@
 import { percentText } from '../../shared/core/wording';
-import { escapeHtml } from '../../shared/traces/odoo/notes';
+import { escapeHtml } from '../../shared/core/html';
 import type { Classification, Source } from '../core/classification';
 
 const SOURCES = {

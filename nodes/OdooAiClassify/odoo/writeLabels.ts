@@ -50,12 +50,11 @@ const writeNotes = async (
 	records: readonly LabelRecord[],
 ): Promise<LabelFailures> => {
 	if (records.length === 0) return new Map();
-	const there = await findNotes(
-		client,
-		'sale.order',
-		records.map(({ order }) => order.id),
-		NOTE_PREFIX,
-	);
+	const there = await findNotes(client, {
+		model: 'sale.order',
+		recordIds: records.map(({ order }) => order.id),
+		keyPrefix: NOTE_PREFIX,
+	});
 	const keys = new Set(there.map(({ key }) => key));
 	const lacking = records.filter((record) => !keys.has(noteKey(record)));
 	const { failed } = await ensureNotes(client, lacking.map(toNote));

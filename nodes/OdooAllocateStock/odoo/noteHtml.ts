@@ -1,5 +1,5 @@
 import { dayText, numberText } from '../../shared/core/wording';
-import { escapeHtml } from '../../shared/traces/odoo/notes';
+import { escapeHtml } from '../../shared/core/html';
 import type { AllocatedLine, Allocation, AllocationRun } from '../core/allocation';
 import { POLICIES } from '../core/policies';
 import { REASONS, type LineReason } from '../core/reasons';

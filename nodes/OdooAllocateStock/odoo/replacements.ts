@@ -3,7 +3,8 @@ import { numberText } from '../../shared/core/wording';
 import type { Json } from '../../shared/odoo/OdooTransport';
 import type { RecordOf } from '../../shared/odoo/records/record';
 import type { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
-import { escapeHtml, type Note } from '../../shared/traces/odoo/notes';
+import { escapeHtml } from '../../shared/core/html';
+import type { Note } from '../../shared/traces/odoo/notes';
 import type { AllocatedLine, ProposedSubstitute } from '../core/allocation';
 
 export const SOLD_FIELDS = [

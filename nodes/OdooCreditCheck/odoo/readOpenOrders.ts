@@ -42,22 +42,22 @@ export const readOpenOrders = async (
 	const { version } = await client.session();
 	const rows = await searchGraph(
 		client,
-		'sale.order.line',
-		OPEN_LINE_GRAPH,
-		openLineRow,
-		[
-			['order_id.partner_invoice_id.commercial_partner_id', 'in', [...accountIds]],
-			['company_id', 'in', [...companyIds]],
-			['display_type', '=', false],
-			'|',
-			'&',
-			['state', 'in', [...confirmedStates(version)]],
-			['invoice_status', '!=', 'invoiced'],
-			'&',
-			['state', 'in', ['draft', 'sent']],
-			['order_id.message_ids.message_id', '=like', noteIdLike(RECORD_PREFIX)],
-		],
-		{ order: 'id' },
+		{ model: 'sale.order.line', fields: OPEN_LINE_GRAPH, schema: openLineRow },
+		{
+			order: 'id',
+			domain: [
+				['order_id.partner_invoice_id.commercial_partner_id', 'in', [...accountIds]],
+				['company_id', 'in', [...companyIds]],
+				['display_type', '=', false],
+				'|',
+				'&',
+				['state', 'in', [...confirmedStates(version)]],
+				['invoice_status', '!=', 'invoiced'],
+				'&',
+				['state', 'in', ['draft', 'sent']],
+				['order_id.message_ids.message_id', '=like', noteIdLike(RECORD_PREFIX)],
+			],
+		},
 	);
 	const rowsOf = groupBy(rows, ({ order_id: order, company_id: companyId }) =>
 		accountKey(order.partner_invoice_id.commercial_partner_id, companyId),

@@ -49,6 +49,8 @@ const orderRow = z.object({
 	tag_ids: z.array(z.object({ id: z.number(), name: z.string() })),
 });
 
+const ORDER = { model: 'sale.order', fields: GRAPH, schema: orderRow };
+
 export type OrderRow = z.output<typeof orderRow>;
 
 /** The orders to decide, in the order they were asked for; one that cannot be seen is missing. */
@@ -58,8 +60,7 @@ export const readOrderRows = async (
 ): Promise<OrderRow[]> => {
 	const found = await client.parallel(
 		chunksOf(ids, SEARCH_SIZE),
-		async (chunk) =>
-			await searchGraph(client, 'sale.order', GRAPH, orderRow, [['id', 'in', chunk]]),
+		async (chunk) => await searchGraph(client, ORDER, { domain: [['id', 'in', chunk]] }),
 	);
 	const byId = new Map(found.flat().map((row) => [row.id, row]));
 	return ids.flatMap((id) => byId.get(id) ?? []);

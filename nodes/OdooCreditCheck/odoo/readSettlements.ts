@@ -36,6 +36,8 @@ const matching = z.object({
 	}),
 });
 
+const MATCHING = { model: 'account.partial.reconcile', fields: GRAPH, schema: matching };
+
 /** How invoices were paid since a date, credit notes left out: one call for all accounts. */
 export const readSettlements = async (
 	client: OdooClient,
@@ -43,18 +45,20 @@ export const readSettlements = async (
 	since: string,
 ): Promise<ReadonlyMap<string, readonly Settlement[]>> => {
 	const { version } = await client.session();
-	const found = await searchGraph(client, 'account.partial.reconcile', GRAPH, matching, [
-		['debit_move_id.partner_id.commercial_partner_id', 'in', [...accountIds]],
-		['debit_move_id.company_id', 'in', [...companyIds]],
-		[
-			`debit_move_id.${fieldNameIn(version, 'account.move.line', 'account_type') ?? 'account_type'}`,
-			'=',
-			receivableTypeIn(version),
+	const found = await searchGraph(client, MATCHING, {
+		domain: [
+			['debit_move_id.partner_id.commercial_partner_id', 'in', [...accountIds]],
+			['debit_move_id.company_id', 'in', [...companyIds]],
+			[
+				`debit_move_id.${fieldNameIn(version, 'account.move.line', 'account_type') ?? 'account_type'}`,
+				'=',
+				receivableTypeIn(version),
+			],
+			['debit_move_id.move_id.move_type', '=', 'out_invoice'],
+			['credit_move_id.move_id.move_type', '!=', 'out_refund'],
+			['max_date', '>=', since],
 		],
-		['debit_move_id.move_id.move_type', '=', 'out_invoice'],
-		['credit_move_id.move_id.move_type', '!=', 'out_refund'],
-		['max_date', '>=', since],
-	]);
+	});
 	return groupValues(
 		found,
 		({ debit_move_id: debt }) => accountKey(debt.partner_id.commercial_partner_id, debt.company_id),

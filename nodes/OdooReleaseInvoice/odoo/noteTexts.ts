@@ -1,6 +1,7 @@
 import { unique } from '../../shared/core/collections';
 import { dayText, listText, moneyText } from '../../shared/core/wording';
-import { escapeHtml, type Note } from '../../shared/traces/odoo/notes';
+import { escapeHtml } from '../../shared/core/html';
+import type { Note } from '../../shared/traces/odoo/notes';
 import { draftsOf } from '../core/drafts';
 import type { GateEvidence } from '../core/evidence';
 import type { Proof } from '../core/proof';

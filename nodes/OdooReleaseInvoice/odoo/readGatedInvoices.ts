@@ -7,12 +7,11 @@ export const readGatedInvoices = async (
 	client: OdooClient,
 	invoices: readonly InvoiceFacts[],
 ): Promise<InvoiceFacts[]> => {
-	const notes = await findNotes(
-		client,
-		'account.move',
-		invoices.map(({ id }) => id),
-		'invoice_gate_',
-	);
+	const notes = await findNotes(client, {
+		model: 'account.move',
+		recordIds: invoices.map(({ id }) => id),
+		keyPrefix: 'invoice_gate_',
+	});
 	const gated = new Set(notes.map(({ recordId }) => recordId));
 	return invoices.filter(({ id }) => gated.has(id));
 };

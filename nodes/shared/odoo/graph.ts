@@ -11,6 +11,15 @@ import { unexpectedAnswer } from './unexpectedAnswer';
 /** The first version that reads a record with everything that hangs on it in one call. */
 export const FIRST_WITH_GRAPHS = 17;
 
+interface GraphType<T extends z.ZodTypeAny> extends Branch {
+	/** Of one record, by today's field names. */
+	readonly schema: T;
+}
+
+interface GraphSearch extends SearchOptions {
+	readonly domain: OdooDomain;
+}
+
 /**
  * Records with what they refer to. One call from Odoo 17 on; before that one more for each relation.
  * A many2one with fields comes as an object or `false`, x2many with fields as a list of objects.
@@ -18,11 +27,8 @@ export const FIRST_WITH_GRAPHS = 17;
  */
 export const searchGraph = async <T extends z.ZodTypeAny>(
 	client: OdooClient,
-	model: string,
-	fields: Graph,
-	schema: T,
-	domain: OdooDomain,
-	{ context, ...paging }: SearchOptions = {},
+	{ model, fields, schema }: GraphType<T>,
+	{ domain, context, ...paging }: GraphSearch,
 ): Promise<z.output<T>[]> => {
 	const { version } = await client.session();
 	const query = {

@@ -1,5 +1,6 @@
 import { ensureOnce } from '../../../nodes/shared/traces/odoo/ensureOnce';
-import { ensureNotes, escapeHtml, findNotes } from '../../../nodes/shared/traces/odoo/notes';
+import { escapeHtml } from '../../../nodes/shared/core/html';
+import { ensureNotes, findNotes } from '../../../nodes/shared/traces/odoo/notes';
 import { orderSchema } from '../../../nodes/shared/odoo/order';
 import { readOrders } from '../../../nodes/shared/odoo/readOrders';
 import { partner } from '../../../nodes/shared/odoo/records/partner';
@@ -154,7 +155,11 @@ describe('notes and tags', () => {
 		const second = await ensureNotes(client, [{ ...note, html: '<p>other</p>' }]);
 		expect([...second.ids]).toEqual([...first.ids]);
 		expect(
-			await findNotes(client, 'sale.order', [recordId], `probe_${recordId}_${unique}`),
+			await findNotes(client, {
+				model: 'sale.order',
+				recordIds: [recordId],
+				keyPrefix: `probe_${recordId}_${unique}`,
+			}),
 		).toEqual([
 			{
 				id: first.ids.get(note.key),

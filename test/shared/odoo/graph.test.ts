@@ -22,6 +22,8 @@ const row = z.object({
 	tag_ids: z.array(z.object({ id: z.number(), name: z.string() })),
 });
 
+const ORDER = { model: 'sale.order', fields: GRAPH, schema: row };
+
 const expected = [
 	{
 		id: 1,
@@ -39,9 +41,7 @@ describe('records with what they refer to', () => {
 			{ 'sale.order.web_search_read': { length: 2, records: expected } },
 			17,
 		);
-		expect(await searchGraph(client(), 'sale.order', GRAPH, row, [['id', '>', 0]])).toEqual(
-			expected,
-		);
+		expect(await searchGraph(client(), ORDER, { domain: [['id', '>', 0]] })).toEqual(expected);
 		expect(named('sale.order.web_search_read')[0]?.args).toMatchObject({
 			specification: {
 				name: {},
@@ -63,9 +63,7 @@ describe('records with what they refer to', () => {
 			},
 			16,
 		);
-		expect(await searchGraph(client(), 'sale.order', GRAPH, row, [['id', '>', 0]])).toEqual(
-			expected,
-		);
+		expect(await searchGraph(client(), ORDER, { domain: [['id', '>', 0]] })).toEqual(expected);
 		expect(
 			calls.filter(({ name }) => name.endsWith('search_read') && !name.startsWith('res.company')),
 		).toHaveLength(3);
@@ -75,7 +73,7 @@ describe('records with what they refer to', () => {
 		const { client } = fakeOdoo({
 			'sale.order.web_search_read': { length: 1, records: [{ id: 1 }] },
 		});
-		await expect(searchGraph(client(), 'sale.order', GRAPH, row, [])).rejects.toMatchObject({
+		await expect(searchGraph(client(), ORDER, { domain: [] })).rejects.toMatchObject({
 			kind: 'server',
 			reason: expect.stringContaining('0.name'),
 		});

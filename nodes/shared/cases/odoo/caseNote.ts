@@ -1,5 +1,5 @@
 import { counted, moneyText, momentText } from '../../core/wording';
-import { escapeHtml } from '../../traces/odoo/notes';
+import { escapeHtml } from '../../core/html';
 import type { CaseDecision, OrderFacts } from '../core/case';
 import type { OwnerChoice } from '../core/owner';
 import { ROLE_NAMES } from '../core/roles';

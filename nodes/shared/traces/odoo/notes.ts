@@ -3,9 +3,6 @@ import { message } from '../../odoo/records/party';
 import { ensureOnce, type EnsuredRecords } from './ensureOnce';
 import { keyOfMessage, messageId, messageIdLike } from './messageIds';
 
-// What every value in a note's HTML goes through.
-export { escapeHtml } from '../../core/html';
-
 /** An internal note in a document's chatter, written exactly once for its key. */
 export interface Note {
 	/** What makes two notes the same: the same decision on the same facts has the same key. Letters, digits, `_`, `-`. */
@@ -56,12 +53,17 @@ interface FoundNote {
 	readonly html: string;
 }
 
+interface NoteSearch {
+	/** Of the documents, as `sale.order`. */
+	readonly model: string;
+	readonly recordIds: readonly number[];
+	readonly keyPrefix: string;
+}
+
 /** The notes on these documents whose key begins with the prefix, oldest first; one call for 200 documents. */
 export const findNotes = async (
 	client: OdooClient,
-	model: string,
-	recordIds: readonly number[],
-	keyPrefix: string,
+	{ model, recordIds, keyPrefix }: NoteSearch,
 ): Promise<FoundNote[]> => {
 	const found = await client.searchIn(
 		message,
