@@ -18,7 +18,7 @@ const RULES: readonly Rule[] = [
 	{ of: /^nodes\/shared\/\w+\/core\//, mayImport: [SHARED_CORE] },
 	{
 		of: /^nodes\/shared\/(?:odoo|\w+\/odoo)\//,
-		mayImport: ['^zod$', SHARED_CORE, '^nodes/shared/(odoo|\\w+/odoo)/'],
+		mayImport: ['^(zod|node:crypto)$', SHARED_CORE, '^nodes/shared/(odoo|\\w+/odoo)/'],
 	},
 	{ of: /^nodes\/shared\//, mayImport: [HOST, '^nodes/shared/'] },
 	{ of: /^nodes\/(Odoo\w+)\/core\//, mayImport: ['^nodes/$1/core/', SHARED_CORE] },
@@ -30,7 +30,10 @@ const RULES: readonly Rule[] = [
 		of: /^nodes\/(Odoo\w+)\//,
 		mayImport: [HOST, '^nodes/$1/', '^nodes/shared/', '^nodes/Odoo\\w+/reasons$'],
 	},
-	{ of: /^credentials\//, mayImport: ['^n8n-workflow$', '^nodes/shared/odoo/protocol/', '^credentials/connection$'] },
+	{
+		of: /^credentials\//,
+		mayImport: ['^n8n-workflow$', '^nodes/shared/odoo/protocol/', '^credentials/connection$'],
+	},
 ];
 
 const root = `${ts.sys.getCurrentDirectory()}/`;

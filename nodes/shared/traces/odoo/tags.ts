@@ -1,6 +1,7 @@
 import type { BatchResult } from '../../odoo/batches';
 import { ensureOnce } from './ensureOnce';
 import { OdooError } from '../../odoo/errors';
+import { keyPart } from './keyPart';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { tag } from '../../odoo/records/party';
 
@@ -17,7 +18,7 @@ export const findTags = async (
 export const ensureTag = async (client: OdooClient, name: string): Promise<number> => {
 	const existing = (await findTags(client, [name])).get(name);
 	if (existing !== undefined) return existing;
-	const key = `tag_${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+	const key = `tag_${keyPart(name)}`;
 	const { ids, failed } = await ensureOnce(client, 'crm.tag', [{ key, columns: { name } }]);
 	// Tag names are unique in Odoo: somebody may have made it by hand in between.
 	const made = ids.get(key) ?? (await findTags(client, [name])).get(name);
