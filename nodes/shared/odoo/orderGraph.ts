@@ -9,7 +9,7 @@ import { LINE_FIELDS, ORDER_FIELDS } from './orderFields';
 import { readOrders } from './readOrders';
 import { toOrder } from './toOrder';
 import type { Reference } from './records/fields';
-import { fieldsToRead, parseRecords } from './records/record';
+import { fieldsToRead, parseRecords, type RecordType } from './records/record';
 import { saleOrder } from './records/saleOrder';
 import { saleOrderLine } from './records/saleOrderLine';
 
@@ -17,10 +17,20 @@ type Specification = { readonly [field: string]: Json };
 
 const NAMED: Json = { fields: { display_name: {} } };
 
-const specificationOf = (fields: readonly string[], more: Specification): Specification => ({
-	...Object.fromEntries(fields.map((field) => [field, field.endsWith('_id') ? NAMED : {}])),
-	...more,
-});
+/** By the names of that version; which ones refer to a record is told by today's. */
+const specificationOf = (
+	version: number,
+	type: RecordType<z.ZodRawShape>,
+	fields: readonly string[],
+): Specification =>
+	Object.fromEntries(
+		fields.flatMap((field) =>
+			fieldsToRead(version, type, [field]).map((name) => [
+				name,
+				field.endsWith('_id') ? NAMED : {},
+			]),
+		),
+	);
 
 const named = z.object({ id: z.number(), display_name: z.string() }).passthrough();
 const row = z.record(z.unknown());
@@ -60,15 +70,17 @@ export const readOrderGraph = async (
 ): Promise<Order[]> => {
 	const { version } = await client.session();
 	if (version < FIRST_WITH_GRAPHS) return await readOrders(client, ids);
-	const specification = specificationOf(fieldsToRead(version, saleOrder, ORDER_FIELDS), {
+	const specification = {
+		...specificationOf(version, saleOrder, ORDER_FIELDS),
 		partner_invoice_id: { fields: { display_name: {}, commercial_partner_id: NAMED } },
 		order_line: {
-			fields: specificationOf(fieldsToRead(version, saleOrderLine, LINE_FIELDS), {
+			fields: {
+				...specificationOf(version, saleOrderLine, LINE_FIELDS),
 				display_type: {},
 				product_id: { fields: { display_name: {}, default_code: {} } },
-			}),
+			},
 		},
-	});
+	};
 	const pages = await client.parallel(
 		chunksOf([...new Set(ids)], client.batchSize),
 		async (chunk) => {
