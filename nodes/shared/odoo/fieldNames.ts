@@ -39,14 +39,21 @@ const OLDER_NAMES: {
 	'stock.picking.type': {
 		reservation_method: [{ before: 15, name: null }],
 	},
+	'stock.location': {
+		warehouse_id: [{ before: 15, name: null }],
+	},
 	'account.move': {
-		is_being_sent: [{ before: 18, name: null }],
+		is_being_sent: [{ before: 17, name: null }],
 	},
 	'account.move.line': {
 		account_type: [{ before: 16, name: 'account_internal_type' }],
 	},
 	'mail.activity': {
 		active: [{ before: 17, name: null }],
+	},
+	'ir.actions.server': {
+		webhook_url: [{ before: 17, name: null }],
+		base_automation_id: [{ before: 17, name: null }],
 	},
 	'res.users': {
 		group_ids: [{ before: 19, name: 'groups_id' }],
