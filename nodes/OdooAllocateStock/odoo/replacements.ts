@@ -1,8 +1,9 @@
 import { compare, exact, largest, roundTo, subtract } from '../../shared/core/exact';
 import { numberText } from '../../shared/core/wording';
+import { valuesIn } from '../../shared/odoo/fieldNames';
 import type { Json } from '../../shared/odoo/OdooTransport';
 import type { RecordOf } from '../../shared/odoo/records/record';
-import type { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
+import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
 import { escapeHtml } from '../../shared/core/html';
 import type { Note } from '../../shared/traces/odoo/notes';
 import type { AllocatedLine, ProposedSubstitute } from '../core/allocation';
@@ -52,18 +53,21 @@ export const replacementOf = (
 };
 
 /** Less of the short article and a line for its substitute, at the price the customer was promised. */
-export const toCommands = ({ line: { substitute }, sold, left }: Replacement): Json[] => [
+export const toCommands = (
+	version: number,
+	{ line: { substitute }, sold, left }: Replacement,
+): Json[] => [
 	[1, sold.id, { product_uom_qty: left }],
 	[
 		0,
 		0,
-		{
+		valuesIn(version, saleOrderLine.model, {
 			product_id: substitute.product.id,
 			product_uom_id: sold.product_uom_id?.id ?? null,
 			product_uom_qty: substitute.quantity,
 			price_unit: sold.price_unit,
 			discount: sold.discount,
-		},
+		}),
 	],
 ];
 

@@ -62,7 +62,10 @@ export const writeSubstitutes = async (
 ): Promise<Replaced> => {
 	const replacements = await readReplacements(client, allocations);
 	const byOrder = groupBy(replacements, ({ orderId }) => orderId);
-	const valuesOf = (id: number) => ({ order_line: (byOrder.get(id) ?? []).flatMap(toCommands) });
+	const { version } = await client.session();
+	const valuesOf = (id: number) => ({
+		order_line: (byOrder.get(id) ?? []).flatMap((one) => toCommands(version, one)),
+	});
 	const write = (await canWriteEach(client)) ? writeTogether : writeSingly;
 	const written = await write(client, [...byOrder.keys()], valuesOf);
 	const changed = new Set(written.done);

@@ -82,6 +82,19 @@ export const domainIn = (version: number, model: string, domain: OdooDomain): Od
 		] as const;
 	});
 
+/** Values to write that are written with today's names; what an older Odoo does not have is left out. */
+export const valuesIn = <Value>(
+	version: number,
+	model: string,
+	values: { readonly [field: string]: Value },
+): { readonly [field: string]: Value } =>
+	Object.fromEntries(
+		Object.entries(values).flatMap(([field, value]): [string, Value][] => {
+			const name = fieldNameIn(version, model, field);
+			return name === null ? [] : [[name, value]];
+		}),
+	);
+
 /** The receivable account type was renamed in 16. */
 export const receivableTypeIn = (version: number): string =>
 	version < 16 ? 'receivable' : 'asset_receivable';

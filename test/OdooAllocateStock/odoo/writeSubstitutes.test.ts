@@ -66,6 +66,31 @@ it('before Odoo 19 writes each order once, however many are refused', async () =
 	expect([...failed]).toEqual([[2, refusal]]);
 });
 
+it.each([
+	{ version: 18, unit: 'product_uom' },
+	{ version: 19, unit: 'product_uom_id' },
+])('gives the new line its unit in Odoo $version', async ({ version, unit }) => {
+	const odoo = fakeOdoo(
+		{
+			'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
+			'sale.order.write': true,
+			'sale.order.web_save_multi': [],
+			'mail.message.load': { ids: [1], messages: [] },
+		},
+		version,
+	);
+	await writeSubstitutes(odoo.client(), [shortOf(1)]);
+	const sent = odoo.calls.find(({ args }) => args?.vals ?? args?.vals_list)?.args;
+	expect([sent?.vals ?? sent?.vals_list].flat()).toMatchObject([
+		{
+			order_line: [
+				[1, 10, {}],
+				[0, 0, { [unit]: 1, product_id: 2 }],
+			],
+		},
+	]);
+});
+
 it('tells of a note that Odoo refuses', async () => {
 	const odoo = fakeOdoo({
 		'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
