@@ -1,5 +1,7 @@
 import type { OrderEvent } from '../../../nodes/OdooOrderTrigger/core/orderEvent';
 import { eventClaims } from '../../../nodes/OdooOrderTrigger/odoo/eventClaims';
+import { OdooError } from '../../../nodes/shared/odoo/errors';
+import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
 import { claim } from '../../../nodes/shared/traces/odoo/claims';
 import { toFactRow } from '../../../nodes/shared/traces/odoo/facts';
 import { fakeOdoo } from '../../support/fakeOdoo';
@@ -14,7 +16,7 @@ const event: OrderEvent = {
 };
 const LIES_UNDER = 'event_0a1b_2_invoicePaid-3-7';
 const rowOf = (scope: string, attempt: number) =>
-	toFactRow(eventClaims(scope).toFact({ attempt, work: event }, 'a-token'));
+	toFactRow(19, eventClaims(scope).toFact({ attempt, work: event }, 'a-token'));
 
 /** Records of earlier versions must go on counting: none of this may change. */
 describe('a claim in Odoo', () => {
@@ -32,6 +34,12 @@ describe('a claim in Odoo', () => {
 				body: 'Invoice Paid',
 			},
 		});
+	});
+
+	it.each([14, 18])('says in Odoo %i that nobody answers it, and is the same else', (version) => {
+		const fact = eventClaims('0a1b').toFact({ attempt: 2, work: event }, 'a-token');
+		const { key, columns } = rowOf('0a1b', 2);
+		expect(toFactRow(version, fact)).toEqual({ key, columns: { ...columns, reply_to: '' } });
 	});
 
 	it('is searched among those of its trigger', () => {
@@ -76,5 +84,60 @@ describe('claiming', () => {
 	it('takes a record whose subject somebody edited for none', async () => {
 		expect((await claimAs([{ id: 10, subject: 'hello' }])).won).toEqual([]);
 		expect((await claimAs([{ id: 10, subject: '{"token":"mine"}' }])).won).toEqual([]);
+	});
+});
+
+describe('a claim that Odoo refuses to record', () => {
+	const refused = { ids: false, messages: [{ type: 'error', message: 'No.' }] };
+	const accessError = new OdooError({ kind: 'accessDenied', call: 'm.f', reason: 'No.' });
+	const claimOn = async (version: number, answers: { readonly [name: string]: unknown }) => {
+		const odoo = fakeOdoo({ 'mail.message.load': refused, ...answers }, version);
+		const claiming = { token: 'mine', attempts: [{ attempt: 1, work: event }], marks: [event] };
+		return { odoo, claimed: await claim(odoo.client(), eventClaims('s'), claiming) };
+	};
+	const mayWriteSome = (ids: readonly number[] | undefined) => ids?.length === 0;
+	const refuse = () => {
+		throw accessError;
+	};
+
+	it.each([
+		{ version: 19, answers: { 'sale.order.has_access': false }, calls: 1 },
+		{
+			version: 18,
+			answers: { 'sale.order.has_access': ({ ids }: OdooCall) => mayWriteSome(ids) },
+			calls: 2,
+		},
+		{ version: 17, answers: { 'sale.order.check_access_rights': false }, calls: 1 },
+		{
+			version: 14,
+			answers: {
+				'sale.order.check_access_rights': true,
+				'sale.order.check_access_rule': refuse,
+			},
+			calls: 2,
+		},
+	])(
+		'is none on an order that may only be read, and the event is delivered: Odoo $version',
+		async ({ version, answers, calls }) => {
+			const { odoo, claimed } = await claimOn(version, answers);
+			expect(claimed.won).toEqual([{ attempt: 1, work: event }]);
+			expect(odoo.calls.filter(({ name }) => /access/.test(name))).toHaveLength(calls);
+		},
+	);
+
+	it.each([
+		{ version: 19, answers: { 'sale.order.has_access': true } },
+		{
+			version: 17,
+			answers: {
+				'sale.order.check_access_rights': true,
+				'sale.order.check_access_rule': () => null,
+			},
+		},
+	])('for any other reason is an error: Odoo $version', async ({ version, answers }) => {
+		await expect(claimOn(version, answers)).rejects.toMatchObject({
+			kind: 'validation',
+			reason: 'Odoo did not record on sale.order 7 who does the work: No.',
+		});
 	});
 });

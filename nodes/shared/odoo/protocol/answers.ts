@@ -12,6 +12,7 @@ const action = z.object({ type: z.string().startsWith('ir.actions.') }).passthro
 const doneOrAction = z.union([z.boolean(), z.null(), ids, action]);
 
 const READS = {
+	check_access_rule: z.null(),
 	check_access_rights: z.boolean(),
 	check_object_reference: z.tuple([z.string(), z.number()]),
 	context_get: fields,

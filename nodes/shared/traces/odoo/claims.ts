@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 
+import { groupBy, indexBy } from '../../core/collections';
 import { anyOf, type OdooDomain } from '../../odoo/domain';
+import { OdooError } from '../../odoo/errors';
+import { mayWrite } from '../../odoo/mayWrite';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { firstAttempts, type Attempt, type Claim, type DueQuery } from '../core/claims';
 import { ensureOnce } from './ensureOnce';
@@ -40,9 +43,10 @@ const MARK = 'mark';
 
 /**
  * Claims what is to be done, remembers what is marked, and looks up what is due: two calls for 200 pieces of work, one
- * when there are none. The record keeps the token of whoever was first. What Odoo refuses to record, on a document that
- * may only be read, is done without a claim: rather twice than never.
- * @throws OdooError when Odoo could not be reached or was too busy: the next run tries again
+ * when there are none. The record keeps the token of whoever was first. On a document that may only be read nothing can
+ * be recorded, and the work is done without a claim: rather twice than never.
+ * @throws OdooError when Odoo could not be reached or was too busy, or refuses to record a claim on a document that may
+ * be changed: the next run tries again
  */
 export const claim = async <Work>(
 	client: OdooClient,
@@ -52,9 +56,10 @@ export const claim = async <Work>(
 	const wanted = attempts.map((attempt) => ({ attempt, fact: kind.toFact(attempt, token) }));
 	const marked = firstAttempts(marks).map((attempt) => kind.toFact(attempt, MARK));
 	const facts = [...wanted.map(({ fact }) => fact), ...marked];
-	const { ids, failed } = await ensureOnce(client, 'mail.message', facts.map(toFactRow));
-	const passing = [...failed.values()].find(({ retryable }) => retryable);
-	if (passing) throw passing;
+	const { version } = await client.session();
+	const rows = facts.map((fact) => toFactRow(version, fact));
+	const { ids, failed } = await ensureOnce(client, 'mail.message', rows);
+	await assertOnlyRead(client, facts, failed);
 	const refused = wanted.filter(({ fact }) => failed.has(fact.key)).map(({ attempt }) => attempt);
 	const made = new Set(ids.values());
 	const claims = await readClaims(client, kind, [
@@ -68,6 +73,33 @@ export const claim = async <Work>(
 		due: claims.filter((found) => !made.has(found.id) && found.token !== MARK),
 	};
 };
+
+/** Without a claim two runs at the same moment both do the work, so nothing else may lead to that unseen. */
+const assertOnlyRead = async (
+	client: OdooClient,
+	facts: readonly Fact[],
+	failed: ReadonlyMap<string, OdooError>,
+): Promise<void> => {
+	const passing = [...failed.values()].find(({ retryable }) => retryable);
+	if (passing) throw passing;
+	for (const [model, some] of groupBy(facts, (fact) => fact.model)) {
+		const refused = some.filter(({ key }) => failed.has(key));
+		if (refused.length === 0 || !(await mayWrite(client, model, []))) continue;
+		for (const { key, recordId } of indexBy(refused, (fact) => fact.recordId).values())
+			if (await mayWrite(client, model, [recordId]))
+				throw notRecorded(`${model} ${recordId}`, failed.get(key));
+	}
+};
+
+const notRecorded = (document: string, cause: OdooError | undefined): OdooError =>
+	new OdooError({
+		kind: 'validation',
+		call: 'mail.message.load',
+		reason: `Odoo did not record on ${document} who does the work: ${cause?.reason ?? 'no reason given'}`,
+		advice:
+			"Nothing is delivered until it does, because two runs could do the same work. Look at Odoo's log, or at what was added to its messages; the next run tries again.",
+		cause,
+	});
 
 const dueDomain = ({ afterId, after, before }: DueQuery): OdooDomain => [
 	['id', '>', afterId],

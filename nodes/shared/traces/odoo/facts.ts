@@ -9,8 +9,7 @@ import { messageId, messageIdLike } from './messageIds';
 
 /**
  * What nodes leave on a document for each other: JSON in the subject of a message of the type that no chatter shows. Any
- * user who may write on the document can make one, and it goes with the document; up to Odoo 18 the import refuses it. A body would not do: Odoo rewrites
- * it.
+ * user who may write on the document can make one, and it goes with the document. A body would not do: Odoo rewrites it.
  */
 export interface Fact {
 	/** Unique among all traces; letters, digits, `_`, `-`. */
@@ -31,8 +30,14 @@ const HIDDEN = 'user_notification';
 
 const record = defineRecord(MESSAGE, { id, subject: optionalText });
 
+/** Before that Odoo fails when it has to work out whereto an answer to such a message would go. */
+const FIRST_WITHOUT_REPLY_TO = 19;
+
 /** For `ensureOnce` of `mail.message`. */
-export const toFactRow = ({ key, kind, model, recordId, content, label }: Fact): OnceRow => ({
+export const toFactRow = (
+	version: number,
+	{ key, kind, model, recordId, content, label }: Fact,
+): OnceRow => ({
 	key,
 	columns: {
 		model,
@@ -41,6 +46,7 @@ export const toFactRow = ({ key, kind, model, recordId, content, label }: Fact):
 		message_id: messageId(key, kind),
 		subject: JSON.stringify(content),
 		body: label,
+		...(version < FIRST_WITHOUT_REPLY_TO ? { reply_to: '' } : {}),
 	},
 });
 

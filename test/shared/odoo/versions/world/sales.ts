@@ -50,6 +50,9 @@ const line = (id: number, more: Row = {}): Row => ({
 	...more,
 });
 
+/** The order that the user may read and not change. */
+export const READ_ONLY = 6;
+
 /** Two orders to be invoiced, one with a hold and short, a quotation, one invoiced, one cancelled. */
 export const sales: Records = {
 	'sale.order': {
@@ -58,7 +61,7 @@ export const sales: Records = {
 		3: order(3, { state: 'sent', picking_ids: [], invoice_status: 'no' }),
 		4: order(4, { invoice_ids: [4] }),
 		5: order(5, { state: 'cancel' }),
-		6: order(6, {}),
+		[READ_ONLY]: order(6, {}),
 	},
 	'sale.order.line': {
 		1: line(1),

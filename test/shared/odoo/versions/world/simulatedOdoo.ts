@@ -3,6 +3,7 @@ import { callFaults, type SentCall } from '../callFaults';
 import { fieldIn } from '../facts';
 import { matches, valueOf, type Row, type Tables } from './matches';
 import { records } from './records';
+import { READ_ONLY } from './sales';
 
 export interface RecordedCall extends SentCall {
 	/** As `sale.order.search_read`. */
@@ -23,6 +24,8 @@ const request = (body: unknown) => {
 	const params = isObject(body) && isObject(body.params) ? body.params : {};
 	return { service: params.service, args: isList(params.args) ? params.args : [] };
 };
+
+class AccessError extends Error {}
 
 /**
  * An Odoo of that version with a few records, spoken to by JSON-RPC at the port for HTTP exchanges. It answers whatever
@@ -118,6 +121,10 @@ export const simulatedOdoo = (version: number) => {
 	const load = (model: string, { fields, data }: SentCall['named']): Json => {
 		const columns = names(fields);
 		const rows = isList(data) ? data.filter(isList) : [];
+		const isHidden = rows.some((cells) => cells.includes('user_notification'));
+		const isReadOnly = rows.some((cells) => cells[columns.indexOf('res_id')] === String(READ_ONLY));
+		if (isHidden && (isReadOnly || (version < 19 && !columns.includes('reply_to'))))
+			return { ids: false, messages: [{ type: 'error', message: 'Refused.' }] };
 		const found = rows.map((cells) => {
 			const values: Row = Object.fromEntries(
 				columns.map((column, at) => [column, cells[at] ?? '']),
@@ -147,6 +154,13 @@ export const simulatedOdoo = (version: number) => {
 				return found().length;
 			case 'has_group':
 				return true;
+			case 'check_access_rights':
+				return true;
+			case 'has_access':
+				return !on.includes(READ_ONLY);
+			case 'check_access_rule':
+				if (on.includes(READ_ONLY)) throw new AccessError();
+				return null;
 			case 'default_get':
 				return { date_order: new Date().toISOString().slice(0, 19).replace('T', ' ') };
 			case 'fields_get':
@@ -208,7 +222,17 @@ export const simulatedOdoo = (version: number) => {
 			name: `${call.model}.${call.method}`,
 			faults: callFaults(version, call),
 		});
-		return await Promise.resolve(reply(answer(call)));
+		try {
+			return await Promise.resolve(reply(answer(call)));
+		} catch (error) {
+			if (!(error instanceof AccessError)) throw error;
+			const data = { name: 'odoo.exceptions.AccessError', message: 'Refused.' };
+			return {
+				status: 200,
+				body: { jsonrpc: '2.0', id: 1, error: { message: '', data } },
+				text: '',
+			};
+		}
 	};
 	return { exchange, calls };
 };

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+import { isOdooError } from './errors';
+import type { OdooClient } from './OdooClient';
+
+const FIRST_WITH_HAS_ACCESS = 18;
+
+/** Whether the user may change these records, or with none of them any of that model. One call. */
+export const mayWrite = async (
+	client: OdooClient,
+	model: string,
+	ids: readonly number[],
+): Promise<boolean> => {
+	const { version } = await client.session();
+	const args = { operation: 'write' };
+	if (version >= FIRST_WITH_HAS_ACCESS)
+		return z.boolean().parse(await client.call(model, 'has_access', { ids, args }));
+	if (ids.length === 0) {
+		const quietly = { args: { ...args, raise_exception: false } };
+		return z.boolean().parse(await client.call(model, 'check_access_rights', quietly));
+	}
+	return await client.call(model, 'check_access_rule', { ids, args }).then(
+		() => true,
+		async (error: unknown) =>
+			isOdooError(error) && error.kind === 'accessDenied' ? false : await Promise.reject(error),
+	);
+};
