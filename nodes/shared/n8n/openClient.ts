@@ -1,9 +1,10 @@
 import type { IAllExecuteFunctions, FunctionsBase } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { FIRST_WITH_JSON2, httpTransport } from '../odoo/httpTransport';
+import { httpTransport } from '../odoo/httpTransport';
 import { OdooClient, type ClientOptions } from '../odoo/OdooClient';
 import type { OdooConnection } from '../odoo/OdooTransport';
+import { FIRST_WITH_JSON2 } from '../odoo/protocol/json2';
 import type { Host } from '../odoo/retry';
 import type { Session } from '../odoo/session';
 import { ODOO_CREDENTIAL, readAccess } from './credential';

@@ -7,13 +7,17 @@ import type {
 	OdooTransport,
 } from './OdooTransport';
 import { isRead, readAnswer } from './protocol/answers';
-import { fromJson2Reply, toJson2Request } from './protocol/json2';
+import {
+	FIRST_WITH_JSON2,
+	fromJson2Reply,
+	isUnknownPath,
+	toJson2Request,
+	withoutJson2,
+} from './protocol/json2';
 import { fromJsonRpcReply, toJsonRpcRequest, toLoginRequest } from './protocol/jsonRpc';
 import type { MethodCall } from './protocol/methodCall';
 import { notOdoo } from './protocol/notOdoo';
 import { toMajorVersion, versionRequest } from './protocol/version';
-
-export const FIRST_WITH_JSON2 = 19;
 
 /** The first time's answer for every later caller, and a new try after a failure. */
 const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
@@ -86,6 +90,8 @@ export const httpTransport = (
 	const send = async (name: string, call: MethodCall) => {
 		if (await usesJson2()) {
 			const reply = await exchange(toJson2Request(call));
+			if (isUnknownPath(reply) && (await version()) < FIRST_WITH_JSON2)
+				throw withoutJson2(name, await version());
 			return { reply, value: fromJson2Reply(name, reply) };
 		}
 		const reply = await exchange(toJsonRpcRequest(await login(), call));

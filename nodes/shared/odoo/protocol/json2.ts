@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { OdooError } from '../errors';
 import type { HttpReply, HttpRequest } from '../OdooTransport';
 import type { MethodCall } from './methodCall';
 import { notOdoo } from './notOdoo';
 import { refused } from './refusal';
+
+export const FIRST_WITH_JSON2 = 19;
 
 const refusal = z.object({ name: z.string(), message: z.string() });
 
@@ -31,3 +34,18 @@ export const fromJson2Reply = (call: string, reply: HttpReply): unknown => {
 	if (reply.status >= 400 && said.success) throw refused(call, said.data, reply.status);
 	throw notOdoo(call, reply);
 };
+
+const jsonRpc = z.object({ jsonrpc: z.string() });
+
+/** An older Odoo has no page there, says so as JSON-RPC, or sends on to its log-in. */
+export const isUnknownPath = ({ status, body }: HttpReply): boolean =>
+	jsonRpc.safeParse(body).success ||
+	(body === undefined && (status === 404 || (status >= 300 && status < 400)));
+
+export const withoutJson2 = (call: string, version: number): OdooError =>
+	new OdooError({
+		kind: 'misconfigured',
+		call,
+		reason: `Odoo ${version} has no JSON-2 interface`,
+		advice: "Set 'API Version' in the credential to Auto or to JSON-RPC.",
+	});
