@@ -53,10 +53,15 @@ const bind = (version: number, { model, method, positional, named }: SentCall) =
 		...named,
 		...Object.fromEntries(placed.map((value, at) => [names[at] ?? `#${at}`, value])),
 	};
+	const twice = placed.flatMap((_value, at) => {
+		const name = names[at] ?? '';
+		return Object.hasOwn(named, name) ? [`${model}.${method} gets ${name} twice`] : [];
+	});
 	const said = (name: string) => Object.hasOwn(args, name);
 	return {
 		args,
 		faults: [
+			...twice,
 			...(fact.onRecords && !isIds ? [`${model}.${method} without ids`] : []),
 			...Object.keys(args)
 				.filter((name) => name !== 'context' && !fact.takesAnything && !names.includes(name))
