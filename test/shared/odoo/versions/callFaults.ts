@@ -1,4 +1,5 @@
 import type { Json } from '../../../../nodes/shared/odoo/OdooTransport';
+import { isList, isObject, textsIn } from './json';
 import { fieldIn, hasModel, isKnownModel, methodIn, type FieldFact } from './facts';
 
 /** A call as JSON-RPC sends it. */
@@ -9,15 +10,9 @@ export interface SentCall {
 	readonly named: { readonly [name: string]: Json };
 }
 
-const isObject = (value: unknown): value is { readonly [name: string]: Json } =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 /** Kinds of transfers that Dropshipping adds. */
 const OF_OTHER_MODULES: readonly Json[] = ['dropship'];
 const isOfAnotherModule = (value: Json): boolean => OF_OTHER_MODULES.includes(value);
-
-const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
-const texts = (value: Json | undefined): string[] =>
-	isList(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
 /** What one version of Odoo would not understand of a call, in words; nothing when it would understand all. */
 export const callFaults = (version: number, call: SentCall): string[] => {
@@ -32,13 +27,13 @@ export const callFaults = (version: number, call: SentCall): string[] => {
 		...of.order(model, args.order ?? args.orderby),
 		...of.fields(
 			model,
-			[...texts(args.fields), ...texts(args.fields_list), ...texts(args.allfields)],
+			[...textsIn(args.fields), ...textsIn(args.fields_list), ...textsIn(args.allfields)],
 			method,
 		),
-		...of.fields(model, [...texts(args.groupby), ...texts(args.aggregates)], 'read_group'),
+		...of.fields(model, [...textsIn(args.groupby), ...textsIn(args.aggregates)], 'read_group'),
 		...of.specification(model, args.specification),
 		...of.values(model, valuesOf(method, args)),
-		...(method === 'load' ? of.rows(model, texts(args.fields), args.data) : []),
+		...(method === 'load' ? of.rows(model, textsIn(args.fields), args.data) : []),
 	];
 };
 

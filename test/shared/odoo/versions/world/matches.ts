@@ -1,5 +1,6 @@
 import type { Json } from '../../../../../nodes/shared/odoo/OdooTransport';
 import { fieldIn } from '../facts';
+import { isList } from '../json';
 
 /** Values by field; the names of all versions stand side by side. */
 export type Row = { [field: string]: Json };
@@ -9,8 +10,6 @@ interface Record {
 	readonly model: string;
 	readonly id: number;
 }
-
-const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
 const EMPTY: { readonly [kind: string]: Json } = {
 	one2many: [],
