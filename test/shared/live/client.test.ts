@@ -1,6 +1,7 @@
 import { ensureOnce } from '../../../nodes/shared/traces/odoo/ensureOnce';
 import { escapeHtml } from '../../../nodes/shared/core/html';
 import { ensureNotes, findNotes } from '../../../nodes/shared/traces/odoo/notes';
+import { mayWrite } from '../../../nodes/shared/odoo/mayWrite';
 import { orderSchema } from '../../../nodes/shared/odoo/order';
 import { readOrders } from '../../../nodes/shared/odoo/readOrders';
 import { partner } from '../../../nodes/shared/odoo/records/partner';
@@ -29,6 +30,15 @@ describe.each<{ name: string; apiVersion: ApiVersion }>([
 		const session = await client.session();
 		expect(session).toMatchObject({ version: 19, language: 'en_US' });
 		expect(session.companies.length).toBeGreaterThan(0);
+	});
+
+	it('tells what the user may change', async () => {
+		const { companies } = await client.session();
+		const companyIds = companies.map(({ id }) => id);
+		expect(await mayWrite(client, 'sale.order', [])).toBe(true);
+		expect(await mayWrite(client, 'sale.order', [await anOrder()])).toBe(true);
+		expect(await mayWrite(client, 'res.company', [])).toBe(false);
+		expect(await mayWrite(client, 'res.company', companyIds)).toBe(false);
 	});
 
 	it('reads, creates, writes and deletes', async () => {
