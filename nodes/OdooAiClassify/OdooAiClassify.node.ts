@@ -19,7 +19,8 @@ export class OdooAiClassify implements INodeType {
 		icon: { light: 'file:aiClassify.svg', dark: 'file:aiClassify.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["method"] === "rules" ? "by rules" : "by rules and model" }}',
+		subtitle:
+			'={{ ($parameter["method"] === "rules" ? "By rules" : "By rules and model") + ($parameter["dryRun"] ? " (dry run)" : "") }}',
 		description:
 			'Labels text about an Odoo order from a closed set, with evidence; abstains when unsure, works without a model',
 		defaults: { name: 'Odoo AI Classify' },

@@ -52,5 +52,5 @@ const missing = (orderId: number): OdooError =>
 		call: 'sale.order.read',
 		reason: `there is no sales order ${orderId}, or the integration user may not see it`,
 		advice:
-			"Check the id and the user's rights, or turn off 'Write Note' and 'Write Tag' to classify without an order.",
+			"Check the ID and the user's rights, or turn off 'Write Note' and 'Set Tag' to classify without an order.",
 	});

@@ -24,9 +24,9 @@ export class OdooAllocateStock implements INodeType {
 		icon: { light: 'file:allocateStock.svg', dark: 'file:allocateStock.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: `={{ (${JSON.stringify(POLICY_LABELS)})[$parameter["policy"]] + ($parameter["dryRun"] ? ", dry run" : "") }}`,
+		subtitle: `={{ (${JSON.stringify(POLICY_LABELS)})[$parameter["policy"]] + " policy" + ($parameter["dryRun"] ? " (dry run)" : "") }}`,
 		description:
-			'Share out scarce stock over all orders of the run by a policy, and reserve it in Odoo',
+			'Shares out scarce stock over all orders of the run by a policy, and reserves it in Odoo',
 		defaults: { name: 'Odoo Allocate Stock' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],

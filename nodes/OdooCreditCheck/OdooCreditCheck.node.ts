@@ -22,7 +22,7 @@ export class OdooCreditCheck implements INodeType {
 		version: [1],
 		subtitle: `={{ (${JSON.stringify(PRESET_LABELS)})[$parameter["preset"]] + " policy" + ($parameter["dryRun"] ? " (dry run)" : "") }}`,
 		description:
-			'Approve sales orders, ask for approval or hold them, by exposure, overdue invoices, payment terms and risk',
+			'Approves sales orders, asks for approval or holds them, by exposure, overdue invoices, payment terms and risk',
 		defaults: { name: 'Odoo Credit Check' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

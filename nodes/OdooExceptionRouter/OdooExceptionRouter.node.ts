@@ -18,7 +18,7 @@ export class OdooExceptionRouter implements INodeType {
 		icon: { light: 'file:exceptionRouter.svg', dark: 'file:exceptionRouter.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["dryRun"] ? "dry run" : "raise a case with an owner" }}',
+		subtitle: '={{ "Raise a case" + ($parameter["dryRun"] ? " (dry run)" : "") }}',
 		description:
 			'Turns a failed item or a "no" into a case on the Odoo order: owner, deadline, priority, each exactly once',
 		defaults: { name: 'Odoo Exception Router' },

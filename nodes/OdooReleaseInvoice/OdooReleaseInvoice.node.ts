@@ -8,9 +8,14 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentialTest } from '../shared/n8n/credentialTest';
 import { searchCustomers, searchOrders } from '../shared/n8n/listSearch';
+import { milestone } from './core/rules/milestone';
 import { OUTPUT_NAMES } from './outputs';
 import { properties } from './properties';
 import { run } from './run';
+
+const MILESTONE_LABELS = Object.fromEntries(
+	milestone.options.milestone.options.map(({ name, value }) => [value, name]),
+);
 
 export class OdooReleaseInvoice implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,8 +24,7 @@ export class OdooReleaseInvoice implements INodeType {
 		icon: { light: 'file:releaseInvoice.svg', dark: 'file:releaseInvoice.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["operation"] === "reconcile" ? "find uninvoiced orders" : $parameter["dryRun"] ? "dry run" : "invoice what was delivered" }}',
+		subtitle: `={{ $parameter["operation"] === "reconcile" ? "Find uninvoiced orders" : "Invoice when: " + (${JSON.stringify(MILESTONE_LABELS)})[$parameter["milestone"]] + ($parameter["dryRun"] ? " (dry run)" : "") }}`,
 		description:
 			'Checks orders against deliveries and proof of delivery, then creates and posts their invoices, each exactly once',
 		defaults: { name: 'Odoo Release Invoice' },

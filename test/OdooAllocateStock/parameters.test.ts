@@ -76,7 +76,7 @@ describe('the settings', () => {
 		{ values: { policy: 'lottery' }, says: "'Policy' cannot be used: choose Fair Share" },
 		{
 			values: { 'options.receiptDays': 40_000 },
-			says: "'Options › Expected Receipts' cannot be used: the most is 36,500",
+			says: "'Options › Expected Receipts (Days)' cannot be used: the most is 36,500",
 		},
 		{
 			values: { 'options.splitLimit': 1.5 },

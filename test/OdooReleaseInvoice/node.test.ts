@@ -52,7 +52,7 @@ describe('settings that cannot be used', () => {
 		{
 			when: 'the days to look back have no end',
 			parameters: { operation: 'reconcile', lookBackDays: 40_000 },
-			said: "'Look Back Days' cannot be used: the most is 36,500",
+			said: "'Look Back (Days)' cannot be used: the most is 36,500",
 		},
 	])('invoice nothing and say which when $when', async ({ parameters, said }) => {
 		const { outputs } = await run(parameters);

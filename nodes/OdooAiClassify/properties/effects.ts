@@ -12,7 +12,7 @@ const writeNote = flagSetting({
 });
 
 const writeTag = flagSetting({
-	displayName: 'Write Tag',
+	displayName: 'Set Tag',
 	name: 'writeTag',
 	type: 'boolean',
 	default: false,
@@ -37,7 +37,7 @@ const dryRun = flagSetting({
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to decide everything and write nothing to Odoo',
+	description: 'Whether to decide in full without writing anything to Odoo',
 });
 
 export const effectSettings = [writeNote, writeTag, tagPrefix, dryRun] as const;

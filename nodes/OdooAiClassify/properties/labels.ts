@@ -45,8 +45,8 @@ const description = textSetting({
 	name: 'description',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. The customer claims warranty',
-	description: 'What the label means; the model is told',
+	placeholder: 'e.g. The customer makes a warranty claim',
+	description: 'What the label means, in words for the model',
 });
 
 const LONGEST_KEYWORD = 200;

@@ -26,16 +26,16 @@ const threshold = numberSetting({
 });
 
 const longestText = numberSetting({
-	displayName: 'Longest Text',
+	displayName: 'Longest Text (Characters)',
 	name: 'longestText',
 	type: 'number',
 	typeOptions: { minValue: 100, maxValue: 20000, numberPrecision: 0 },
 	default: 4000,
-	description: 'In characters; a longer text is cut off, and the item says so',
+	description: 'A longer text is cut off, and the item says so',
 });
 
 const mostQuestions = numberSetting({
-	displayName: 'Most Questions in One Run',
+	displayName: 'Max Questions per Run',
 	name: 'mostQuestions',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 1000000, numberPrecision: 0 },
@@ -53,12 +53,12 @@ const parallel = numberSetting({
 });
 
 const timeoutSeconds = numberSetting({
-	displayName: 'Seconds to Wait',
+	displayName: 'Timeout (Seconds)',
 	name: 'timeoutSeconds',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 3600 },
 	default: 60,
-	description: 'How long one answer may take',
+	description: 'How long to wait for an answer of the model',
 });
 
 const limits = optionsSetting(

@@ -4,7 +4,7 @@ import { choiceSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 
 export const textSource = choiceSetting({
-	displayName: 'Text',
+	displayName: 'Text Source',
 	name: 'textSource',
 	type: 'options',
 	options: [

@@ -1,21 +1,21 @@
 import { choiceSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 
 export const customerCap = numberSetting({
-	displayName: 'Customer Share',
+	displayName: 'Customer Share (%)',
 	name: 'customerCap',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 100 },
 	default: 100,
-	description: "Largest share of a product's stock that goes to one customer, in percent",
+	description: "Largest share of a product's stock that goes to one customer",
 });
 
 export const minimumFill = numberSetting({
-	displayName: 'Minimum Fill',
+	displayName: 'Minimum Fill (%)',
 	name: 'minimumFill',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 100 },
 	default: 0,
-	description: 'Smallest share of the value of an order that is worth a shipment, in percent',
+	description: 'Smallest share of the value of an order that is worth a shipment',
 });
 
 export const minimumValue = numberSetting({

@@ -1,7 +1,7 @@
 import { choiceSetting, flagSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 
 export const receiptDays = numberSetting({
-	displayName: 'Expected Receipts',
+	displayName: 'Expected Receipts (Days)',
 	name: 'receiptDays',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 36_500 },

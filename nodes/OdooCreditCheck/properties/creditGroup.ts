@@ -37,5 +37,5 @@ export const groupTagsSetting = recordsSetting({
 	typeOptions: { loadOptionsMethod: 'getCustomerTags' },
 	default: [],
 	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		'The customers with one of these tags share its limit. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });

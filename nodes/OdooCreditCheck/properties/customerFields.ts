@@ -28,7 +28,7 @@ export const brokenPromisesFieldSetting = textSetting({
 });
 
 export const wantedDataSetting = choicesSetting({
-	displayName: 'Customer Data Wanted',
+	displayName: 'Required Customer Data',
 	name: 'wantedData',
 	type: 'multiOptions',
 	options: [...WANTED_DATA],
@@ -43,7 +43,7 @@ export const holdTagsSetting = recordsSetting({
 	typeOptions: { loadOptionsMethod: 'getCustomerTags' },
 	default: [],
 	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		'Customers with any of these tags are on hold. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 export const riskClassFieldSetting = textSetting({

@@ -51,7 +51,6 @@ export const extraSetting = optionsSetting(
 		}),
 		brokenPromisesFieldSetting,
 		creditGroupSetting,
-		wantedDataSetting,
 		holdTagsSetting,
 		daySetting({
 			displayName: 'Exchange Rate Date',
@@ -90,6 +89,7 @@ export const extraSetting = optionsSetting(
 			placeholder: 'e.g. Credit policy 2026',
 			description: 'What notes call the policy; the name of the chosen policy if empty',
 		}),
+		wantedDataSetting,
 		riskClassFieldSetting,
 		...temporaryLimitSettings,
 		toleranceSetting,

@@ -66,7 +66,7 @@ export const overridesSetting = rowsSetting(
 			description: 'Shown in the decision and used in the approval matrix',
 		}),
 		choiceSetting({
-			displayName: 'Applies By',
+			displayName: 'Applies To',
 			name: 'by',
 			type: 'options',
 			options: BY,

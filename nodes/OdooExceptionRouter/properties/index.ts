@@ -32,7 +32,7 @@ const dryRun = flagSetting({
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to decide everything and write nothing to Odoo',
+	description: 'Whether to decide in full without writing anything to Odoo',
 });
 
 export const SETTINGS = [

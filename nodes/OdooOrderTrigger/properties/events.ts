@@ -64,5 +64,6 @@ export const overdueDays = numberSetting({
 	typeOptions: { minValue: 0, maxValue: 3650, numberPrecision: 0 },
 	default: 0,
 	displayOptions: { show: { events: ['invoiceOverdue'] } },
-	description: 'Days after the due date; 0 for the day after it',
+	description:
+		'The event comes when the invoice is overdue by more days than this; 0 for its first day overdue',
 });

@@ -55,7 +55,7 @@ const PROOFS = {
 	attachment: 'attachment',
 	carrierStatus: 'carrier status',
 	itemField: 'supplied by the workflow',
-	automatic: 'by the days that passed',
+	automatic: 'assumed after a number of days',
 } as const satisfies Record<Proof, string>;
 
 const evidence = ({ ordered, delivered, invoiced, proof }: GateEvidence): string[] => {

@@ -10,6 +10,8 @@ import { belowMinimumValue } from '../core/rules/belowMinimumValue';
 import { deliveryIncomplete } from '../core/rules/deliveryIncomplete';
 import { milestone } from '../core/rules/milestone';
 
+const DEFAULT = { name: 'Default', value: 'standard', description: 'As set above' } as const;
+
 const parts = [
 	choiceSetting({
 		displayName: 'Applies To',
@@ -48,7 +50,7 @@ const parts = [
 		displayName: 'Invoice When',
 		name: 'milestone',
 		type: 'options',
-		options: [{ name: 'As Above', value: 'standard' }, ...milestone.options.milestone.options],
+		options: [DEFAULT, ...milestone.options.milestone.options],
 		default: 'standard',
 		description: milestone.options.milestone.description,
 	}),
@@ -57,7 +59,7 @@ const parts = [
 		name: 'consolidation',
 		type: 'options',
 		options: [
-			{ name: 'As Above', value: 'standard' },
+			DEFAULT,
 			{ name: 'One for All Orders', value: 'together' },
 			{ name: 'One for Each Order', value: 'separate' },
 		],
@@ -69,10 +71,7 @@ const parts = [
 		displayName: 'Partial Deliveries',
 		name: 'partial',
 		type: 'options',
-		options: [
-			{ name: 'As Above', value: 'standard' },
-			...deliveryIncomplete.options.partial.options,
-		],
+		options: [DEFAULT, ...deliveryIncomplete.options.partial.options],
 		default: 'standard',
 		description: deliveryIncomplete.options.partial.description,
 	}),

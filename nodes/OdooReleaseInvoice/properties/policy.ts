@@ -15,6 +15,6 @@ export const policySettings = [
 		name: 'dryRun',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to decide only and write nothing to Odoo',
+		description: 'Whether to decide in full without writing anything to Odoo',
 	}),
 ] as const;

@@ -4,7 +4,7 @@ import { shippedNotInvoiced } from '../core/rules/shippedNotInvoiced';
 export const reconcileSettings = [
 	numberSetting(shippedNotInvoiced.options.slaDays),
 	numberSetting({
-		displayName: 'Look Back Days',
+		displayName: 'Look Back (Days)',
 		name: 'lookBackDays',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 36_500 },

@@ -8,6 +8,15 @@ export const ODOO_CREDENTIAL = 'odooOrderToCashApi';
 /** Of an administrator, for what needs one. */
 export const SETUP_CREDENTIAL = 'odooOrderToCashSetupApi';
 
+/** As the credential's form calls its fields. */
+const LABELS: { readonly [field: string]: string | undefined } = {
+	url: 'URL',
+	database: 'Database',
+	apiVersion: 'API Version',
+	userName: 'User Name',
+	companyId: 'Company ID',
+};
+
 const credential = z.object({
 	url: z.string().trim().url(),
 	database: z.string().trim().min(1),
@@ -27,10 +36,14 @@ interface OdooAccess {
 /** Everything of the credential but its key. @throws Error that names the field to correct */
 export const parseAccess = (data: unknown): OdooAccess => {
 	const parsed = credential.safeParse(data);
-	if (!parsed.success)
+	if (!parsed.success) {
+		const field = LABELS[parsed.error.issues[0]?.path.join('.') ?? ''];
 		throw new Error(
-			`The Odoo credential is incomplete: '${parsed.error.issues[0]?.path.join('.') ?? 'all of it'}'`,
+			field
+				? `The Odoo credential cannot be used: '${field}' is missing or not valid`
+				: 'The Odoo credential is empty',
 		);
+	}
 	const { url, companyId, ...connection } = parsed.data;
 	return { baseUrl: url.replace(/\/+$/, ''), connection, ...(companyId > 0 ? { companyId } : {}) };
 };

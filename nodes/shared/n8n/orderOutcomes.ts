@@ -42,5 +42,5 @@ const missing = (orderId: number): OdooError =>
 		kind: 'missingRecord',
 		call: 'sale.order.read',
 		reason: `there is no sales order ${orderId}, or the integration user may not see it`,
-		advice: "Check the id, and the user's companies and sales rights in Odoo.",
+		advice: "Check the ID, and the user's companies and sales rights in Odoo.",
 	});

@@ -107,5 +107,5 @@ const refuse = (
 	new NodeOperationError(context.getNode(), message, {
 		itemIndex,
 		description:
-			"Give each item the id of a sales order, for example '{{ $json.order.id }}', or choose By Reference.",
+			"Give each item the ID of a sales order, for example '{{ $json.order.id }}', or choose By Reference.",
 	});

@@ -78,7 +78,7 @@ const CASES = [
 			},
 			{ credit: 'withinLimit' },
 		),
-		'Azure would owe 3,000.5, the credit limit is 3,000',
+		"Azure would owe 3,000.5 in the company's currency; the credit limit is 3,000",
 	],
 	[
 		'creditNoteNotAllowed',
@@ -106,7 +106,7 @@ const CASES = [
 			{ customer: { ...customer, street: null, email: null } },
 			{ customerFields: ['address', 'email'] },
 		),
-		'Missing for Azure: street and e-mail',
+		'Missing for Azure: street and email',
 	],
 	[
 		'deliveryIncomplete',

@@ -416,7 +416,7 @@ describe('holds', () => {
 		expect(held[0]?.invoice.reasons).toMatchObject([
 			{
 				code: 'customerDataMissing',
-				message: expect.stringMatching(/: street, city, country and payment term$/) as string,
+				message: expect.stringMatching(/: street, city, country and payment terms$/) as string,
 			},
 		]);
 	});

@@ -41,7 +41,7 @@ describe("the credential's test, with n8n's own helper", () => {
 			data: { url: 'http://127.0.0.1:9' },
 			says: /nothing listens at that address\. Check that Odoo is running/,
 		},
-		{ when: 'the URL is no URL', data: { url: 'odoo' }, says: /incomplete: 'url'/ },
+		{ when: 'the URL is no URL', data: { url: 'odoo' }, says: /'URL' is missing or not valid/ },
 		{
 			when: 'the company is not one of the user',
 			data: { companyId: 999 },

@@ -4,7 +4,7 @@ import { ask, defineRule, flagged, OFF } from './rule';
 export const missingData = defineRule({
 	code: 'missing_data',
 	label: 'Customer Data Missing',
-	description: 'Some of the wanted customer data is missing',
+	description: 'Some of the required customer data is missing',
 	unit: null,
 	hasThreshold: false,
 	presets: { lenient: OFF, standard: OFF, strict: ask() },

@@ -33,7 +33,7 @@ export const belowMinimumValue = gateRule({
 			default: 100,
 			displayOptions: { show: { partial: ['minimumValue'] } },
 			description:
-				"Least value to invoice before the order is complete, without tax, in the order's currency",
+				"Smallest value to invoice while the order is not complete, without tax, in the order's currency",
 		}),
 	},
 	check: (order, { partial }) => {

@@ -17,7 +17,7 @@ const overLimit = finding({
 	code: 'creditLimitExceeded',
 	case: 'CREDIT_LIMIT',
 	sentence: ({ debtor, exposure, limit }: Excess) =>
-		`${debtor} would owe ${numberText(exposure, 2)}, the credit limit is ${numberText(limit, 2)}`,
+		`${debtor} would owe ${numberText(exposure, 2)} in the company's currency; the credit limit is ${numberText(limit, 2)}`,
 	figures: ({ exposure, limit }) => ({ exposure, limit }),
 });
 

@@ -23,10 +23,10 @@ const LACKS = {
 		[street === null && 'street', city === null && 'city', countryId === null && 'country'].filter(
 			(part) => part !== false,
 		),
-	email: ({ customer: { email } }) => (email === null ? ['e-mail'] : []),
-	paymentTerm: ({ paymentTerm }) => (paymentTerm === null ? ['payment term'] : []),
+	email: ({ customer: { email } }) => (email === null ? ['email'] : []),
+	paymentTerm: ({ paymentTerm }) => (paymentTerm === null ? ['payment terms'] : []),
 	/** A person has none. */
-	vat: ({ customer: { vat, isCompany } }) => (isCompany && vat === null ? ['VAT number'] : []),
+	vat: ({ customer: { vat, isCompany } }) => (isCompany && vat === null ? ['tax ID'] : []),
 } as const satisfies Record<CustomerField, (order: InvoicingOrder) => readonly string[]>;
 
 export const customerDataMissing = gateRule({
@@ -38,9 +38,9 @@ export const customerDataMissing = gateRule({
 			type: 'multiOptions',
 			options: [
 				{ name: 'Address', value: 'address', description: 'Street, city and country' },
-				{ name: 'E-Mail', value: 'email' },
-				{ name: 'Payment Term', value: 'paymentTerm' },
-				{ name: 'VAT Number', value: 'vat', description: 'Of companies' },
+				{ name: 'Email', value: 'email' },
+				{ name: 'Payment Terms', value: 'paymentTerm' },
+				{ name: 'Tax ID', value: 'vat', description: 'Of companies' },
 			],
 			default: [],
 			description: 'What the invoice address must have',

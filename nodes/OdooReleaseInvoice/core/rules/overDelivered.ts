@@ -19,19 +19,19 @@ export const overDelivered = gateRule({
 	findings: [surplus],
 	options: {
 		quantityToleranceAmount: toleranceOption({
-			displayName: 'Quantity Tolerance Amount',
+			displayName: 'Quantity Tolerance (Amount)',
 			name: 'quantityToleranceAmount',
 			description:
 				"Largest allowed value of a difference in quantity, in the order's currency. Applies once added; without any tolerance no difference is allowed.",
 		}),
 		quantityTolerancePercent: toleranceOption({
-			displayName: 'Quantity Tolerance Percent',
+			displayName: 'Quantity Tolerance (%)',
 			name: 'quantityTolerancePercent',
 			description:
 				'Largest allowed difference in quantity, in percent of what was ordered. Applies once added.',
 		}),
 		quantityToleranceUnits: toleranceOption({
-			displayName: 'Quantity Tolerance Units',
+			displayName: 'Quantity Tolerance (Units)',
 			name: 'quantityToleranceUnits',
 			description:
 				"Largest allowed difference in quantity, in the line's unit. Applies once added.",

@@ -33,15 +33,15 @@ export const priceDiffersFromOrder = gateRule({
 	findings: [changed],
 	options: {
 		priceToleranceAmount: toleranceOption({
-			displayName: 'Price Tolerance Amount',
+			displayName: 'Price Tolerance (Amount)',
 			name: 'priceToleranceAmount',
 			description:
 				"Largest allowed difference in unit price, in the order's currency. Applies once added; without any tolerance no difference is allowed.",
 		}),
 		priceTolerancePercent: toleranceOption({
-			displayName: 'Price Tolerance Percent',
+			displayName: 'Price Tolerance (%)',
 			name: 'priceTolerancePercent',
-			description: 'Largest allowed difference in unit price, in percent. Applies once added.',
+			description: 'Largest allowed difference in unit price. Applies once added.',
 		}),
 	},
 	check: (order, { priceTolerance }) => {

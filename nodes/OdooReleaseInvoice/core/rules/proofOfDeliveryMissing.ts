@@ -52,7 +52,7 @@ export const proofOfDeliveryMissing = gateRule({
 			description: 'Values of the carrier status field that mean delivered',
 		}),
 		provenAfterDays: option({
-			displayName: 'Proven After Days',
+			displayName: 'Proven After (Days)',
 			name: 'provenAfterDays',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 36_500, numberPrecision: 4 },

@@ -42,12 +42,13 @@ export const shippedNotInvoiced = lineRule({
 	findings: [late],
 	options: {
 		slaDays: option({
-			displayName: 'Invoice Within Days',
+			displayName: 'Invoice Within (Days)',
 			name: 'slaDays',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 36_500 },
 			default: 2,
-			description: 'Shipped orders and draft invoices that are older are reported',
+			description:
+				'Shipments not invoiced, and draft invoices not posted, after this number of days are reported',
 		}),
 	},
 	check: (order, line, { slaDays, now }) => {

@@ -16,7 +16,7 @@ export const INVOICE = {
 	INVOICE_CUSTOMER_DATA: {
 		stage,
 		title: 'customer data incomplete for invoicing',
-		advice: 'Complete address, tax number or payment term of the customer.',
+		advice: 'Complete the address, tax ID or payment terms of the customer.',
 		kind: 'data',
 		category: 'incorrect',
 		owner: 'finance',
