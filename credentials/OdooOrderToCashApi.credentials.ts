@@ -23,7 +23,8 @@ export class OdooOrderToCashApi implements ICredentialType {
 		...connectionProperties({
 			apiKey: {
 				displayName: 'API Key',
-				description: 'Made in Odoo under My Profile, Account Security, New API Key',
+				description:
+					'Created in Odoo: from 19 on under My Preferences, Security, Add API Key; before that under My Profile, Account Security, New API Key',
 			},
 			jsonRpcVersions: 'Odoo 14 to 18',
 			userName:

@@ -44,7 +44,7 @@ export const connectionProperties = ({
 		name: 'apiVersion',
 		type: 'options',
 		options: [
-			{ name: 'Auto', value: 'auto', description: 'Ask Odoo which one it speaks' },
+			{ name: 'Auto', value: 'auto', description: 'Detected automatically' },
 			{ name: 'JSON-2', value: 'json2', description: 'Odoo 19 and later' },
 			{ name: 'JSON-RPC', value: 'jsonRpc', description: jsonRpcVersions },
 		],

@@ -94,13 +94,13 @@ export const mixedCustomers = async (scene: Scene, count: number): Promise<numbe
 	await deliver(scene, every(first, 2), 3);
 	await deliver(scene, every(second, 7), 60);
 	await deliver(scene, every(first, 6), 2);
-	await scene.bill(every(first, 4), { post: true });
-	await scene.bill(every(second, 7), { post: false });
+	await scene.invoiceOrders(every(first, 4), { post: true });
+	await scene.invoiceOrders(every(second, 7), { post: false });
 	await giveBack(scene, every(first, 10));
 	await cutShort(scene, every(first, 8).slice(1));
-	for (const order of every(second, 9)) await scene.bill(order, { down: next(10, 60) });
+	for (const order of every(second, 9)) await scene.invoiceOrders(order, { down: next(10, 60) });
 	await deliver(scene, every(second, 18), 1);
-	await scene.bill(every(second, 18), { post: true });
+	await scene.invoiceOrders(every(second, 18), { post: true });
 	// Orders that count nothing.
 	const dropped = await scene.create(
 		'sale.order',

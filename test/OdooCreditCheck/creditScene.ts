@@ -169,8 +169,8 @@ export const creditScene = (
 		);
 	};
 
-	/** Bills what is billable of orders, by Odoo's own wizard. */
-	const bill = async (
+	/** Invoices what there is to invoice of orders, by Odoo's own wizard. */
+	const invoiceOrders = async (
 		orders: number | readonly number[],
 		{ post = true, down }: { readonly post?: boolean; readonly down?: number } = {},
 	) => {
@@ -233,7 +233,7 @@ export const creditScene = (
 		payment,
 		stock,
 		ship,
-		bill,
+		invoiceOrders,
 		notes,
 		tagsOf,
 		untag,

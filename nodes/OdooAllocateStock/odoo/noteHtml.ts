@@ -39,7 +39,7 @@ const queueText = ({ place, orders, policy }: AllocationRun): string =>
 /** @param at UTC (ISO 8601) */
 const minuteText = (at: string): string => `${dayText(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;
 
-/** The decision as the order's chatter tells it. */
+/** The decision as people read it in the order's chatter. */
 export const noteHtml = ({ status, fillRate, reason, lines, run }: Allocation): string => {
 	const share = `${numberText(fillRate * 100, 0)}% of the open value.`;
 	const why = reason ? ` ${REASONS[reason].label}: ${REASONS[reason].sentence}.` : '';

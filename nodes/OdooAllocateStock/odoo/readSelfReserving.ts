@@ -27,7 +27,7 @@ export const readSelfReserving = async (
 	);
 };
 
-/** What to tell people, by operation type. */
+/** Warnings for people, by operation type. */
 export const warningsOf = (types: readonly SelfReserving[]): ReadonlyMap<number, string> =>
 	new Map(
 		types.map(({ id, name, habit }) => [

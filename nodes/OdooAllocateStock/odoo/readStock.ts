@@ -23,7 +23,7 @@ type QuantRecord = RecordOf<typeof quant, (typeof QUANT_FIELDS)[number]>;
 const keyOf = (locationId: number, product: number): string => `${locationId} ${product}`;
 
 /**
- * Reads what lies below each of these locations, whatever lot or shelf it is on: two calls.
+ * Reads the stock below each of these locations, whatever lot or shelf it is on: two calls.
  * Only internal locations count: goods in transit cannot be reserved.
  * @param grains the smallest quantity of each product to look for
  */

@@ -39,7 +39,7 @@ const expectedOf = ({ outlook }: Findings, short: readonly OpenMove[]): string |
 	return dates.includes(undefined) ? null : ([...dates].sort().pop() ?? null);
 };
 
-/** What people are told of a line, in the unit it was ordered in. */
+/** A line as people read it, in the unit it was ordered in. */
 export const toLine = ({ order, moves, planOf }: Line, findings: Findings): AllocatedLine => {
 	const [first] = moves;
 	const total = (amount: (move: OpenMove) => number) =>

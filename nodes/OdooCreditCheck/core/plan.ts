@@ -57,7 +57,7 @@ export const planEffects = (
 	};
 };
 
-/** A release that does not count leaves the decision what it was, and is told each time. */
+/** A release that does not count leaves the decision what it was, and is reported each time. */
 const isNew = ({ reasons }: CreditDecision, isKnown: boolean): boolean => {
 	const has = (wanted: ReasonCode) => reasons.some(({ code }) => code === wanted);
 	return has('release_not_allowed') || !(has('approved_before') || isKnown);

@@ -70,7 +70,7 @@ export const readOpenItems = async (
 	);
 };
 
-/** Entries made by hand may name a contact; only then is its debtor asked for. */
+/** Manual entries may name a contact; only then is its debtor asked for. */
 const readAccountsOf = async (
 	client: OdooClient,
 	partnerIds: readonly number[],

@@ -89,7 +89,7 @@ export const policySettings = [
 		type: 'options',
 		options: LIMIT_OPTIONS,
 		default: 'odoo',
-		description: 'Where the credit limit comes from; a limit of zero means no credit',
+		description: 'Where the credit limit comes from',
 	}),
 	numberSetting({
 		displayName: 'Limit',

@@ -59,7 +59,7 @@ const parts = [
 		name: 'consolidation',
 		type: 'options',
 		options: [
-			DEFAULT,
+			{ name: 'Default', value: 'standard', description: DEFAULT.description },
 			{ name: 'One for All Orders', value: 'together' },
 			{ name: 'One for Each Order', value: 'separate' },
 		],

@@ -11,7 +11,7 @@ export const DAY_SECONDS = 86_400;
 
 const midnight = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
-/** Later by so many days, earlier when negative. @throws RangeError for what is not a day */
+/** Later by this number of days, earlier when negative. @throws RangeError for what is not a day */
 export const addDays = (day: Day, days: number): Day =>
 	new Date(midnight(day) + days * DAY_MS).toISOString().slice(0, 10);
 
@@ -40,7 +40,7 @@ export const toIso = (time: OdooTime | null): string | null => (time ? iso(time)
 export const toOdooTime = (time: Date): OdooTime =>
 	time.toISOString().slice(0, 19).replace('T', ' ');
 
-/** Moved by so many seconds, back when negative. @throws RangeError for what is not a time */
+/** Moved by this number of seconds, back when negative. @throws RangeError for what is not a time */
 export const shifted = (time: OdooTime, seconds: number): OdooTime =>
 	toOdooTime(new Date(Date.parse(iso(time)) + seconds * 1000));
 

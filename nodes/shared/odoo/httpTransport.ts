@@ -52,7 +52,7 @@ const answered = (method: string, call: string, value: unknown, reply: HttpReply
 		kind: 'validation',
 		call,
 		reason: `Odoo asks something first and has done nothing: ${answer.title}`,
-		advice: 'Do it by hand in Odoo, where the question can be answered, then run the item again.',
+		advice: 'Do it manually in Odoo, where the question can be answered, then run the item again.',
 	});
 };
 

@@ -189,13 +189,13 @@ describe('nothing counts twice', () => {
 			ordered: fc.integer({ min: 1, max: 100 }),
 			price: fc.integer({ min: 1, max: 9_999 }),
 			shipped: fc.nat(100),
-			billed: fc.nat(100),
+			invoicing: fc.nat(100),
 			posted: fc.boolean(),
 		});
 		fc.assert(
-			fc.property(steps, ({ ordered, price, shipped, billed, posted }) => {
+			fc.property(steps, ({ ordered, price, shipped, invoicing, posted }) => {
 				const delivered = Math.min(shipped, ordered);
-				const invoiced = Math.min(billed, delivered);
+				const invoiced = Math.min(invoicing, delivered);
 				const open = line({
 					total: ordered * price,
 					ordered,

@@ -37,19 +37,19 @@ const cases: readonly {
 		undelivered: 60,
 	},
 	{
-		when: 'more was delivered than ordered, and deliveries are billed',
+		when: 'more was delivered than ordered, and deliveries are invoiced',
 		facts: { delivered: 12, toInvoice: 12, hasOpenMove: false },
 		delivered: 120,
 		undelivered: 0,
 	},
 	{
-		when: 'more was done than ordered, and what is done is billed',
+		when: 'more was done than ordered, and what is done is invoiced',
 		facts: { delivered: 12, toInvoice: 12, fromStock: false },
 		delivered: 120,
 		undelivered: 0,
 	},
 	{
-		when: 'more was delivered than ordered, and the order is billed',
+		when: 'more was delivered than ordered, and the order is invoiced',
 		facts: { delivered: 12, toInvoice: 10, fromStock: false },
 		delivered: 100,
 		undelivered: 0,
@@ -61,7 +61,7 @@ const cases: readonly {
 		undelivered: 0,
 	},
 	{
-		when: 'the delivery was cancelled but the order is billed',
+		when: 'the delivery was cancelled but the order is invoiced',
 		facts: { toInvoice: 10, hasOpenMove: false },
 		delivered: 0,
 		undelivered: 100,

@@ -68,7 +68,7 @@ describe("a distributor's orders", () => {
 			receivables: 0,
 			total: 101,
 		});
-		const [invoice = 0] = await scene.bill(order, { post: false });
+		const [invoice = 0] = await scene.invoiceOrders(order, { post: false });
 		expect(await at()).toEqual({
 			undelivered: 40,
 			deliveredNotInvoiced: 0,
@@ -97,7 +97,7 @@ describe("a distributor's orders", () => {
 			confirm: true,
 		});
 		const next = await scene.order(customer, { price: 1, item });
-		await scene.bill(order, { down: 300 });
+		await scene.invoiceOrders(order, { down: 300 });
 		expect(await exposureOf(next)).toMatchObject({
 			receivables: 300,
 			undelivered: 700,
@@ -105,7 +105,7 @@ describe("a distributor's orders", () => {
 			total: 1_001,
 		});
 		await scene.ship(order, 10);
-		await scene.bill(order);
+		await scene.invoiceOrders(order);
 		expect(await exposureOf(next)).toMatchObject({
 			receivables: 1_000,
 			undelivered: 0,

@@ -12,7 +12,7 @@ interface CaseStory {
 	readonly owner: OwnerChoice;
 	/** Epoch milliseconds. */
 	readonly deadline: number;
-	/** IANA name: where the deadline is told. */
+	/** IANA name: in which the deadline is written. */
 	readonly timeZone: string;
 }
 
@@ -20,9 +20,9 @@ interface CaseStory {
 export const caseNote = ({ decision, order, owner, deadline, timeZone }: CaseStory): string => {
 	const { reasons, severity, priority, slaHours, role } = decision;
 	const about = [order.reference, order.customer, moneyText(order.total, order.currency)];
-	const told = reasons.slice(0, MOST_REASONS).map(({ text }) => text);
-	const more = reasons.length - told.length;
-	const points = [...told, ...(more > 0 ? [`and ${more} more`] : [])];
+	const shown = reasons.slice(0, MOST_REASONS).map(({ text }) => text);
+	const more = reasons.length - shown.length;
+	const points = [...shown, ...(more > 0 ? [`and ${more} more`] : [])];
 	const due = `Due ${momentText(deadline, timeZone)}, within ${counted(slaHours, 'working hour')}.`;
 	return [
 		paragraph(`${about.filter(Boolean).join(', ')}: ${decision.title}.`),

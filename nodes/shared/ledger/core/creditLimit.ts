@@ -1,5 +1,5 @@
 /**
- * Which limit a debtor has in one company, in the company's currency. A zero of the customer's own is told as it is:
+ * Which limit a debtor has in one company, in the company's currency. A zero of the customer's own is kept as it is:
  * whether it means "no credit" or "exempt" is for the policy of each node.
  */
 export type CreditLimit =

@@ -51,7 +51,7 @@ export const openActivities = async (
 		notifiesOwners ? {} : { mail_activity_quick_update: true },
 	);
 
-/** Up to Odoo 16 only one external id is told. */
+/** Up to Odoo 16 Odoo answers only one external id. */
 const metadata = z.array(
 	z
 		.object({

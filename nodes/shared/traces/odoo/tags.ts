@@ -14,7 +14,7 @@ export const findTags = async (
 		(await client.searchIn(tag, ['id', 'name'], 'name', names)).map(({ id, name }) => [name, id]),
 	);
 
-/** The sales tag of that name, made when it does not exist. Two calls at most. @throws OdooError when Odoo refuses it */
+/** The sales tag of that name, created if it does not exist. Two calls at most. @throws OdooError when Odoo refuses it */
 export const ensureTag = async (client: OdooClient, name: string): Promise<number> => {
 	const existing = (await findTags(client, [name])).get(name);
 	if (existing !== undefined) return existing;
