@@ -49,7 +49,7 @@ const figuresOf = (
 		noCredit: () => 'no credit',
 		amount: () => (limit.kind === 'amount' ? `${write(limit.amount)}${used}` : ''),
 	};
-	const left: Figure[] = headroom === null ? [] : [['Left of the limit', write(headroom)]];
+	const left: Figure[] = headroom === null ? [] : [['Available credit', write(headroom)]];
 	return [
 		...parts
 			.filter(([, value]) => !isZero(value))

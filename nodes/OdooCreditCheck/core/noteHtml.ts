@@ -22,7 +22,7 @@ export const toNoteHtml = (
 			? ''
 			: ` with ${segments.length === 1 ? 'the override' : 'the overrides'} ${listText(segments)}`;
 	const time = momentText(Date.parse(asOf), 'UTC');
-	const origin = `Policy ${policyName} (${policyHash})${overrides}. Figures as of ${time}, exchange rates of ${dayText(rateDate)}.`;
+	const origin = `Policy ${policyName}, version ${policyHash}${overrides ? `,${overrides}` : ''}. Figures as of ${time}, exchange rates of ${dayText(rateDate)}.`;
 	return [
 		`<p><strong>${escapeHtml(title)}</strong></p>`,
 		list(reasons),

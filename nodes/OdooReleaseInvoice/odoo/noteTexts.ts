@@ -26,7 +26,10 @@ export const releaseNotes = ({ order, decision }: DecidedOrder, gate: GateEviden
 			key: `invoice_gate_${id}_${order.id}`,
 			model: 'account.move',
 			recordId: id,
-			html: paragraphs(`Order ${order.reference} passed the invoice gate`, ...evidence(gate)),
+			html: paragraphs(
+				`Order ${order.reference} passed the checks before invoicing`,
+				...evidence(gate),
+			),
 		},
 	]);
 };
@@ -59,10 +62,12 @@ const PROOFS = {
 } as const satisfies Record<Proof, string>;
 
 const evidence = ({ ordered, delivered, invoiced, proof }: GateEvidence): string[] => {
-	const proofs = proof.map(({ transfer, by }) => `${transfer} (${by ? PROOFS[by] : 'none'})`);
+	const proven = proof.flatMap(({ transfer, by }) => (by ? [`${transfer} (${PROOFS[by]})`] : []));
+	const unproven = proof.flatMap(({ transfer, by }) => (by ? [] : [transfer]));
 	return [
 		`Ordered ${quantityText(ordered)}, delivered ${quantityText(delivered)}, invoiced ${quantityText(invoiced)}`,
-		...(proofs.length > 0 ? [`Proof of delivery: ${listText(proofs)}`] : []),
+		...(proven.length > 0 ? [`Proof of delivery: ${listText(proven)}`] : []),
+		...(unproven.length > 0 ? [`No proof of delivery: ${listText(unproven)}`] : []),
 	];
 };
 

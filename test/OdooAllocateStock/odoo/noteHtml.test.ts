@@ -37,8 +37,25 @@ describe('the note on an order', () => {
 
 	it('tells of each line what is missing, when it comes and why', () => {
 		expect(wordsOf(noteHtml(allocation))).toContain(
-			' Bolts &amp; nuts 1,200.5 Dozens 1,000 200.5 Main Dec 1, 2026 Order Multiple : less than one order multiple is left',
+			' Bolts &amp; nuts 1,200.5 Dozens 1,000 200.5 Order Multiple : less than one order multiple is left. Expected Dec 1, 2026. ',
 		);
+	});
+
+	it('names one warehouse once, several on their lines, and leaves out a column that says nothing', () => {
+		const whole = { ...line, expected: null, reason: null };
+		const one = wordsOf(noteHtml({ ...allocation, lines: [whole, whole] }));
+		expect(one).toContain(' From Main. ');
+		expect(one).toContain(' Product Asked Allocated Short Bolts');
+		const both = wordsOf(
+			noteHtml({ ...allocation, lines: [line, { ...whole, warehouse: 'East' }] }),
+		);
+		expect(both).not.toContain('From Main.');
+		expect(both).toContain(' Product Asked Allocated Short From Reason Bolts');
+		expect(both).toContain(' 200.5 East ');
+	});
+
+	it('keeps a figure on one line in the narrow chatter', () => {
+		expect(noteHtml(allocation)).toContain('<td style="white-space: nowrap">1,200.5 Dozens</td>');
 	});
 
 	it('tells why an order is out of the question, and no place in a queue that it did not join', () => {

@@ -19,9 +19,9 @@ describe('the note about a decision', () => {
 		const text = textOf(toNoteHtml({ ...decision, segments: ['Key accounts'] }, basis));
 		expect(text).toContain('Needs Approval');
 		expect(text).toContain('would owe 1,280.00 EUR; the credit limit allows 1,000.00 EUR.');
-		expect(text).toContain('Credit limit 1,000.00 EUR (128% used) Left of the limit -280.00 EUR');
+		expect(text).toContain('Credit limit 1,000.00 EUR (128% used) Available credit -280.00 EUR');
 		expect(text).toContain(
-			'Policy Standard (0123456789ab) with the override Key accounts. Figures as of Nov 22, 2026, 10:05 (UTC), exchange rates of Nov 20, 2026.',
+			'Policy Standard, version 0123456789ab, with the override Key accounts. Figures as of Nov 22, 2026, 10:05 (UTC), exchange rates of Nov 20, 2026.',
 		);
 	});
 

@@ -30,7 +30,7 @@ describe('the note', () => {
 		expect(body).toMatch(
 			/The customer would owe 400\.00 \w{3}; the credit limit allows 100\.00 \w{3}\./,
 		);
-		expect(body).toContain(`Policy Standard (${creditOf(order).policy.hash})`);
+		expect(body).toContain(`Policy Standard, version ${creditOf(order).policy.hash}.`);
 		expect(body).toMatch(/Figures as of \w{3} \d{1,2}, \d{4}, \d{2}:\d{2} \(UTC\)/);
 		expect(body).toMatch(/<td>This order<\/td>/);
 	});

@@ -3,6 +3,6 @@ import type { Reason } from './reason';
 export const noStock = {
 	code: 'noStock',
 	label: 'Not Enough Stock',
-	sentence: 'there is not enough stock',
+	sentence: 'the warehouse has less than the order asks for',
 	case: null,
 } as const satisfies Reason;

@@ -65,7 +65,7 @@ const bySaid = (reply: HttpReply): Said => {
 /** Something answered with success, but it was not Odoo: whether Odoo did the work is not known. */
 const NOT_ODOO: Said = {
 	kind: 'outcomeUnknown',
-	reason: 'what came is not an answer of Odoo',
+	reason: 'the answer does not come from Odoo',
 	advice:
 		'Something between n8n and Odoo answered in its place, such as a maintenance page. Run the item again once it is gone: work already done is detected and not repeated.',
 };
