@@ -25,6 +25,14 @@ export const extraSetting = optionsSetting(
 		placeholder: 'Add Option',
 	},
 	[
+		numberSetting({
+			displayName: 'Approval Growth (%)',
+			name: 'validityGrowth',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 10,
+			description: "By how much the order's value may grow while its approval stays valid",
+		}),
 		textSetting({
 			displayName: 'Approval Tag',
 			name: 'approvalTag',
@@ -40,14 +48,6 @@ export const extraSetting = optionsSetting(
 			typeOptions: { minValue: 0, maxValue: 36_500 },
 			default: 7,
 			description: 'How long an approval stays valid; with zero, every check decides anew',
-		}),
-		numberSetting({
-			displayName: 'Approval Valid Up To Growth (%)',
-			name: 'validityGrowth',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 10,
-			description: "By how much the order's value may grow while its approval stays valid",
 		}),
 		brokenPromisesFieldSetting,
 		creditGroupSetting,

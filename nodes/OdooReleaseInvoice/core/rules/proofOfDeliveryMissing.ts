@@ -55,7 +55,7 @@ export const proofOfDeliveryMissing = gateRule({
 			displayName: 'Proven After (Days)',
 			name: 'provenAfterDays',
 			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 36_500, numberPrecision: 4 },
+			typeOptions: { minValue: 0, maxValue: 36_500 },
 			default: 0,
 			description: 'Days after which a shipment counts as arrived without proof; 0 for never',
 		}),
