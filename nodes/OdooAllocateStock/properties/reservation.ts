@@ -66,5 +66,5 @@ export const dryRun = flagSetting({
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to decide in full without writing anything to Odoo, reservations included',
+	description: 'Whether to decide in full without reserving or writing anything in Odoo',
 });
