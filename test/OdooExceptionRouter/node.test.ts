@@ -8,6 +8,7 @@ import { diagnose } from '../../nodes/OdooExceptionRouter/core/diagnose';
 import { calendarOf } from '../../nodes/OdooExceptionRouter/calendar';
 import { REASON_CASES } from '../../nodes/OdooExceptionRouter/reasonCases';
 import { properties } from '../../nodes/OdooExceptionRouter/properties';
+import { timeZone } from '../../nodes/OdooExceptionRouter/properties/calendar';
 import { runNode } from '../support/engine';
 
 const nobody = {
@@ -377,6 +378,13 @@ describe('the calendar', () => {
 			holidays: ['2026-12-24', '2026-12-25', '2026-12-26', '2027-01-01'],
 		});
 		expect(calendarOf({ ...values, timeZone: 'UTC' }, 'Europe/Berlin').timeZone).toBe('UTC');
+	});
+
+	it.each([
+		[null, ''],
+		[' UTC ', 'UTC'],
+	])('reads the time zone %j as %j', (given, zone) => {
+		expect(timeZone.read(given, [])).toBe(zone);
 	});
 
 	it('is refused when the time zone of the workflow does not exist', () => {

@@ -1,18 +1,24 @@
 import { z } from 'zod';
 
 import { rowsSetting } from '../../shared/n8n/settings/groups';
-import { daySetting, textSetting } from '../../shared/n8n/settings/kinds';
+import { daySetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 
-/** IANA name; empty for the workflow's own. */
-export const timeZone = textSetting({
-	displayName: 'Time Zone',
-	name: 'timeZone',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Europe/Berlin',
-	description: "Time zone of the working hours; leave empty for the workflow's time zone",
-});
+/** IANA name; empty for the workflow's own, and so is an expression that finds none. */
+export const timeZone = readBy(
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Europe/Berlin',
+		description: "Time zone of the working hours; leave empty for the workflow's time zone",
+	},
+	z
+		.string({ invalid_type_error: 'it has to be text' })
+		.nullable()
+		.transform((zone) => zone?.trim() ?? ''),
+);
 
 const workingDays = readBy(
 	{

@@ -135,6 +135,8 @@ describe('a value', () => {
 		[teams, ['3', 4], [3, 4]],
 		[until, '2026-11-25T00:00:00.000+01:00', '2026-11-25'],
 		[until, '', null],
+		[until, null, null],
+		[until, '2028-02-29', '2028-02-29'],
 		[until, DateTime.utc(2026, 11, 25), '2026-11-25'],
 		[tags, [' Stop ', ''], ['Stop']],
 		[customer, { mode: 'id', value: ' 14' }, 14],
@@ -164,6 +166,8 @@ describe('a value', () => {
 		{ when: 'no locator', setting: customer, given: 14, says: 'chosen' },
 		{ when: 'no list of texts', setting: tags, given: 'Stop', says: 'a list' },
 		{ when: 'no date', setting: until, given: '2026-13-01', says: 'a date' },
+		{ when: 'a day that no calendar has', setting: until, given: '2026-02-31', says: 'a date' },
+		{ when: 'a day before the first', setting: until, given: '2026-02-00', says: 'a date' },
 	])(
 		'is refused by the name that the editor shows when it is $when',
 		({ setting, given, says }) => {
@@ -190,6 +194,15 @@ describe('a group', () => {
 		const read = readSettings([options], nodeWith({ 'options.tolerance': 3 }));
 		expect(read).toEqual({ options: { tolerance: 3, until: null } });
 	});
+
+	it.each([null, undefined])(
+		'of options has defaults for what an expression found as %s',
+		(none) => {
+			const given = { 'options.tolerance': none, 'options.until': none };
+			const read = readSettings([options], nodeWith(given));
+			expect(read).toEqual({ options: { tolerance: 10, until: null } });
+		},
+	);
 
 	it('of rows may say in its description what it begins with', () => {
 		const rows = rowsSetting(

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { endOfMonth } from '../../core/time';
 import { listText, numberText } from '../../core/wording';
 import { readBy, type Described, type Setting } from './setting';
 
@@ -133,14 +134,17 @@ export const recordSetting = <Name extends string>(
 			.pipe(recordId.nullable()),
 	);
 
+/** The calendar has it: JavaScript takes February 31 for March 3. */
 const isDay = (day: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+	/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(day) && Number(day.slice(8)) >= 1 && day <= endOfMonth(day);
 
 const isoText = (given: unknown): unknown =>
-	typeof given === 'object' && given !== null && 'toISODate' in given ? String(given) : given;
+	typeof given === 'object' && given !== null && 'toISODate' in given
+		? String(given)
+		: (given ?? '');
 
 /**
- * `YYYY-MM-DD`, or null when empty. n8n's date picker gives a moment, of which the day is what was picked; an expression
+ * `YYYY-MM-DD`, or null when empty or nothing. n8n's date picker gives a moment, of which the day is what was picked; an expression
  * may give a luxon date, whose text is ISO 8601.
  */
 export const daySetting = <Name extends string>(

@@ -49,11 +49,14 @@ export const parametersOfTrigger = (
 	get: (path) => givenBy(context.getNodeParameter(path, NOT_SET)),
 });
 
-/** An option by its own path, so that an expression meant for each item is not worked out with the others. */
+/**
+ * An option by its own path, so that an expression meant for each item is not worked out with the others. One whose
+ * expression finds nothing counts as not added.
+ */
 const givenOf = ({ property: { name }, parts }: Setting, { get }: ParameterSource): unknown =>
 	parts
 		? Object.fromEntries(
-				parts.map(({ property }) => [property.name, get(`${name}.${property.name}`)]),
+				parts.map(({ property }) => [property.name, get(`${name}.${property.name}`) ?? undefined]),
 			)
 		: get(name);
 
