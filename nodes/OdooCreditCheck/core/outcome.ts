@@ -34,9 +34,6 @@ const SEVERITY = { approve: 0, ask: 1, hold: 2 } as const satisfies Record<
 >;
 const DECISIONS: readonly Decision[] = ['approved', 'needsApproval', 'onHold'];
 
-/** 0 approved, 1 needs approval, 2 on hold: greater is stricter. */
-export const severityOf = (decision: Decision): number => DECISIONS.indexOf(decision);
-
 const byRules = (rules: readonly AppliedRule[]): Decision =>
 	DECISIONS[Math.max(0, ...rules.map(({ reaction }) => SEVERITY[reaction]))] ?? 'onHold';
 

@@ -2,7 +2,7 @@ import { divide, exact, type Exact } from '../../shared/core/exact';
 import { dayText } from '../../shared/core/wording';
 import type { Rates } from './facts';
 
-export class MissingRate extends Error {
+class MissingRate extends Error {
 	override readonly name = 'MissingRate';
 	constructor(
 		readonly currency: string,

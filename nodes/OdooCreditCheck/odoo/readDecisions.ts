@@ -11,7 +11,7 @@ import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
 import { SEARCH_SIZE } from './readOrders';
 
 /** What Odoo's chatter holds about earlier decisions. */
-export interface RecordedDecisions {
+interface RecordedDecisions {
 	/** The latest decision about each order. */
 	readonly latest: ReadonlyMap<number, EarlierDecision>;
 	/** Message id of the last approval for each account, none without one lately: the next approval follows it. */

@@ -36,7 +36,7 @@ export interface NamedCase {
 	readonly text: string;
 }
 
-export interface Nothing {
+interface Nothing {
 	readonly kind: 'nothing';
 }
 

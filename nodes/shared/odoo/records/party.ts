@@ -23,14 +23,6 @@ export const apiKey = defineRecord('res.users.apikeys', {
 	expiration_date: date,
 });
 
-export const currency = defineRecord('res.currency', {
-	id,
-	/** ISO 4217 code. */
-	name: text,
-	decimal_places: number,
-	rounding: number,
-});
-
 export const unit = defineRecord('uom.uom', {
 	id,
 	name: text,
