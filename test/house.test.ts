@@ -1,5 +1,7 @@
 import ts from 'typescript';
 
+import { exportsIn, importsIn } from './support/sourceCode';
+
 /** What keeps the house tidy beyond the dependency rule: nothing is exported for nobody, and no files go in a circle. */
 
 const root = `${ts.sys.getCurrentDirectory()}/`;
@@ -15,47 +17,80 @@ const textOf = new Map(
 	[...product, ...tests].map((file) => [file, ts.sys.readFile(root + file) ?? '']),
 );
 
-/** Product files that a file names, in an import, an import type or a call that loads them. */
-const namedIn = (file: string): Set<string> => {
-	const specifiers = [...(textOf.get(file) ?? '').matchAll(/['"`](\.{1,2}\/[\w./-]+)['"`]/g)];
-	const paths = specifiers.map(([, path = '']) =>
-		ts.sys.resolvePath(`${root}${file}/../${path}`).replace(root, ''),
-	);
-	return new Set(
-		paths.flatMap((path) =>
-			[path, `${path}.ts`, `${path}/index.ts`].filter((candidate) => textOf.has(candidate)),
-		),
-	);
-};
-const named = new Map([...textOf.keys()].map((file) => [file, namedIn(file)]));
-
-const exportsOf = (file: string): string[] => {
-	const source = ts.createSourceFile(file, textOf.get(file) ?? '', ts.ScriptTarget.ES2022, true);
-	return source.statements.flatMap((statement) => {
-		const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
-		if (!modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
-		if (ts.isVariableStatement(statement))
-			return statement.declarationList.declarations.map(({ name }) => name.getText(source));
-		const declared = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
-		const typed = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
-		return (declared || typed) && statement.name ? [statement.name.text] : [];
-	});
+/** The product file or test that a specifier means. */
+const fileAt = (user: string, specifier: string): string[] => {
+	const path = ts.sys.resolvePath(`${root}${user}/../${specifier}`).replace(root, '');
+	const bare = path.replace(/\.js$/, '');
+	return [path, `${bare}.ts`, `${bare}/index.ts`]
+		.filter((candidate) => textOf.has(candidate))
+		.slice(0, 1);
 };
 
-/** n8n itself loads these by the manifest. */
-const IS_LOADED_BY_N8N = /\.(node|credentials)\.ts$/;
+/** What each file takes from which other one. */
+const takenBy = new Map(
+	[...textOf].map(([user, text]) => [
+		user,
+		importsIn(text)
+			.filter(({ from }) => from.startsWith('.'))
+			.flatMap(({ from, names }) => fileAt(user, from).map((file) => ({ file, names }))),
+	]),
+);
+const named = new Map(
+	[...takenBy].map(([user, taken]) => [user, new Set(taken.map(({ file }) => file))]),
+);
 
-const withoutUser = (file: string): string[] => {
-	const users = [...textOf.keys()].filter((user) => named.get(user)?.has(file));
-	return exportsOf(file).filter(
-		(name) => !users.some((user) => new RegExp(`\\b${name}\\b`).test(textOf.get(user) ?? '')),
+const takes = (user: string, file: string, name: string): boolean =>
+	(takenBy.get(user) ?? []).some(
+		(taken) =>
+			taken.file === file &&
+			(taken.names === 'all'
+				? new RegExp(`\\b${name}\\b`).test(textOf.get(user) ?? '')
+				: taken.names.includes(name)),
 	);
-};
+
+/** n8n itself loads the class that is named like its file. */
+const isLoadedByN8n = (file: string, name: string): boolean =>
+	/\.(node|credentials)\.ts$/.test(file) && file.split('/').at(-1)?.split('.')[0] === name;
+
+const withoutUser = (file: string): string[] =>
+	exportsIn(textOf.get(file) ?? '').filter(
+		(name) =>
+			name === '*' ||
+			!(isLoadedByN8n(file, name) || [...textOf.keys()].some((user) => takes(user, file, name))),
+	);
 
 describe('an export', () => {
-	it.each(product.filter((file) => !IS_LOADED_BY_N8N.test(file)))('has a user: %s', (file) =>
-		expect(withoutUser(file)).toEqual([]),
-	);
+	it.each(product)('has a user: %s', (file) => expect(withoutUser(file)).toEqual([]));
+
+	it.each([
+		['export { a, b as c } from "./x"; export { d };', ['a', 'c', 'd']],
+		['export default function run() {}', ['default']],
+		['export default 3;', ['default']],
+		['export const { a, b: [c] } = x, d = 1;', ['a', 'c', 'd']],
+		[
+			'export type A = 1; export interface B {} export enum C {} export class D {}',
+			['A', 'B', 'C', 'D'],
+		],
+		['export * from "./x";', ['*']],
+		['const a = 1; function b() {}', []],
+	])('is seen in %s', (code, names) => expect(exportsIn(code)).toEqual(names));
+
+	it.each([
+		['import type { A } from "./x"', ['A']],
+		['import { a as b } from "./x"', ['a']],
+		['import a, { b } from "./x"', ['default', 'b']],
+		['import * as a from "./x"', 'all'],
+		['export { a as b } from "./x"', ['a']],
+		['export * from "./x"', 'all'],
+		['type A = import("./x").A', 'all'],
+		['const a = await import("./x")', 'all'],
+		['const a = require("./x")', 'all'],
+		['import a = require("./x")', 'all'],
+		['import "./x"', []],
+	])('is taken by %s', (code, names) => expect(importsIn(code)).toEqual([{ from: './x', names }]));
+
+	it('is not taken by a comment or a text', () =>
+		expect(importsIn('// import { a } from "./x"\nconst text = "./x";')).toEqual([]));
 });
 
 /** The way back to the file itself, or null. */
