@@ -2,9 +2,13 @@ import { OdooClient } from '../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../nodes/shared/odoo/OdooTransport';
 import { isRead } from '../../nodes/shared/odoo/protocol/answers';
 import { axiosTransport } from '../support/axiosExchange';
-import { uniqueName, type creditScene } from './creditScene';
+import type { CreditScene } from './creditScene';
+import { uniqueName } from '../support/scene/names';
 import { realHost } from '../support/hosts';
 import { liveOdoo } from '../support/liveOdoo';
+import { makeCustomers } from '../support/scene/customers';
+import { invoiceOf, post } from '../support/scene/invoices';
+import { confirm, quote } from '../support/scene/orders';
 
 /** A client of the pipeline's user that lists what it calls. */
 export const countingClient = (real: OdooTransport = axiosTransport(liveOdoo().user)) => {
@@ -28,15 +32,15 @@ export const countingClient = (real: OdooTransport = axiosTransport(liveOdoo().u
 
 /** Customers within, above and far behind their limit, with so many quotations each in turn, a few of them confirmed. */
 export const crowd = async (
-	scene: ReturnType<typeof creditScene>,
+	scene: CreditScene,
 	{
 		customers,
 		orders,
 		confirmed = 0,
 	}: { readonly customers: number; readonly orders: number; readonly confirmed?: number },
 ) => {
-	const partners = await scene.create(
-		'res.partner',
+	const partners = await makeCustomers(
+		scene,
 		Array.from({ length: customers }, (_one, index) => ({
 			name: uniqueName('Crowd'),
 			is_company: true,
@@ -49,34 +53,26 @@ export const crowd = async (
 	await scene.stock(item, 10_000);
 	const debts = await scene.create(
 		'account.move',
-		late.map((partner_id) => ({
-			move_type: 'out_invoice',
-			partner_id,
-			invoice_date: '2026-01-05',
-			invoice_date_due: '2026-01-10',
-			invoice_payment_term_id: false,
-			invoice_line_ids: [
-				[0, 0, { name: 'Goods', quantity: 1, price_unit: 20, tax_ids: [[6, 0, []]] }],
-			],
-		})),
+		late.map((partner) =>
+			invoiceOf(partner, {
+				amount: 20,
+				values: { invoice_date: '2026-01-05', invoice_date_due: '2026-01-10' },
+			}),
+		),
 	);
-	await scene.call('account.move', 'action_post', debts);
+	await post(scene, debts);
 	const made: number[] = [];
 	for (let start = 0; start < orders; start += 250)
 		made.push(
-			...(await scene.create(
-				'sale.order',
+			...(await quote(
+				scene,
 				Array.from({ length: Math.min(250, orders - start) }, (_one, index) => ({
-					partner_id: partners[(start + index) % customers] ?? 0,
-					order_line: [[0, 0, { product_id: item, product_uom_qty: 1, price_unit: 80 }]],
+					customer: partners[(start + index) % customers] ?? 0,
+					lines: [{ product: item, price: 80 }],
 				})),
 			)),
 		);
 	if (confirmed > 0)
-		await scene.call(
-			'sale.order',
-			'action_confirm',
-			made.filter((_one, index) => index % 10 === 1).slice(0, confirmed),
-		);
+		await confirm(scene, made.filter((_one, index) => index % 10 === 1).slice(0, confirmed));
 	return { partners, orders: made };
 };

@@ -1,10 +1,15 @@
-import { z } from 'zod';
-
 import type { OdooValues } from '../../nodes/shared/odoo/OdooClient';
 import type { Json } from '../../nodes/shared/odoo/OdooTransport';
-import { inDays, uniqueName, type creditScene } from './creditScene';
-
-type Scene = ReturnType<typeof creditScene>;
+import { useCurrency } from '../support/scene/currencies';
+import { makeCustomers } from '../support/scene/customers';
+import { inDays } from '../support/scene/days';
+import { giveBack, ship, validate } from '../support/scene/deliveries';
+import { invoiceOf, post } from '../support/scene/invoices';
+import { uniqueName } from '../support/scene/names';
+import { confirm } from '../support/scene/orders';
+import { pay, payOnAccount } from '../support/scene/payments';
+import { idsOf, many2one, type Records } from '../support/scene/records';
+import type { CreditScene } from './creditScene';
 
 /** The same figures at every run, and no round ones. */
 const figures = (seed: number) => {
@@ -17,25 +22,20 @@ const figures = (seed: number) => {
 
 const every = (numbers: readonly number[], step: number): number[] =>
 	numbers.filter((_one, index) => index % step === 0);
-const idOf = (value: unknown): number => z.tuple([z.number(), z.string()]).parse(value)[0];
 
 /**
  * Customers with everything a ledger can hold: invoices of every age, with tax and in a foreign currency, credit notes,
  * part payments, money on account, drafts; orders delivered and invoiced in part, by either policy, in dozens, with
  * discount, over-delivered, returned, cut short, with down payments, cancelled.
  */
-export const mixedCustomers = async (scene: Scene, count: number): Promise<number[]> => {
+export const mixedCustomers = async (scene: CreditScene, count: number): Promise<number[]> => {
 	const next = figures(count);
-	const customers = await scene.create(
-		'res.partner',
-		Array.from({ length: count }, () => ({
-			name: uniqueName('Mixed customer'),
-			is_company: true,
-			property_payment_term_id: false,
-		})),
+	const customers = await makeCustomers(
+		scene,
+		Array.from({ length: count }, () => ({ is_company: true, property_payment_term_id: false })),
 	);
-	const contacts = await scene.create(
-		'res.partner',
+	const contacts = await makeCustomers(
+		scene,
 		every(customers, 5).map((parent) => ({ name: uniqueName('Buyer'), parent_id: parent })),
 	);
 	const buyer = (customer: number) => contacts[customers.indexOf(customer) / 5] ?? customer;
@@ -89,17 +89,17 @@ export const mixedCustomers = async (scene: Scene, count: number): Promise<numbe
 			},
 		]),
 	);
-	await scene.call('sale.order', 'action_confirm', made);
+	await confirm(scene, made);
 	const [first, second] = [every(made, 2), made.filter((_one, index) => index % 2 === 1)];
-	await deliver(scene, every(first, 2), 3);
-	await deliver(scene, every(second, 7), 60);
-	await deliver(scene, every(first, 6), 2);
+	await ship(scene, every(first, 2), 3);
+	await ship(scene, every(second, 7), 60);
+	await ship(scene, every(first, 6), 2);
 	await scene.invoiceOrders(every(first, 4), { post: true });
 	await scene.invoiceOrders(every(second, 7), { post: false });
-	await giveBack(scene, every(first, 10));
+	await sendBack(scene, every(first, 10));
 	await cutShort(scene, every(first, 8).slice(1));
-	for (const order of every(second, 9)) await scene.invoiceOrders(order, { down: next(10, 60) });
-	await deliver(scene, every(second, 18), 1);
+	for (const order of every(second, 9)) await scene.invoiceOrders([order], { down: next(10, 60) });
+	await ship(scene, every(second, 18), 1);
 	await scene.invoiceOrders(every(second, 18), { post: true });
 	// Orders that count nothing.
 	const dropped = await scene.create(
@@ -109,16 +109,18 @@ export const mixedCustomers = async (scene: Scene, count: number): Promise<numbe
 			order_line: [line(goods, 5)],
 		})),
 	);
-	await scene.call('sale.order', 'action_confirm', dropped);
-	await scene.call('sale.order', 'action_cancel', dropped, {}, { disable_cancel_warning: true });
+	await confirm(scene, dropped);
+	await scene.call('sale.order', 'action_cancel', {
+		ids: dropped,
+		context: { disable_cancel_warning: true },
+	});
 	return customers;
 };
 
 const foreignPricelist = async (
-	scene: Scene,
+	scene: Records,
 ): Promise<{ readonly id: number; readonly currency: number }> => {
-	const currency = (await scene.find('res.currency', [['name', '=', 'CHF']], []))[0]?.id ?? 0;
-	await scene.write('res.currency', [currency], { active: true });
+	const currency = await useCurrency(scene, 'CHF');
 	const known = await scene.find(
 		'res.currency.rate',
 		[
@@ -138,8 +140,14 @@ const foreignPricelist = async (
 	};
 };
 
+interface Kind {
+	readonly isCredit?: boolean;
+	readonly taxed?: boolean;
+	readonly values?: OdooValues;
+}
+
 const invoices = async (
-	scene: Scene,
+	scene: Records,
 	customers: readonly number[],
 	{
 		next,
@@ -152,97 +160,49 @@ const invoices = async (
 	},
 ) => {
 	const document = (
-		partner: number,
-		kind: string,
-		due: number,
-		more: OdooValues,
-		withTax = false,
-	): OdooValues => ({
-		move_type: kind,
-		partner_id: partner,
-		invoice_date: inDays(Math.min(0, due)),
-		invoice_date_due: inDays(due),
-		invoice_payment_term_id: false,
-		invoice_line_ids: [
-			[
-				0,
-				0,
-				{
-					name: 'Goods',
-					quantity: next(1, 9),
-					price_unit: next(100, 99_999) / 100,
-					tax_ids: withTax ? taxes : [[6, 0, []]],
-				},
-			],
-		],
-		...more,
-	});
+		customer: number,
+		dueInDays: number,
+		{ isCredit = false, taxed = false, values = {} }: Kind = {},
+	): OdooValues =>
+		invoiceOf(customer, {
+			amount: isCredit ? -1 : 1,
+			dueInDays,
+			line: {
+				quantity: next(1, 9),
+				price_unit: next(100, 99_999) / 100,
+				...(taxed ? { tax_ids: taxes } : {}),
+			},
+			values,
+		});
 	const ages = [-130, -91, -90, -61, -45, -31, -30, -12, -1, 0, 1, 30];
 	const posted = await scene.create(
 		'account.move',
 		customers.flatMap((customer, index) => [
-			document(customer, 'out_invoice', ages[index % ages.length] ?? 0, {}, index % 2 === 0),
+			document(customer, ages[index % ages.length] ?? 0, { taxed: index % 2 === 0 }),
 			...(index % 3 === 0
 				? [
-						document(customer, 'out_invoice', ages[(index * 5 + 3) % ages.length] ?? 0, {
-							currency_id: currency,
+						document(customer, ages[(index * 5 + 3) % ages.length] ?? 0, {
+							values: { currency_id: currency },
 						}),
 					]
 				: []),
-			...(index % 5 === 0 ? [document(customer, 'out_refund', -2, {}, true)] : []),
+			...(index % 5 === 0 ? [document(customer, -2, { isCredit: true, taxed: true })] : []),
 		]),
 	);
-	await scene.call('account.move', 'action_post', posted);
+	await post(scene, posted);
 	await scene.create('account.move', [
-		...every(customers, 7).map((customer) => document(customer, 'out_invoice', 20, {}, true)),
-		...every(customers, 11).map((customer) => document(customer, 'out_refund', 20, {})),
+		...every(customers, 7).map((customer) => document(customer, 20, { taxed: true })),
+		...every(customers, 11).map((customer) => document(customer, 20, { isCredit: true })),
 	]);
-	const onAccount = await scene.create(
-		'account.payment',
-		every(customers, 6).map((customer) => ({
-			payment_type: 'inbound',
-			partner_type: 'customer',
-			partner_id: customer,
-			amount: next(50, 400_000) / 100,
-		})),
+	await payOnAccount(
+		scene,
+		every(customers, 6).map((customer) => ({ customer, amount: next(50, 400_000) / 100 })),
 	);
-	await scene.call('account.payment', 'action_post', onAccount);
-	for (const invoice of every(posted, 12)) {
-		const context = { active_model: 'account.move', active_ids: [invoice] };
-		const wizard = z.array(z.number()).parse(
-			await scene.client.call('account.payment.register', 'create', {
-				args: { vals_list: [{ amount: 1.23 }] },
-				context,
-			}),
-		);
-		await scene.call('account.payment.register', 'action_create_payments', wizard, {}, context);
-	}
-};
-
-/** Ships so much of each move, all orders in one call. */
-const deliver = async (scene: Scene, orders: readonly number[], quantity: number) => {
-	const pickings = await scene.find(
-		'stock.picking',
-		[
-			['sale_id', 'in', orders],
-			['state', 'not in', ['done', 'cancel']],
-			['picking_type_code', '=', 'outgoing'],
-		],
-		['move_ids'],
-	);
-	const moves = pickings.flatMap(({ move_ids: ids }) => z.array(z.number()).parse(ids));
-	await scene.write('stock.move', moves, { quantity, picked: true });
-	await scene.call(
-		'stock.picking',
-		'button_validate',
-		pickings.map(({ id }) => id),
-		{},
-		{ skip_sms: true, skip_backorder: true },
-	);
+	for (const invoice of every(posted, 12)) await pay(scene, invoice, { amount: 1.23 });
 };
 
 /** A return of one piece of each line, to be credited. */
-const giveBack = async (scene: Scene, orders: readonly number[]) => {
+const sendBack = async (scene: Records, orders: readonly number[]) => {
 	const done = await scene.find(
 		'stock.picking',
 		[
@@ -251,55 +211,20 @@ const giveBack = async (scene: Scene, orders: readonly number[]) => {
 		],
 		['sale_id'],
 	);
-	const latest = new Map(done.map((picking) => [idOf(picking.sale_id), picking.id]));
+	const latest = new Map(done.map((picking) => [many2one.parse(picking.sale_id), picking.id]));
 	for (const picking of latest.values()) {
-		const context = { active_id: picking, active_ids: [picking], active_model: 'stock.picking' };
-		const [wizard = 0] = z.array(z.number()).parse(
-			await scene.client.call('stock.return.picking', 'create', {
-				args: { vals_list: [{}] },
-				context,
-			}),
-		);
-		const lines = await scene.find('stock.return.picking.line', [['wizard_id', '=', wizard]], []);
-		await scene.write(
-			'stock.return.picking.line',
-			lines.map(({ id }) => id),
-			{ quantity: 1 },
-		);
-		const { res_id: back } = z
-			.object({ res_id: z.number() })
-			.parse(
-				await scene.call('stock.return.picking', 'action_create_returns', [wizard], {}, context),
-			);
-		const moves = await scene.find('stock.move', [['picking_id', '=', back]], []);
-		await scene.write(
-			'stock.move',
-			moves.map(({ id }) => id),
-			{ quantity: 1, picked: true },
-		);
-		await scene.call(
-			'stock.picking',
-			'button_validate',
-			[back],
-			{},
-			{ skip_sms: true, skip_backorder: true },
-		);
+		const back = await giveBack(scene, picking, 1);
+		const moves = await scene.find('stock.move', [['picking_id', '=', back]]);
+		await scene.write('stock.move', idsOf(moves), { quantity: 1, picked: true });
+		await validate(scene, [back]);
 	}
 };
 
 /** What was not delivered yet will not be. */
-const cutShort = async (scene: Scene, orders: readonly number[]) => {
-	const open = await scene.find(
-		'stock.picking',
-		[
-			['sale_id', 'in', orders],
-			['state', 'not in', ['done', 'cancel']],
-		],
-		[],
-	);
-	await scene.call(
-		'stock.picking',
-		'action_cancel',
-		open.map(({ id }) => id),
-	);
+const cutShort = async (scene: Records, orders: readonly number[]) => {
+	const open = await scene.find('stock.picking', [
+		['sale_id', 'in', [...orders]],
+		['state', 'not in', ['done', 'cancel']],
+	]);
+	await scene.call('stock.picking', 'action_cancel', { ids: idsOf(open) });
 };

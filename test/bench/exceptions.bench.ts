@@ -4,7 +4,7 @@ import type { CaseCode } from '../../nodes/shared/cases/core/taxonomy';
 import type { CaseRequest } from '../../nodes/shared/cases/odoo/caseRequest';
 import { raiseCases } from '../../nodes/shared/cases/odoo/raiseCases';
 import { axiosClient } from '../support/axiosExchange';
-import { makeOrders } from '../OdooExceptionRouter/exceptionScene';
+import { exceptionScene } from '../OdooExceptionRouter/exceptionScene';
 import { inTurn, type BenchContext, type BenchReport } from './report';
 
 const ORDERS = 40;
@@ -47,7 +47,7 @@ const request = (orderId: number, code: CaseCode, notifiesOwner = true): CaseReq
 export default async function bench({ odoo }: BenchContext): Promise<BenchReport> {
 	const { user, admin } = await odoo();
 	const client = axiosClient(user);
-	const orders = await makeOrders(axiosClient(admin), ORDERS);
+	const orders = await exceptionScene(axiosClient(admin)).orders(ORDERS);
 	const raise = async (code: CaseCode, notifies: boolean) =>
 		await raiseCases(
 			client,

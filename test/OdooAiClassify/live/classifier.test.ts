@@ -1,18 +1,21 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { z } from 'zod';
 
-import { tag } from '../../../nodes/shared/odoo/records/party';
 import { saleOrder } from '../../../nodes/shared/odoo/records/saleOrder';
 import { axiosClient } from '../../support/axiosExchange';
 import { fakeModel, runClassifier, says } from '../classifierEngine';
-import { makeOrders, unique } from '../../OdooExceptionRouter/exceptionScene';
+import { exceptionScene } from '../../OdooExceptionRouter/exceptionScene';
 import { liveOdoo } from '../../support/liveOdoo';
+import { makeCustomer } from '../../support/scene/customers';
+import { uniqueName } from '../../support/scene/names';
+import { notesOn } from '../../support/scene/notes';
+import { many2one } from '../../support/scene/records';
+import { tagsOf } from '../../support/scene/tags';
 
 jest.setTimeout(60_000);
 
 const live = liveOdoo();
 const admin = axiosClient(live.admin);
-const ids = z.array(z.number());
+const scene = exceptionScene(admin);
 
 const classify = async (
 	items: readonly IDataObject[],
@@ -36,23 +39,8 @@ const about = (order: { id: number }, text?: string): IDataObject => ({
 });
 
 /** What Odoo holds: the notes we leave, and the names of the order's tags. */
-const notesOn = async (orderId: number) =>
-	z.array(z.object({ body: z.string(), is_internal: z.boolean() })).parse(
-		await admin.call('mail.message', 'search_read', {
-			args: {
-				domain: [
-					['model', '=', 'sale.order'],
-					['res_id', '=', orderId],
-					['message_id', '=like', '<classify%'],
-				],
-				fields: ['body', 'is_internal'],
-			},
-		}),
-	);
-const tagsOf = async (orderId: number) => {
-	const [order] = await admin.read(saleOrder, ['tag_ids'], [orderId]);
-	return (await admin.read(tag, ['name'], order?.tag_ids ?? [])).map(({ name }) => name);
-};
+const notesOf = async (orderId: number) => await notesOn(scene, 'classify', [orderId]);
+const tagNamesOf = async (orderId: number) => await tagsOf(scene, orderId);
 
 /** A message on the order, from a contact who is no user of Odoo, or from an internal user. */
 const writeMessage = async (
@@ -60,37 +48,28 @@ const writeMessage = async (
 	body: string,
 	from: 'customer' | 'internal' | 'stranger',
 ) => {
-	const [contact] = ids.parse(
-		await admin.call('res.partner', 'create', {
-			args: { vals_list: [{ name: unique('Writer'), email: 'writer@customer.example' }] },
-		}),
-	);
+	const contact = await makeCustomer(scene, {
+		name: uniqueName('Writer'),
+		email: 'writer@customer.example',
+	});
 	const { uid } = await admin.session();
-	const [me] = z
-		.array(z.object({ partner_id: z.tuple([z.number(), z.string()]) }))
-		.parse(await admin.call('res.users', 'read', { ids: [uid], args: { fields: ['partner_id'] } }));
-	const author = { customer: contact ?? 0, internal: me?.partner_id[0] ?? 0, stranger: false }[
+	const [me] = await scene.find('res.users', [['id', '=', uid]], ['partner_id']);
+	const author = { customer: contact, internal: many2one.parse(me?.partner_id), stranger: false }[
 		from
 	];
-	await admin.call('mail.message', 'create', {
-		args: {
-			vals_list: [
-				{
-					model: 'sale.order',
-					res_id: orderId,
-					body,
-					message_type: 'email',
-					author_id: author,
-					email_from: 'writer@customer.example',
-				},
-			],
-		},
+	await scene.one('mail.message', {
+		model: 'sale.order',
+		res_id: orderId,
+		body,
+		message_type: 'email',
+		author_id: author,
+		email_from: 'writer@customer.example',
 	});
 };
 
 describe('a text of the item', () => {
 	it('is labelled, and noted and tagged on the order once, however often it runs', async () => {
-		const [order] = await makeOrders(admin, 1);
+		const [order] = await scene.orders(1);
 		if (!order) throw new Error('Odoo made no order');
 		const run = async () =>
 			await classify([about(order, 'The <b>desk</b> arrived broken & scratched')], {
@@ -107,25 +86,25 @@ describe('a text of the item', () => {
 		});
 		await run();
 		await Promise.all([run(), run(), run()]);
-		const notes = await notesOn(order.id);
+		const notes = await notesOf(order.id);
 		expect(notes).toHaveLength(1);
 		expect(notes[0]?.body).toContain('Text about this order: Damaged or faulty goods (');
 		expect(notes[0]?.body).toContain('“scratched”');
-		expect(await tagsOf(order.id)).toEqual(['Text: dispute_damaged']);
+		expect(await tagNamesOf(order.id)).toEqual(['Text: dispute_damaged']);
 	});
 
 	it('another text on the same order is another note', async () => {
-		const [order] = await makeOrders(admin, 1);
+		const [order] = await scene.orders(1);
 		if (!order) throw new Error('Odoo made no order');
 		await classify([
 			about(order, 'Please cancel our order'),
 			about(order, 'Please change the quantity of our order'),
 		]);
-		expect(await notesOn(order.id)).toHaveLength(2);
+		expect(await notesOf(order.id)).toHaveLength(2);
 	});
 
 	it('writes nothing in a dry run, and decides the same', async () => {
-		const [order] = await makeOrders(admin, 1);
+		const [order] = await scene.orders(1);
 		if (!order) throw new Error('Odoo made no order');
 		const [item] = (
 			await classify([about(order, 'Please cancel our order')], {
@@ -134,12 +113,12 @@ describe('a text of the item', () => {
 			})
 		).flat();
 		expect(item).toMatchObject({ classification: { label: 'order_cancellation', dryRun: true } });
-		expect(await notesOn(order.id)).toEqual([]);
-		expect(await tagsOf(order.id)).toEqual([]);
+		expect(await notesOf(order.id)).toEqual([]);
+		expect(await tagNamesOf(order.id)).toEqual([]);
 	});
 
 	it('of an order that is gone fails alone', async () => {
-		const [order] = await makeOrders(admin, 1);
+		const [order] = await scene.orders(1);
 		if (!order) throw new Error('Odoo made no order');
 		const { outputs } = await runClassifier({
 			items: [
@@ -159,7 +138,7 @@ describe('a text of the item', () => {
 
 describe('a text in Odoo', () => {
 	it('is the note of the order', async () => {
-		const [order] = await makeOrders(admin, 1, {
+		const [order] = await scene.orders(1, {
 			note: '<p>Anlieferung nur mit <b>Hebebühne</b>, bitte anrufen</p>',
 		});
 		if (!order) throw new Error('Odoo made no order');
@@ -173,7 +152,7 @@ describe('a text in Odoo', () => {
 	});
 
 	it("is the customer's last message, whatever we wrote after it", async () => {
-		const [asked, answered, silent, mailed] = await makeOrders(admin, 4);
+		const [asked, answered, silent, mailed] = await scene.orders(4);
 		if (!asked || !answered || !silent || !mailed) throw new Error('Odoo made no orders');
 		await writeMessage(asked.id, '<p>Thank you!</p>', 'customer');
 		await writeMessage(asked.id, '<p>Where is my order? It has not arrived.</p>', 'customer');
@@ -198,7 +177,7 @@ describe('a text in Odoo', () => {
 
 describe('a model', () => {
 	it('does not learn the name of the customer', async () => {
-		const [order] = await makeOrders(admin, 1);
+		const [order] = await scene.orders(1);
 		if (!order) throw new Error('Odoo made no order');
 		const [found] = await admin.read(saleOrder, ['partner_id'], [order.id]);
 		const name = found?.partner_id?.name ?? '';
@@ -220,7 +199,7 @@ describe('a model', () => {
 	});
 
 	it('advises: its label is noted with its evidence, and it never saw who wrote', async () => {
-		const [order] = await makeOrders(admin, 1, {
+		const [order] = await scene.orders(1, {
 			note: '<p>Make it <i>blue</i>. Yours, a.b@customer.example</p>',
 		});
 		if (!order) throw new Error('Odoo made no order');
@@ -234,6 +213,6 @@ describe('a model', () => {
 			classification: { label: 'order_change', source: 'model', model: 'fake-1' },
 		});
 		expect(JSON.stringify(model.asked)).not.toContain('a.b@customer.example');
-		expect((await notesOn(order.id))[0]?.body).toContain('“Make it blue”');
+		expect((await notesOf(order.id))[0]?.body).toContain('“Make it blue”');
 	});
 });

@@ -3,7 +3,7 @@ import { allocateOrders } from '../../../nodes/OdooAllocateStock/run';
 import { DEFAULT_SETTINGS } from '../defaultSettings';
 import { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
 import type { OdooTransport } from '../../../nodes/shared/odoo/OdooTransport';
-import { makeCustomer, makeOrders, makeProducts, makeWarehouse, movesOf } from '../allocationScene';
+import { allocationScene } from '../allocationScene';
 import { axiosClient, axiosTransport } from '../../support/axiosExchange';
 import { realHost } from '../../support/hosts';
 import { liveOdoo } from '../../support/liveOdoo';
@@ -11,6 +11,7 @@ import { mulberry32 } from '../../support/mulberry32';
 
 const odoo = liveOdoo();
 const admin = axiosClient(odoo.admin, { batchSize: 2_000 });
+const scene = allocationScene(admin);
 
 /** Writes down every call that leaves. */
 const counted = (transport: OdooTransport) => {
@@ -39,15 +40,14 @@ const QUANTITIES = 'stock.move.web_save_multi';
 
 it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in batches', async () => {
 	const random = mulberry32(3);
-	const warehouse = await makeWarehouse(admin);
-	const customer = await makeCustomer(admin);
+	const warehouse = await scene.warehouse();
+	const customer = await scene.customer();
 	const stock = Array.from({ length: 150 }, () => Math.floor(random() * 40));
-	const products = await makeProducts(admin, warehouse, stock);
+	const products = await scene.products(warehouse, stock);
 	const drawLine = () =>
 		[products[Math.floor(random() * 150)] ?? 0, 1 + Math.floor(random() * 8)] as const;
 	const drawDay = () => String(1 + Math.floor(random() * 28)).padStart(2, '0');
-	const orders = await makeOrders(
-		admin,
+	const orders = await scene.orders(
 		Array.from({ length: 200 }, () => ({
 			customer,
 			warehouse,
@@ -62,7 +62,7 @@ it('allocates 200 orders with 1,000 lines within 20 calls plus the decreases in 
 		const lines = [...outcomes.values()].flatMap((outcome) =>
 			outcome.kind === 'decided' ? outcome.allocation.lines : [],
 		);
-		const held = await movesOf(admin, orders);
+		const held = await scene.movesOf(orders);
 		const byLine = new Map(held.map(({ sale_line_id: line, quantity }) => [line, quantity]));
 		expect(lines).toHaveLength(held.length);
 		for (const { lineId, allocated } of lines) expect(byLine.get(lineId ?? 0)).toBe(allocated);

@@ -1,12 +1,6 @@
 import schema from '../../../nodes/OdooAllocateStock/__schema__/v1.0.0.json';
 import { OdooAllocateStock } from '../../../nodes/OdooAllocateStock/OdooAllocateStock.node';
-import {
-	readField,
-	makeCustomer,
-	makeOrders,
-	makeProducts,
-	makeWarehouse,
-} from '../allocationScene';
+import { allocationScene } from '../allocationScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { runNode } from '../../support/engine';
 import { liveOdoo } from '../../support/liveOdoo';
@@ -14,16 +8,17 @@ import { schemaMisfits } from '../../support/schemaFit';
 
 const odoo = liveOdoo();
 const admin = axiosClient(odoo.admin);
+const scene = allocationScene(admin);
 jest.setTimeout(60_000);
 
 const ORDER_ID = { __rl: true, mode: 'id', value: '={{ $json.order.id }}' };
 
 describe('items', () => {
 	it('leave on exactly one output each, paired, with their json; a broken one goes to the error output alone', async () => {
-		const warehouse = await makeWarehouse(admin);
-		const customer = await makeCustomer(admin);
-		const [scarce = 0, plenty = 0] = await makeProducts(admin, warehouse, [3, 9]);
-		const orders = await makeOrders(admin, [
+		const warehouse = await scene.warehouse();
+		const customer = await scene.customer();
+		const [scarce = 0, plenty = 0] = await scene.products(warehouse, [3, 9]);
+		const orders = await scene.orders([
 			{ customer, warehouse, lines: [[plenty, 2]] },
 			{ customer, warehouse, lines: [[scarce, 5]] },
 			{ customer, warehouse, lines: [[scarce, 5]] },
@@ -70,13 +65,13 @@ describe('items', () => {
 
 describe('the operation type', () => {
 	it('only reserves by hand from then on, when the setup credential may change it', async () => {
-		const warehouse = await makeWarehouse(admin);
+		const warehouse = await scene.warehouse();
 		await admin.write('stock.picking.type', [warehouse.outTypeId], {
 			reservation_method: 'at_confirm',
 		});
-		const [scarce = 0] = await makeProducts(admin, warehouse, [3]);
-		const [id = 0] = await makeOrders(admin, [
-			{ customer: await makeCustomer(admin), warehouse, lines: [[scarce, 5]] },
+		const [scarce = 0] = await scene.products(warehouse, [3]);
+		const [id = 0] = await scene.orders([
+			{ customer: await scene.customer(), warehouse, lines: [[scarce, 5]] },
 		]);
 		const { outputs } = await runNode({
 			type: new OdooAllocateStock(),
@@ -95,6 +90,6 @@ describe('the operation type', () => {
 			['id', '=', warehouse.outTypeId],
 			['reservation_method', '=', 'manual'],
 		] as const;
-		expect(await readField(admin, 'stock.picking.type', domain, 'id')).toBe(warehouse.outTypeId);
+		expect(await scene.idIn('stock.picking.type', domain, 'id')).toBe(warehouse.outTypeId);
 	});
 });

@@ -1,5 +1,6 @@
 import { checkLive, codesIn } from '../creditRun';
-import { creditScene, inDays } from '../creditScene';
+import { creditScene } from '../creditScene';
+import { inDays } from '../../support/scene/days';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 
@@ -60,8 +61,8 @@ describe('the note', () => {
 		await checkLive([order]);
 		await checkLive([order]);
 		expect(await scene.notes(order)).toHaveLength(1);
-		await scene.call('account.move', 'button_draft', [debt]);
-		await scene.call('account.move', 'button_cancel', [debt]);
+		await scene.call('account.move', 'button_draft', { ids: [debt] });
+		await scene.call('account.move', 'button_cancel', { ids: [debt] });
 		expect((await checkLive([order])).approved).toHaveLength(1);
 		await checkLive([order]);
 		const notes = await scene.notes(order);
@@ -74,9 +75,9 @@ describe('the note', () => {
 		const order = await scene.order(customer, { price: 400, item });
 		const anew = { options: { validityDays: 0 } };
 		await checkLive([order], anew);
-		await scene.call('account.move', 'button_draft', [debt]);
+		await scene.call('account.move', 'button_draft', { ids: [debt] });
 		await checkLive([order], anew);
-		await scene.call('account.move', 'action_post', [debt]);
+		await scene.call('account.move', 'action_post', { ids: [debt] });
 		await checkLive([order], anew);
 		expect(
 			(await scene.notes(order)).map(
@@ -92,7 +93,7 @@ describe('the tag', () => {
 		const order = await scene.order(customer, { price: 400, item });
 		await checkLive([order]);
 		expect(await scene.tagsOf(order)).toEqual(['Credit Hold']);
-		await scene.call('account.move', 'button_draft', [debt]);
+		await scene.call('account.move', 'button_draft', { ids: [debt] });
 		await checkLive([order]);
 		expect(await scene.tagsOf(order)).toEqual(['Credit Approval Needed']);
 		await scene.write('res.partner', [customer], { credit_limit: 1_000 });
@@ -229,7 +230,7 @@ describe('a released hold', () => {
 		const order = await scene.order(customer, { price: 400, item, more: { user_id: false } });
 		await checkLive([order]);
 		// The admin entered the order, so somebody else must release it.
-		await scene.call('sale.order', 'write', [order], { vals: { user_id: false } });
+		await scene.write('sale.order', [order], { user_id: false });
 		const boss = await bossClient();
 		await boss.write('sale.order', [order], { tag_ids: [[5, 0, 0]] });
 		const { approved, creditOf } = await checkLive([order]);

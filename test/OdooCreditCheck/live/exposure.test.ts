@@ -1,6 +1,16 @@
 import { axiosClient } from '../../support/axiosExchange';
 import { checkLive, codesIn } from '../creditRun';
-import { creditScene, inDays, uniqueName } from '../creditScene';
+import { creditScene } from '../creditScene';
+import { inDays } from '../../support/scene/days';
+import {
+	joinCompany,
+	leaveCompany,
+	makeCompany,
+	setDefaultLimit,
+} from '../../support/scene/companies';
+import { useCurrency } from '../../support/scene/currencies';
+import { pay } from '../../support/scene/payments';
+import { uniqueName } from '../../support/scene/names';
 import { liveOdoo } from '../../support/liveOdoo';
 
 const scene = creditScene();
@@ -68,7 +78,7 @@ describe("a distributor's orders", () => {
 			receivables: 0,
 			total: 101,
 		});
-		const [invoice = 0] = await scene.invoiceOrders(order, { post: false });
+		const [invoice = 0] = await scene.invoiceOrders([order], { post: false });
 		expect(await at()).toEqual({
 			undelivered: 40,
 			deliveredNotInvoiced: 0,
@@ -76,7 +86,7 @@ describe("a distributor's orders", () => {
 			receivables: 0,
 			total: 101,
 		});
-		await scene.call('account.move', 'action_post', [invoice]);
+		await scene.call('account.move', 'action_post', { ids: [invoice] });
 		expect(await at()).toEqual({
 			undelivered: 40,
 			deliveredNotInvoiced: 0,
@@ -97,7 +107,7 @@ describe("a distributor's orders", () => {
 			confirm: true,
 		});
 		const next = await scene.order(customer, { price: 1, item });
-		await scene.invoiceOrders(order, { down: 300 });
+		await scene.invoiceOrders([order], { down: 300 });
 		expect(await exposureOf(next)).toMatchObject({
 			receivables: 300,
 			undelivered: 700,
@@ -105,7 +115,7 @@ describe("a distributor's orders", () => {
 			total: 1_001,
 		});
 		await scene.ship(order, 10);
-		await scene.invoiceOrders(order);
+		await scene.invoiceOrders([order]);
 		expect(await exposureOf(next)).toMatchObject({
 			receivables: 1_000,
 			undelivered: 0,
@@ -241,18 +251,8 @@ describe('several currencies', () => {
 
 describe('several companies', () => {
 	it('each have their own limit, exposure and currency, in one run', async () => {
-		const [me, user] = [
-			await scene.find('res.users', [['login', '=', 'admin']], []),
-			await scene.find('res.users', [['login', '=', 'o2c']], []),
-		];
-		const [eur] = await scene.find('res.currency', [['name', '=', 'EUR']], []);
-		await scene.write('res.currency', [eur?.id ?? 0], { active: true });
-		const company = await scene.one('res.company', {
-			name: uniqueName('Sister'),
-			currency_id: eur?.id ?? 0,
-		});
-		const users = [...me, ...user].map(({ id }) => id);
-		for (const id of users) await scene.write('res.users', [id], { company_ids: [[4, company]] });
+		const company = await makeCompany(scene, { currency_id: await useCurrency(scene, 'EUR') });
+		await joinCompany(scene, company, ['admin', 'o2c']);
 		const sister = creditScene(axiosClient(liveOdoo().admin), { allowed_company_ids: [company] });
 		const customer = await scene.customer({ credit_limit: 1_000 });
 		await sister.write('res.partner', [customer], { credit_limit: 200 });
@@ -272,8 +272,7 @@ describe('several companies', () => {
 			company: { id: company },
 			exposure: { total: 300, currency: 'EUR' },
 		});
-		for (const id of users.slice(1))
-			await scene.write('res.users', [id], { company_ids: [[3, company]] });
+		await leaveCompany(scene, company, ['o2c']);
 	});
 });
 
@@ -303,17 +302,10 @@ describe('limits in Odoo', () => {
 	});
 
 	it("of zero mean no credit where the company's default is another", async () => {
-		const company = await scene.one('res.company', { name: uniqueName('With default limit') });
-		const ids = (await scene.find('res.users', [['login', 'in', ['admin', 'o2c']]], [])).map(
-			({ id }) => id,
-		);
-		for (const id of ids) await scene.write('res.users', [id], { company_ids: [[4, company]] });
+		const company = await makeCompany(scene);
+		await joinCompany(scene, company, ['admin', 'o2c']);
 		const there = creditScene(axiosClient(liveOdoo().admin), { allowed_company_ids: [company] });
-		const settings = await there.one('res.config.settings', {
-			account_default_credit_limit: 500,
-			account_use_credit_limit: true,
-		});
-		await there.call('res.config.settings', 'execute', [settings]);
+		await setDefaultLimit(there, 500, true);
 		const [byDefault, none] = [await there.customer(), await there.customer({ credit_limit: 0 })];
 		const orders = [
 			await there.order(byDefault, { price: 5, item, more: { company_id: company } }),
@@ -322,8 +314,7 @@ describe('limits in Odoo', () => {
 		const { creditOf } = await checkLive(orders, dry);
 		expect(creditOf(orders[0])).toMatchObject({ decision: 'approved', limit: 500 });
 		expect(creditOf(orders[1])).toMatchObject({ decision: 'onHold', limit: 0 });
-		for (const id of ids.slice(1))
-			await scene.write('res.users', [id], { company_ids: [[3, company]] });
+		await leaveCompany(scene, company, ['o2c']);
 	});
 
 	it('of zero mean no credit when the policy says so for a customer', async () => {
@@ -400,18 +391,7 @@ describe('what Odoo knows about the customer', () => {
 	it('tells a slow payer by the days that invoices were paid late', async () => {
 		const customer = await scene.customer({ credit_limit: 1_000 });
 		const invoice = await scene.invoice(customer, { amount: 100, dueInDays: -20 });
-		const context = { active_model: 'account.move', active_ids: [invoice] };
-		const [wizard] = (await scene.client.call('account.payment.register', 'create', {
-			args: { vals_list: [{ payment_date: inDays(0) }] },
-			context,
-		})) as number[];
-		await scene.call(
-			'account.payment.register',
-			'action_create_payments',
-			[wizard ?? 0],
-			{},
-			context,
-		);
+		await pay(scene, invoice, { payment_date: inDays(0) });
 		const order = await scene.order(customer, { price: 5, item });
 		expect(await strictly(order)).toContain('slow_payer');
 		expect(
@@ -426,7 +406,7 @@ describe('what Odoo knows about the customer', () => {
 		const invoice = await scene.invoice(customer, { amount: 100 });
 		const order = await scene.order(customer, { price: 5, item });
 		expect(codesIn((await checkLive([order], dry)).creditOf(order))).toEqual([]);
-		await scene.call('account.move', 'action_toggle_block_payment', [invoice]);
+		await scene.call('account.move', 'action_toggle_block_payment', { ids: [invoice] });
 		expect(codesIn((await checkLive([order], dry)).creditOf(order))).toEqual(['dispute_open']);
 	});
 

@@ -1,6 +1,8 @@
 import { axiosClient } from '../../support/axiosExchange';
 import { checkLive } from '../creditRun';
-import { creditScene, uniqueName } from '../creditScene';
+import { creditScene } from '../creditScene';
+import { joinCompany, leaveCompany, makeCompany } from '../../support/scene/companies';
+import { uniqueName } from '../../support/scene/names';
 import { liveOdoo } from '../../support/liveOdoo';
 
 jest.setTimeout(120_000);
@@ -68,9 +70,8 @@ describe('an order that cannot be decided fails alone', () => {
 	});
 
 	it('when it belongs to a company this user does not work for', async () => {
-		const company = await scene.one('res.company', { name: uniqueName('Foreign company') });
-		const [me] = await scene.find('res.users', [['login', '=', 'admin']], ['company_ids']);
-		await scene.write('res.users', [me?.id ?? 0], { company_ids: [[4, company]] });
+		const company = await makeCompany(scene);
+		await joinCompany(scene, company, ['admin']);
 		const abroad = creditScene(axiosClient(liveOdoo().admin), { allowed_company_ids: [company] });
 		const order = await abroad.order(await abroad.customer(), {
 			price: 10,
@@ -84,11 +85,8 @@ describe('an order that cannot be decided fails alone', () => {
 
 	it('when it belongs to another company than the credential is for', async () => {
 		const { credential } = liveOdoo();
-		const [user] = await scene.find('res.users', [['login', '=', 'o2c']], ['company_ids']);
-		const company = await scene.one('res.company', { name: uniqueName('Second company') });
-		const [me] = await scene.find('res.users', [['login', '=', 'admin']], []);
-		for (const id of [me?.id ?? 0, user?.id ?? 0])
-			await scene.write('res.users', [id], { company_ids: [[4, company]] });
+		const company = await makeCompany(scene);
+		await joinCompany(scene, company, ['admin', 'o2c']);
 		const abroad = creditScene(axiosClient(liveOdoo().admin), { allowed_company_ids: [company] });
 		const order = await abroad.order(await abroad.customer(), {
 			price: 10,
@@ -98,12 +96,12 @@ describe('an order that cannot be decided fails alone', () => {
 		expect(await among(order, { ...credential, companyId: 1 })).toMatchObject({
 			error: { class: 'missingRecord' },
 		});
-		await scene.write('res.users', [user?.id ?? 0], { company_ids: [[3, company]] });
+		await leaveCompany(scene, company, ['o2c']);
 	});
 
 	it('or is cancelled, which is a decision: on hold, and nothing is written', async () => {
 		const cancelled = await scene.order(await scene.customer(), { price: 10, item });
-		await scene.call('sale.order', 'action_cancel', [cancelled]);
+		await scene.call('sale.order', 'action_cancel', { ids: [cancelled] });
 		const { onHold } = await checkLive([good, cancelled]);
 		expect(onHold).toMatchObject([
 			{

@@ -4,7 +4,7 @@ import schema from '../../../nodes/OdooExceptionRouter/__schema__/v1.0.0.json';
 import { OdooExceptionRouter } from '../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { axiosClient } from '../../support/axiosExchange';
 import { runInEngine, runNode } from '../../support/engine';
-import { activitiesOf, makeOrders, makeUser } from '../exceptionScene';
+import { exceptionScene } from '../exceptionScene';
 import { liveOdoo } from '../../support/liveOdoo';
 import { schemaMisfits } from '../../support/schemaFit';
 
@@ -12,6 +12,7 @@ jest.setTimeout(60_000);
 
 const live = liveOdoo();
 const admin = axiosClient(live.admin);
+const scene = exceptionScene(admin);
 const [SALES, FINANCE, WAREHOUSE, , INTEGRATION] = [0, 1, 2, 3, 4];
 
 const overLimit = {
@@ -73,7 +74,7 @@ const routeOne = async (
 	return routed;
 };
 const anOrder = async (values: { readonly [field: string]: string | number | boolean } = {}) => {
-	const [order] = await makeOrders(admin, 1, values);
+	const [order] = await scene.orders(1, values);
 	if (!order) throw new Error('Odoo made no order');
 	return order;
 };
@@ -118,7 +119,7 @@ const failing: INodeType = {
 describe('a held order', () => {
 	it('becomes one activity on the order with owner, deadline and the figures', async () => {
 		const order = await anOrder();
-		const owner = await makeUser(admin);
+		const owner = await scene.user();
 		const outputs = await route([held(order)], { financeOwner: by('login', owner.login) });
 		expect(outputs.map((items) => items.length)).toEqual([0, 1, 0, 0, 0]);
 		const exception = outputs[FINANCE]?.[0]?.exception;
@@ -139,7 +140,7 @@ describe('a held order', () => {
 		expect(Object.keys(exception ?? {}).sort()).toEqual(
 			Object.keys(schema.properties.exception.properties).sort(),
 		);
-		const [activity, ...more] = await activitiesOf(admin, [order.id]);
+		const [activity, ...more] = await scene.activitiesOf([order.id]);
 		expect(more).toEqual([]);
 		expect(activity).toMatchObject({
 			id: exception?.activityId,
@@ -187,14 +188,14 @@ describe('a held order', () => {
 	it('routed again is the same case, unchanged', async () => {
 		const order = await anOrder();
 		const first = await routeOne(held(order));
-		const before = await activitiesOf(admin, [order.id]);
+		const before = await scene.activitiesOf([order.id]);
 		const second = await routeOne(held(order));
 		expect(second.exception).toEqual({
 			...first.exception,
 			owner: { ...first.exception.owner, fallback: null },
 			isNew: false,
 		});
-		expect(await activitiesOf(admin, [order.id])).toEqual(before);
+		expect(await scene.activitiesOf([order.id])).toEqual(before);
 	});
 
 	it('seen twice in one run is one case, opened by the first', async () => {
@@ -205,18 +206,15 @@ describe('a held order', () => {
 			.map(({ exception }) => exception);
 		expect(cases.map(({ isNew }) => isNew)).toEqual([true, false]);
 		expect(new Set(cases.map(({ activityId }) => activityId)).size).toBe(1);
-		expect((await activitiesOf(admin, [order.id])).length).toBe(2);
+		expect((await scene.activitiesOf([order.id])).length).toBe(2);
 	});
 
 	it('routed by four runs at once is one activity for each order', async () => {
-		const orders = await makeOrders(admin, 12);
+		const orders = await scene.orders(12);
 		const runs = await Promise.all(
 			Array.from({ length: 4 }, async () => (await route(orders.map(held))).flat()),
 		);
-		const activities = await activitiesOf(
-			admin,
-			orders.map(({ id }) => id),
-		);
+		const activities = await scene.activitiesOf(orders.map(({ id }) => id));
 		expect(activities.map(({ res_id: orderId }) => orderId).sort()).toEqual(
 			orders.map(({ id }) => id).sort(),
 		);
@@ -236,7 +234,7 @@ describe('a held order', () => {
 			episode: 1,
 			dryRun: true,
 		});
-		expect(await activitiesOf(admin, [order.id])).toEqual([]);
+		expect(await scene.activitiesOf([order.id])).toEqual([]);
 	});
 });
 
@@ -253,7 +251,7 @@ describe('an exception that comes back', () => {
 		expect(await routeOne(held(order))).toMatchObject({
 			exception: { episode: 2, isNew: false, activityId: second.exception.activityId },
 		});
-		const activities = await activitiesOf(admin, [order.id]);
+		const activities = await scene.activitiesOf([order.id]);
 		expect(activities.map(({ id, active }) => ({ id, active }))).toEqual([
 			{ id: first.exception.activityId, active: false },
 			{ id: second.exception.activityId, active: true },
@@ -265,7 +263,7 @@ describe('an exception that comes back', () => {
 		const first = await routeOne(held(order));
 		await admin.call('mail.activity', 'unlink', { ids: [first.exception.activityId] });
 		expect(await routeOne(held(order))).toMatchObject({ exception: { isNew: true, episode: 1 } });
-		expect((await activitiesOf(admin, [order.id])).length).toBe(1);
+		expect((await scene.activitiesOf([order.id])).length).toBe(1);
 	});
 });
 
@@ -273,7 +271,7 @@ describe('people may change a case', () => {
 	it('and the node reports their owner and their date', async () => {
 		const order = await anOrder();
 		const first = await routeOne(held(order));
-		const other = await makeUser(admin);
+		const other = await scene.user();
 		await admin.write('mail.activity', [first.exception.activityId], {
 			user_id: other.id,
 			date_deadline: '2030-01-07',
@@ -289,20 +287,20 @@ describe('people may change a case', () => {
 
 describe('the owner', () => {
 	it('of a sales case is the salesperson of the order', async () => {
-		const salesperson = await makeUser(admin);
+		const salesperson = await scene.user();
 		const order = await anOrder({ user_id: salesperson.id });
 		const outputs = await route([shortOf(order)]);
 		expect(outputs[SALES]?.[0]?.exception).toMatchObject({
 			code: 'STOCK_LOST_TO_PRIORITY',
 			owner: { id: salesperson.id, fallback: null },
 		});
-		const [activity] = await activitiesOf(admin, [order.id]);
+		const [activity] = await scene.activitiesOf([order.id]);
 		expect(activity?.note).toContain('Desk &lt;b&gt;: 2 of 5 Units allocated, 3 short');
 	});
 
 	it('who is archived is replaced by the default owner, and the case says so', async () => {
-		const gone = await makeUser(admin, { active: false });
-		const deputy = await makeUser(admin);
+		const gone = await scene.user({ active: false });
+		const deputy = await scene.user();
 		const order = await anOrder();
 		const { exception } = await routeOne(held(order), {
 			financeOwner: by('login', gone.login),
@@ -315,14 +313,14 @@ describe('the owner', () => {
 				/^Finance: the Finance owner, .* is archived; the default owner, .* owns the case$/,
 			),
 		});
-		const [activity] = await activitiesOf(admin, [order.id]);
+		const [activity] = await scene.activitiesOf([order.id]);
 		expect(activity).toMatchObject({ user_id: [deputy.id, expect.any(String)] });
 		expect(activity?.note).toContain('is archived; the default owner');
 	});
 
 	it('who had to be replaced is told once on the node', async () => {
-		const gone = await makeUser(admin, { active: false });
-		const orders = await makeOrders(admin, 3);
+		const gone = await scene.user({ active: false });
+		const orders = await scene.orders(3);
 		const { run } = await runNode({
 			type: new OdooExceptionRouter(),
 			parameters: { financeOwner: by('login', gone.login), dryRun: true },
@@ -335,7 +333,7 @@ describe('the owner', () => {
 	});
 
 	it('who is nowhere to be found is replaced by the salesperson', async () => {
-		const salesperson = await makeUser(admin);
+		const salesperson = await scene.user();
 		const order = await anOrder({ user_id: salesperson.id });
 		const { exception } = await routeOne(held(order), {
 			financeOwner: by('login', 'nobody@nowhere'),
@@ -396,7 +394,7 @@ describe('an item without an order', () => {
 
 describe('a failed item', () => {
 	it('goes to who can put it right, with the reason of Odoo', async () => {
-		const [refused, unreachable] = await makeOrders(admin, 2);
+		const [refused, unreachable] = await scene.orders(2);
 		const failure = {
 			message: 'account.move.action_post: You must add a line.',
 			class: 'validation',
@@ -420,7 +418,7 @@ describe('a failed item', () => {
 			kind: 'technical',
 			severity: 'critical',
 		});
-		const [activity] = await activitiesOf(admin, [refused?.id ?? 0]);
+		const [activity] = await scene.activitiesOf([refused?.id ?? 0]);
 		expect(activity?.note).toContain(
 			'account.move.action_post: You must add a line. Correct the record in Odoo.',
 		);
@@ -451,11 +449,11 @@ describe('a failed item', () => {
 		expect(outputs[INTEGRATION]?.[0]?.json).toMatchObject({
 			exception: { code: 'INTEGRATION_OTHER', reasons: [{ message: 'broke before' }] },
 		});
-		expect(await activitiesOf(admin, [order.id])).toHaveLength(1);
+		expect(await scene.activitiesOf([order.id])).toHaveLength(1);
 	});
 
 	it('with a parameter that cannot be read fails alone', async () => {
-		const [good, bad] = await makeOrders(admin, 2);
+		const [good, bad] = await scene.orders(2);
 		const { outputs } = await runNode({
 			type: new OdooExceptionRouter(),
 			parameters: { timeZone: '={{ $json.zone }}' },

@@ -44,11 +44,9 @@ describe('deliveries in parts', () => {
 		const { order } = await delivered(10, 4);
 		const waiting = await releaseLive([order], { partial: 'whenComplete' });
 		expect(waiting.held.map(codesOf)).toEqual([['deliveryIncomplete']]);
-		await scene.call(
-			'stock.picking',
-			'action_cancel',
-			(await scene.transfers([order])).map(({ id }) => id),
-		);
+		await scene.call('stock.picking', 'action_cancel', {
+			ids: (await scene.transfers([order])).map(({ id }) => id),
+		});
 		const { released } = await releaseLive([order], { partial: 'whenComplete' });
 		expect(released).toMatchObject([
 			{ invoice: { gate: { ordered: 10, delivered: 4, invoiced: 4 } } },
@@ -127,11 +125,9 @@ describe('down payments', () => {
 		]);
 		await scene.draft([order], { advance_payment_method: 'percentage', amount: 50 });
 		if (posts)
-			await scene.call(
-				'account.move',
-				'action_post',
-				(await scene.invoices([order])).map(({ id }) => id),
-			);
+			await scene.call('account.move', 'action_post', {
+				ids: (await scene.invoices([order])).map(({ id }) => id),
+			});
 		return order;
 	};
 
@@ -277,9 +273,7 @@ describe('proof of delivery', () => {
 			options: { carrierStatusField: 'carrier_tracking_ref', deliveredStatuses: ['arrived'] },
 		};
 		expect((await releaseLive([second.order], carrier)).held).toHaveLength(1);
-		await scene.call('stock.picking', 'write', second.transfers, {
-			vals: { carrier_tracking_ref: 'Arrived' },
-		});
+		await scene.write('stock.picking', second.transfers, { carrier_tracking_ref: 'Arrived' });
 		expect((await releaseLive([second.order], carrier)).released).toMatchObject([
 			{ invoice: { gate: { proof: [{ by: 'carrierStatus' }] } } },
 		]);
@@ -301,10 +295,7 @@ describe('a draft that a person changed', () => {
 		);
 		const change = async (
 			command: readonly (string | number | Record<string, number | string>)[],
-		) =>
-			await scene.call('account.move', 'write', [draft?.id ?? 0], {
-				vals: { invoice_line_ids: [command] },
-			});
+		) => await scene.write('account.move', [draft?.id ?? 0], { invoice_line_ids: [command] });
 		await change([1, line?.id ?? 0, { price_unit: 90 }]);
 		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['priceDiffersFromOrder']]);
 		await change([1, line?.id ?? 0, { price_unit: 100, quantity: 5 }]);
@@ -341,11 +332,11 @@ describe('an invoice that was refunded', () => {
 			},
 			context: { active_model: 'account.move', active_ids: [invoice] },
 		});
-		await scene.call('account.move.reversal', 'refund_moves', wizard as number[]);
+		await scene.call('account.move.reversal', 'refund_moves', { ids: wizard as number[] });
 		const drafts = (await scene.invoices([order]))
 			.filter(({ state }) => state === 'draft')
 			.map(({ id }) => id);
-		await scene.call('account.move', 'action_post', drafts);
+		await scene.call('account.move', 'action_post', { ids: drafts });
 		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['refundedBefore']]);
 		expect(await scene.invoices([order])).toHaveLength(2);
 	});
@@ -362,7 +353,7 @@ describe('an order with titles and remarks', () => {
 				[0, 0, { display_type: 'line_note', name: 'Handle with care' }],
 			],
 		});
-		await scene.call('sale.order', 'action_confirm', [order]);
+		await scene.call('sale.order', 'action_confirm', { ids: [order] });
 		await scene.ship([order]);
 		const { released } = await releaseLive([order], { options: { requireTax: true } });
 		expect(released).toMatchObject([
@@ -383,7 +374,7 @@ describe('a draft that invoices two orders', () => {
 		await scene.ship(orders);
 		await scene.draft(orders, { consolidated_billing: true });
 		const tag = await scene.one('crm.tag', { name: `Stop ${asked}` });
-		await scene.call('sale.order', 'write', [other], { vals: { tag_ids: [[4, tag]] } });
+		await scene.write('sale.order', [other], { tag_ids: [[4, tag]] });
 		const stopped = await releaseLive([asked], { options: { holdTags: [`Stop ${asked}`] } });
 		expect(stopped.held.map(codesOf)).toEqual([['draftSharedWithHeldOrder']]);
 		const { released } = await releaseLive([asked]);
@@ -400,11 +391,11 @@ describe('holds', () => {
 		const { order } = await delivered(2);
 		const [known] = await scene.find('crm.tag', [['name', '=', 'Credit Hold']], ['id']);
 		const tag = known?.id ?? (await scene.one('crm.tag', { name: 'Credit Hold' }));
-		await scene.call('sale.order', 'write', [order], { vals: { tag_ids: [[4, tag]] } });
+		await scene.write('sale.order', [order], { tag_ids: [[4, tag]] });
 		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['openHold']]);
 		await releaseLive([order]);
 		expect(await scene.notes('sale.order', [order])).toHaveLength(1);
-		await scene.call('sale.order', 'write', [order], { vals: { tag_ids: [[3, tag]] } });
+		await scene.write('sale.order', [order], { tag_ids: [[3, tag]] });
 		expect((await releaseLive([order])).released).toHaveLength(1);
 	});
 
@@ -423,8 +414,9 @@ describe('holds', () => {
 
 	it('by the credit limit in Odoo', async () => {
 		const customer = await scene.customer();
-		await scene.call('res.partner', 'write', [customer], {
-			vals: { use_partner_credit_limit: true, credit_limit: 150 },
+		await scene.write('res.partner', [customer], {
+			use_partner_credit_limit: true,
+			credit_limit: 150,
 		});
 		const order = await scene.order(customer, [
 			{ product: await scene.product('delivery'), quantity: 2 },
@@ -437,8 +429,9 @@ describe('holds', () => {
 
 	it('by the credit limit, for the orders that go over it together', async () => {
 		const customer = await scene.customer();
-		await scene.call('res.partner', 'write', [customer], {
-			vals: { use_partner_credit_limit: true, credit_limit: 250 },
+		await scene.write('res.partner', [customer], {
+			use_partner_credit_limit: true,
+			credit_limit: 250,
 		});
 		const product = await scene.product('delivery', { taxes_id: [[6, 0, []]] });
 		const orders = await scene.orders(customer, [
@@ -556,7 +549,7 @@ describe('an order that Odoo refuses', () => {
 			],
 			['id'],
 		);
-		await scene.call('sale.order', 'write', [bad], { vals: { journal_id: journal?.id ?? 0 } });
+		await scene.write('sale.order', [bad], { journal_id: journal?.id ?? 0 });
 		const { released, failed } = await releaseLive(orders);
 		expect(failed).toMatchObject([
 			{
@@ -584,8 +577,10 @@ describe('an order that Odoo refuses', () => {
 		await scene.draft(orders);
 		const bad = orders[1] ?? 0;
 		const [draft] = await scene.invoices([bad]);
-		await scene.call('account.move', 'write', [draft?.id ?? 0], {
-			vals: { auto_post: 'at_date', invoice_date: '2099-01-01', date: '2099-01-01' },
+		await scene.write('account.move', [draft?.id ?? 0], {
+			auto_post: 'at_date',
+			invoice_date: '2099-01-01',
+			date: '2099-01-01',
 		});
 		const { released, failed } = await releaseLive(orders);
 		expect(failed).toMatchObject([

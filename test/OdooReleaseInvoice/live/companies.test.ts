@@ -2,7 +2,7 @@ import { axiosClient } from '../../support/axiosExchange';
 import { codesOf, releaseLive } from '../invoicingRun';
 import { invoicingScene } from '../invoicingScene';
 import { liveOdoo } from '../../support/liveOdoo';
-import { makeSecondCompany, type SecondCompany } from '../../support/secondCompany';
+import { makeSecondCompany, type SecondCompany } from '../../support/scene/secondCompany';
 
 jest.setTimeout(300_000);
 
@@ -20,7 +20,7 @@ const setUp = async () => {
 describe('two currencies', () => {
 	it('are invoiced apart, each in its order’s, even when the customer wants one invoice', async () => {
 		const [euro] = await scene.find('res.currency', [['name', '=', 'EUR']], ['name']);
-		await scene.call('res.currency', 'write', [euro?.id ?? 0], { vals: { active: true } });
+		await scene.write('res.currency', [euro?.id ?? 0], { active: true });
 		const rates = await scene.find(
 			'res.currency.rate',
 			[
@@ -99,8 +99,9 @@ describe('two companies', () => {
 	it('look at the credit limit of the order’s own company', async () => {
 		const { second, there } = world;
 		const customer = await scene.customer();
-		await there.call('res.partner', 'write', [customer], {
-			vals: { use_partner_credit_limit: true, credit_limit: 10 },
+		await there.write('res.partner', [customer], {
+			use_partner_credit_limit: true,
+			credit_limit: 10,
 		});
 		const product = await scene.product('delivery', { taxes_id: [[6, 0, []]] });
 		const here = await scene.order(customer, [{ product, quantity: 1, price: 50 }]);

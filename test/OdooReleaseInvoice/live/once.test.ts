@@ -235,7 +235,7 @@ describe('many orders', () => {
 				order_line: [[0, 0, { product_id: product, product_uom_qty: 1 }]],
 			})),
 		);
-		await scene.call('sale.order', 'action_confirm', orders);
+		await scene.call('sale.order', 'action_confirm', { ids: orders });
 		await scene.ship(orders);
 		const { client, calls } = cutClient(user);
 		const outcomes = await releaseOrders(client, orders, run(orders));

@@ -44,7 +44,7 @@ describe('shipped against invoiced', () => {
 			{ product: await scene.product('order'), quantity: 4 },
 		]);
 		const shipped = await scene.ship([late]);
-		await scene.call('stock.picking', 'write', shipped, { vals: { date_done: daysAgo(5) } });
+		await scene.write('stock.picking', shipped, { date_done: daysAgo(5) });
 		await scene.ship([fresh, invoiced, drafted]);
 		await scene.ship([over], 6);
 		await releaseLive([invoiced]);

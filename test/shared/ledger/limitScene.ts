@@ -1,8 +1,8 @@
-import type { OdooValues } from '../../../nodes/shared/odoo/OdooClient';
-import { creditScene, uniqueName } from '../../OdooCreditCheck/creditScene';
+import { creditScene, type CreditScene } from '../../OdooCreditCheck/creditScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
-import { makePipelineUser, type PipelineUser } from '../../support/pipelineUser';
+import { makeCompany, openBooks, setDefaultLimit } from '../../support/scene/companies';
+import { makePipelineUser, type PipelineUser } from '../../support/scene/pipelineUser';
 
 /** Companies that differ in what they say of limits. */
 const COMPANIES = {
@@ -16,12 +16,10 @@ const COMPANIES = {
 /** `branch` belongs to `byDefault`, and has no default of its own. */
 export type CompanyName = keyof typeof COMPANIES | 'branch';
 
-type Scene = ReturnType<typeof creditScene>;
-
 export interface LimitWorld extends PipelineUser {
 	readonly companyIds: { readonly [Name in CompanyName]: number };
 	/** The administrator at work in one company. */
-	readonly in: { readonly [Name in CompanyName]: Scene };
+	readonly in: { readonly [Name in CompanyName]: CreditScene };
 	/** A service that is invoiced as ordered. */
 	readonly service: number;
 }
@@ -30,14 +28,12 @@ export interface LimitWorld extends PipelineUser {
 export const makeLimitWorld = async (): Promise<LimitWorld> => {
 	const client = axiosClient(liveOdoo().admin);
 	const admin = creditScene(client);
-	const company = async (values: OdooValues = {}) =>
-		await admin.one('res.company', { name: uniqueName('Limits'), ...values });
-	const byDefault = await company();
+	const byDefault = await makeCompany(admin);
 	const companyIds = {
 		byDefault,
-		withoutDefault: await company(),
-		switchedOff: await company(),
-		branch: await company({ parent_id: byDefault }),
+		withoutDefault: await makeCompany(admin),
+		switchedOff: await makeCompany(admin),
+		branch: await makeCompany(admin, { parent_id: byDefault }),
 	};
 	const workIn = (name: CompanyName) =>
 		creditScene(client, {
@@ -50,20 +46,9 @@ export const makeLimitWorld = async (): Promise<LimitWorld> => {
 		switchedOff: workIn('switchedOff'),
 		branch: workIn('branch'),
 	};
-	const setDefault = async (name: CompanyName, limit: number, warns: boolean) => {
-		const settings = await scenes[name].one('res.config.settings', {
-			account_use_credit_limit: warns,
-			account_default_credit_limit: limit,
-		});
-		await scenes[name].call('res.config.settings', 'execute', [settings]);
-	};
 	for (const name of ['byDefault', 'withoutDefault', 'switchedOff'] as const) {
-		const id = companyIds[name];
-		await client.call('account.chart.template', 'try_loading', {
-			args: { template_code: 'generic_coa', company: id },
-			context: { allowed_company_ids: [id] },
-		});
-		await setDefault(name, COMPANIES[name].limit, COMPANIES[name].warns);
+		await openBooks(scenes[name], companyIds[name]);
+		await setDefaultLimit(scenes[name], COMPANIES[name].limit, COMPANIES[name].warns);
 	}
 	await scenes.branch.write('res.company', [companyIds.branch], { account_use_credit_limit: true });
 	const service = await admin.product({

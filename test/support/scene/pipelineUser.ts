@@ -1,26 +1,14 @@
 import { z } from 'zod';
 
-import type { OdooValues } from '../../nodes/shared/odoo/OdooClient';
-import type { Json } from '../../nodes/shared/odoo/OdooTransport';
-import type { OdooAddress } from './axiosExchange';
-import { liveOdoo } from './liveOdoo';
+import type { OdooAddress } from '../axiosExchange';
+import { liveOdoo } from '../liveOdoo';
+import type { Records } from './records';
 
 const RIGHTS = [
 	'sales_team.group_sale_salesman_all_leads',
 	'account.group_account_invoice',
 	'stock.group_stock_user',
 ];
-
-/** What a scene of an administrator must be able to do. */
-interface Administrator {
-	readonly one: (model: string, values: OdooValues) => Promise<number>;
-	readonly find: (
-		model: string,
-		domain: Json,
-		fields: readonly string[],
-	) => Promise<readonly (Record<string, unknown> & { readonly id: number })[]>;
-	readonly call: (model: string, method: string, ids: readonly number[]) => Promise<unknown>;
-}
 
 export interface PipelineUser {
 	readonly user: OdooAddress;
@@ -29,7 +17,7 @@ export interface PipelineUser {
 
 /** A user with the pipeline's rights in these companies; the first is the user's own. */
 export const makePipelineUser = async (
-	admin: Administrator,
+	admin: Records,
 	companyIds: readonly number[],
 ): Promise<PipelineUser> => {
 	const login = `pipeline-${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
@@ -51,7 +39,7 @@ export const makePipelineUser = async (
 	};
 };
 
-const groupId = async (admin: Administrator, xmlId: string): Promise<number> => {
+const groupId = async (admin: Records, xmlId: string): Promise<number> => {
 	const [module = '', name = ''] = xmlId.split('.');
 	const [found] = await admin.find(
 		'ir.model.data',
@@ -65,7 +53,7 @@ const groupId = async (admin: Administrator, xmlId: string): Promise<number> => 
 };
 
 /** Odoo gives a key only to a person who confirms the password; an administrator's server action may draw one. */
-const keyOf = async (admin: Administrator, userId: number): Promise<string> => {
+const keyOf = async (admin: Records, userId: number): Promise<string> => {
 	const [model] = await admin.find('ir.model', [['model', '=', 'res.users']], ['id']);
 	const code = `action = {'type': 'key', 'key': env['res.users.apikeys'].with_user(env['res.users'].browse(${userId})).sudo()._generate(None, 'test', datetime.datetime.now() + datetime.timedelta(days=1))}`;
 	const action = await admin.one('ir.actions.server', {
@@ -74,6 +62,6 @@ const keyOf = async (admin: Administrator, userId: number): Promise<string> => {
 		state: 'code',
 		code,
 	});
-	return z.object({ key: z.string() }).parse(await admin.call('ir.actions.server', 'run', [action]))
+	return z.object({ key: z.string() }).parse(await admin.call('ir.actions.server', 'run', { ids: [action] }))
 		.key;
 };
