@@ -30,7 +30,12 @@ export const exposureOfLine = (line: OpenLine): LineExposure => {
 	const delivered = sign(exact(line.delivered));
 	const open = largest(
 		ZERO,
-		openQuantity(line, sign(ordered), delivered, invoiced, sign(exact(line.toInvoice))),
+		openQuantity(line, {
+			ordered: sign(ordered),
+			delivered,
+			invoiced,
+			toInvoice: sign(exact(line.toInvoice)),
+		}),
 	);
 	const deliveredPart = smallest(open, largest(ZERO, subtract(delivered, invoiced)));
 	const price = sign(pricePerUnit(line, ordered));
@@ -38,12 +43,16 @@ export const exposureOfLine = (line: OpenLine): LineExposure => {
 	return { delivered: multiply(price, deliveredPart), undelivered: multiply(price, rest) };
 };
 
+interface Quantities {
+	readonly ordered: Exact;
+	readonly delivered: Exact;
+	readonly invoiced: Exact;
+	readonly toInvoice: Exact;
+}
+
 const openQuantity = (
 	line: OpenLine,
-	ordered: Exact,
-	delivered: Exact,
-	invoiced: Exact,
-	toInvoice: Exact,
+	{ ordered, delivered, invoiced, toInvoice }: Quantities,
 ): Exact => {
 	if (line.confirmed && line.fromStock && !line.hasOpenMove) return toInvoice;
 	return subtract(invoicesWhatIsDelivered(line) ? largest(ordered, delivered) : ordered, invoiced);

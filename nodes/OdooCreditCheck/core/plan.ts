@@ -38,7 +38,11 @@ export const planEffects = (
 	const { order, account, policy } = decision;
 	const policyHash = digest(JSON.stringify([policy, rules.validity, horizonDays]));
 	const digestOfDecision = digest(identityOf(decision, policyHash));
-	const isKnown = isRecorded(order.earlier, digestOfDecision, rules.validity, facts.today);
+	const isKnown = isRecorded(order.earlier, {
+		digest: digestOfDecision,
+		validity: rules.validity,
+		today: facts.today,
+	});
 	const isOpen = order.state !== 'cancelled';
 	return {
 		decision,

@@ -44,15 +44,19 @@ export const isInForce = (earlier: EarlierDecision, { days }: Validity, today: s
 	earlier.decision === 'approved' &&
 	daysBetween(earlier.on, today) <= Math.max(days, SHORTEST_CLAIM_DAYS);
 
+interface DecisionNow {
+	readonly digest: string;
+	readonly validity: Validity;
+	readonly today: string;
+}
+
 /**
  * Whether a decision is the one that is recorded already, so that nothing is written. An approval that ran out and is
  * given again is a new one.
  */
 export const isRecorded = (
 	earlier: EarlierDecision | null,
-	digest: string,
-	validity: Validity,
-	today: string,
+	{ digest, validity, today }: DecisionNow,
 ): boolean => {
 	if (earlier === null || earlier.digest !== digest) return false;
 	return (

@@ -43,8 +43,16 @@ const asRead = async (error: unknown): Promise<never> =>
 			: error,
 	);
 
+interface Answered {
+	readonly method: string;
+	/** Model and method, as `sale.order.write`. */
+	readonly call: string;
+	readonly value: unknown;
+	readonly reply: HttpReply;
+}
+
 /** What the call really answered. @throws OdooError for a window, and for an answer that cannot be Odoo's */
-const answered = (method: string, call: string, value: unknown, reply: HttpReply): unknown => {
+const answered = ({ method, call, value, reply }: Answered): unknown => {
 	const answer = readAnswer(method, value);
 	if (answer.kind === 'answer') return answer.value;
 	if (answer.kind === 'foreign') throw notOdoo(call, reply);
@@ -105,7 +113,7 @@ export const httpTransport = (
 			const name = `${model}.${method}`;
 			const run = async () => {
 				const { reply, value } = await send(name, { ...call, database, model, method });
-				return answered(method, name, value, reply);
+				return answered({ method, call: name, value, reply });
 			};
 			return isRead(method) ? await run().catch(asRead) : await run();
 		},

@@ -225,6 +225,6 @@ describe('the same decision', () => {
 		{ when: 'it is another decision', record: earlier({ digest: 'other' }), expected: false },
 		{ when: 'none is recorded', record: null, expected: false },
 	])('is written already when $when: $expected', ({ record, expected }) => {
-		expect(isRecorded(record, 'abc', validity, TODAY)).toBe(expected);
+		expect(isRecorded(record, { digest: 'abc', validity, today: TODAY })).toBe(expected);
 	});
 });

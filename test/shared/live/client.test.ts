@@ -134,7 +134,7 @@ describe('ensureOnce', () => {
 			columns: { name: `${unique} ${n}` },
 		}));
 		const results = await Promise.all(
-			[1, 2, 3, 4].map(async () => await ensureOnce(axiosClient(user), 'crm.tag', rows)),
+			[1, 2, 3, 4].map(async () => await ensureOnce(axiosClient(user), { model: 'crm.tag', rows })),
 		);
 		const [first] = results.map(({ ids }) => JSON.stringify([...ids]));
 		expect(results.map(({ ids }) => JSON.stringify([...ids]))).toEqual([

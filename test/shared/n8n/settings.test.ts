@@ -184,10 +184,14 @@ describe('a group', () => {
 		whenAdded(until),
 	]);
 	const overrides = rowsSetting(
-		{ displayName: 'Overrides', name: 'overrides', type: 'fixedCollection' },
+		{
+			displayName: 'Overrides',
+			name: 'overrides',
+			type: 'fixedCollection',
+			default: { override: [{ preset: 'strict' }] },
+		},
 		{ name: 'override', displayName: 'Override' },
 		[preset, options],
-		[{ preset: 'strict' }],
 	);
 
 	it('of options has defaults for what was not added', () => {

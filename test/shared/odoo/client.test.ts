@@ -246,7 +246,7 @@ describe('ensureOnce', () => {
 					}
 				: { ids: [7], messages: [] };
 		const odoo = fakeOdoo({ 'crm.tag.load': load });
-		const { ids } = await ensureOnce(odoo.client(), 'crm.tag', [row('a')]);
+		const { ids } = await ensureOnce(odoo.client(), { model: 'crm.tag', rows: [row('a')] });
 		expect(ids.get('a')).toBe(7);
 	});
 
@@ -254,7 +254,9 @@ describe('ensureOnce', () => {
 		const odoo = fakeOdoo({
 			'crm.tag.load': failing(1, 'outcomeUnknown', { ids: [7], messages: [] }),
 		});
-		expect((await ensureOnce(odoo.client(), 'crm.tag', [row('a')])).ids.get('a')).toBe(7);
+		expect(
+			(await ensureOnce(odoo.client(), { model: 'crm.tag', rows: [row('a')] })).ids.get('a'),
+		).toBe(7);
 	});
 
 	it('a row that Odoo refuses fails alone', async () => {
@@ -265,11 +267,10 @@ describe('ensureOnce', () => {
 				: { ids: rows.map(([key]) => Number(key?.split('.')[1])), messages: [] };
 		};
 		const odoo = fakeOdoo({ 'crm.tag.load': load });
-		const { ids, failed } = await ensureOnce(
-			odoo.client(),
-			'crm.tag',
-			['1', '2', 'bad', '4'].map(row),
-		);
+		const { ids, failed } = await ensureOnce(odoo.client(), {
+			model: 'crm.tag',
+			rows: ['1', '2', 'bad', '4'].map(row),
+		});
 		expect([...ids]).toEqual([
 			['1', 1],
 			['2', 2],
@@ -282,7 +283,10 @@ describe('ensureOnce', () => {
 
 	it('loads under our own external ids and never overwrites', async () => {
 		const odoo = fakeOdoo({ 'crm.tag.load': { ids: [7], messages: [] } });
-		await ensureOnce(odoo.client({ host: stillHost() }), 'crm.tag', [row('a'), row('a')]);
+		await ensureOnce(odoo.client({ host: stillHost() }), {
+			model: 'crm.tag',
+			rows: [row('a'), row('a')],
+		});
 		expect(odoo.named('crm.tag.load')).toMatchObject([
 			{
 				args: { fields: ['id', 'name'], data: [['n8n_o2c.a', 'a']] },

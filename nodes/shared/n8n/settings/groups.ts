@@ -55,17 +55,16 @@ const rowsIn = (given: unknown, { name }: Row, labels: readonly string[]): reado
 	throw new UnusableSetting(labels, 'it has to be a list of rows');
 };
 
-/** A list of rows that all have the same fields. @param first the rows of a new node */
+/** A list of rows that all have the same fields; a new node has those of the property's default. */
 export const rowsSetting = <Name extends string, const List extends readonly Setting[]>(
 	property: Group<Name, 'fixedCollection'>,
 	row: Row,
 	parts: List,
-	first: readonly INodeParameters[] = [],
 ): Setting<Name, readonly Values<List>[]> => {
 	const editor: INodeProperties & { readonly name: Name } = {
 		...property,
 		typeOptions: { multipleValues: true, ...property.typeOptions },
-		default: property.default ?? (first.length > 0 ? { [row.name]: [...first] } : {}),
+		default: property.default ?? {},
 		options: [{ ...row, values: parts.map((part) => part.property) }],
 	};
 	return {

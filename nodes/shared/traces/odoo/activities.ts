@@ -44,12 +44,11 @@ export const openActivities = async (
 	activities: readonly NewActivity[],
 	{ notifiesOwners }: { readonly notifiesOwners: boolean },
 ): Promise<EnsuredRecords> =>
-	await ensureOnce(
-		client,
-		'mail.activity',
-		activities.map(toRow),
-		notifiesOwners ? {} : { mail_activity_quick_update: true },
-	);
+	await ensureOnce(client, {
+		model: 'mail.activity',
+		rows: activities.map(toRow),
+		context: notifiesOwners ? {} : { mail_activity_quick_update: true },
+	});
 
 /** Up to Odoo 16 Odoo answers only one external id. */
 const metadata = z.array(

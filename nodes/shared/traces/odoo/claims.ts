@@ -57,8 +57,10 @@ export const claim = async <Work>(
 	const marked = firstAttempts(marks).map((attempt) => kind.toFact(attempt, MARK));
 	const facts = [...wanted.map(({ fact }) => fact), ...marked];
 	const { version } = await client.session();
-	const rows = facts.map((fact) => toFactRow(version, fact));
-	const { ids, failed } = await ensureOnce(client, 'mail.message', rows);
+	const { ids, failed } = await ensureOnce(client, {
+		model: 'mail.message',
+		rows: facts.map((fact) => toFactRow(version, fact)),
+	});
 	await assertOnlyRead(client, facts, failed);
 	const refused = wanted.filter(({ fact }) => failed.has(fact.key)).map(({ attempt }) => attempt);
 	const made = new Set(ids.values());

@@ -21,6 +21,13 @@ export interface OnceRow {
 	readonly columns: { readonly [column: string]: string };
 }
 
+interface Creation {
+	readonly model: string;
+	readonly rows: readonly OnceRow[];
+	/** Added to the client's own. */
+	readonly context?: OdooContext;
+}
+
 export interface EnsuredRecords {
 	/** Record id by key, whether this call or an earlier one made it. */
 	readonly ids: ReadonlyMap<string, number>;
@@ -30,13 +37,10 @@ export interface EnsuredRecords {
 /**
  * Creates the records that do not exist yet and leaves the others as they are, by `load()` with external ids: a unique
  * index decides, so two processes at once, a repeat, or a repeat after a lost answer make one record.
- * @param context added to the client's own for this creation
  */
 export const ensureOnce = async (
 	client: OdooClient,
-	model: string,
-	rows: readonly OnceRow[],
-	context: OdooContext = {},
+	{ model, rows, context = {} }: Creation,
 ): Promise<EnsuredRecords> => {
 	const once = indexBy(rows, ({ key }) => key).values();
 	const sameColumns = groupBy(once, ({ columns }) => Object.keys(columns).join()).values();

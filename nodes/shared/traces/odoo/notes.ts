@@ -34,11 +34,10 @@ export const ensureNotes = async (
 	client: OdooClient,
 	notes: readonly Note[],
 ): Promise<EnsuredRecords> =>
-	await ensureOnce(
-		client,
-		'mail.message',
-		notes.map((note) => ({ key: note.key, columns: toColumns(note) })),
-	);
+	await ensureOnce(client, {
+		model: 'mail.message',
+		rows: notes.map((note) => ({ key: note.key, columns: toColumns(note) })),
+	});
 
 /** For `=like` on a message's id: the notes whose key (or reference) begins so. */
 export const noteIdLike = (keyPrefix: string): string => messageIdLike(keyPrefix);

@@ -19,7 +19,10 @@ export const ensureTag = async (client: OdooClient, name: string): Promise<numbe
 	const existing = (await findTags(client, [name])).get(name);
 	if (existing !== undefined) return existing;
 	const key = `tag_${keyPart(name)}`;
-	const { ids, failed } = await ensureOnce(client, 'crm.tag', [{ key, columns: { name } }]);
+	const { ids, failed } = await ensureOnce(client, {
+		model: 'crm.tag',
+		rows: [{ key, columns: { name } }],
+	});
 	// Tag names are unique in Odoo: somebody may have made it by hand in between.
 	const made = ids.get(key) ?? (await findTags(client, [name])).get(name);
 	if (made !== undefined) return made;
