@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { OdooClient, OdooValues } from '../../nodes/shared/odoo/OdooClient';
 import { makeCustomer } from '../support/scene/customers';
+import { uniqueName } from '../support/scene/names';
 import { quote } from '../support/scene/orders';
 import { makeProduct } from '../support/scene/products';
 import { recordsOf } from '../support/scene/records';
@@ -34,7 +35,7 @@ export const exceptionScene = (client: OdooClient) => {
 		...odoo,
 		/** Quotations of one new customer for one new service. */
 		orders: async (count: number, values: OdooValues = {}): Promise<SceneOrder[]> => {
-			const customer = await makeCustomer(odoo);
+			const customer = await makeCustomer(odoo, { name: uniqueName('Exception customer') });
 			const product = await makeProduct(odoo, { type: 'service' });
 			const order = { customer, lines: [{ product, quantity: 3 }], values };
 			const made = await quote(

@@ -379,13 +379,14 @@ describe('an item without an order', () => {
 		{
 			when: 'the id is no number',
 			json: { order: { id: 'abc' }, error: { message: 'lost' } },
+			left: { order: { id: 'abc' }, previousError: { message: 'lost' } },
 			why: "'Sales Order' is not a number: 'abc'",
 		},
-	])('still leaves on Integration when $when', async ({ json, why }) => {
+	])('still leaves on Integration when $when', async ({ json, left = json, why }) => {
 		const outputs = await route([json]);
 		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 0, 1]);
 		expect(outputs[INTEGRATION]?.[0]).toMatchObject({
-			...json,
+			...left,
 			exception: { code: 'INTEGRATION_NO_ORDER', activityId: null, episode: null },
 		});
 		expect(JSON.stringify(outputs[INTEGRATION]?.[0]?.exception.reasons)).toContain(why);
