@@ -29,6 +29,7 @@ const name = readBy(
 		displayName: 'Name',
 		name: 'name',
 		type: 'string',
+		required: true,
 		default: '',
 		placeholder: 'e.g. warranty_claim',
 		description: 'Letters, digits, _ and -',

@@ -8,9 +8,10 @@ import { choiceSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 import { caseOptions } from './cases';
 
-const roles = OWNER_ROLES.map((value) => ({ name: ROLE_NAMES[value], value })).sort((a, b) =>
-	a.name.localeCompare(b.name),
-);
+const roles = [
+	{ name: 'Default', value: 'builtIn' as const },
+	...OWNER_ROLES.map((value) => ({ name: ROLE_NAMES[value], value })),
+].sort((a, b) => a.name.localeCompare(b.name));
 
 const code = readBy(
 	{
@@ -30,7 +31,7 @@ const owner = choiceSetting<'owner', OwnerRole | 'builtIn'>({
 	displayName: 'Owner Role',
 	name: 'owner',
 	type: 'options',
-	options: [{ name: 'Default', value: 'builtIn' }, ...roles],
+	options: roles,
 	default: 'builtIn',
 });
 
