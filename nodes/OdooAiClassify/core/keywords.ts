@@ -11,7 +11,6 @@ interface Part {
 
 /** A keyword ready to be looked for. */
 export interface Keyword {
-	readonly written: string;
 	readonly parts: readonly Part[];
 	/** How much one finding says: longer phrases say more. */
 	readonly weight: number;
@@ -35,7 +34,7 @@ export const toKeyword = (written: string): Keyword | null => {
 				],
 	);
 	const weight = WEIGHTS[Math.min(parts.length, WEIGHTS.length) - 1];
-	return weight === undefined ? null : { written, parts, weight };
+	return weight === undefined ? null : { parts, weight };
 };
 
 const LONGEST_GAP = 4;

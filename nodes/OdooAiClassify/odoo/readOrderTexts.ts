@@ -11,7 +11,6 @@ type OrderTextSource = 'orderNote' | 'customerMessage';
 
 export interface ClassifiedOrder {
 	readonly id: number;
-	readonly reference: string;
 	/** Of the customer: the company's, and the contact's where there is one. */
 	readonly customerNames: readonly string[];
 	readonly tagIds: readonly number[];
@@ -38,7 +37,7 @@ export const readClassifiedOrders = async (
 	source: OrderTextSource | null,
 ): Promise<ReadonlyMap<number, ClassifiedOrder>> => {
 	const [orders, messages] = await Promise.all([
-		client.read(saleOrder, ['id', 'name', 'partner_id', 'tag_ids', 'note'], orderIds),
+		client.read(saleOrder, ['id', 'partner_id', 'tag_ids', 'note'], orderIds),
 		source === 'customerMessage' ? readLastMessages(client, orderIds) : new Map<number, string>(),
 	]);
 	const textOf = (id: number, note: string | null) =>
@@ -48,9 +47,9 @@ export const readClassifiedOrders = async (
 				? (note ?? '')
 				: '';
 	return new Map(
-		orders.map(({ id, name, partner_id: customer, tag_ids: tagIds, note }) => [
+		orders.map(({ id, partner_id: customer, tag_ids: tagIds, note }) => [
 			id,
-			{ id, reference: name, customerNames: namesOf(customer), tagIds, text: textOf(id, note) },
+			{ id, customerNames: namesOf(customer), tagIds, text: textOf(id, note) },
 		]),
 	);
 };

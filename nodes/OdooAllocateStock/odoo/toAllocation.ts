@@ -22,7 +22,6 @@ const statusOf = ({ state, moves }: OpenOrder, findings: Findings): AllocationSt
 };
 
 interface Totals {
-	readonly value: number;
 	readonly heldValue: number;
 	/** By value; by quantity where the goods have none. */
 	readonly fillRate: number;
@@ -35,7 +34,6 @@ const totalsOf = ({ moves }: OpenOrder, findings: Findings): Totals => {
 	const share = (move: OpenMove) => (move.asked > 0 ? heldBy(findings, move) / move.asked : 1);
 	const [value, heldValue] = [sum((move) => move.value), sum((move) => move.value * share(move))];
 	return {
-		value,
 		heldValue,
 		fillRate: asked === 0 ? 1 : value > 0 ? heldValue / value : held / asked,
 	};

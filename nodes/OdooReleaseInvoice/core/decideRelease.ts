@@ -11,8 +11,6 @@ import { alreadyBilled } from './rules/alreadyBilled';
 interface InvoicePlan {
 	/** Something is to be invoiced that is on no invoice yet. */
 	readonly creates: boolean;
-	/** Drafts that are posted as they are. */
-	readonly adopts: readonly number[];
 	/** Down payments, and what was invoiced too much, are taken off the new invoice. */
 	readonly deducts: boolean;
 	readonly consolidates: boolean;
@@ -58,7 +56,6 @@ const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
 
 const planOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): InvoicePlan => ({
 	creates: linesToInvoice(order).length + linesToCredit(order).length > 0,
-	adopts: draftsOf(order).map(({ id }) => id),
 	deducts: deductsNow(order, policy),
 	// A correction stays apart, so that it does not disappear in another order's invoice.
 	consolidates: policy.consolidates && linesToCredit(order).length === 0,

@@ -66,7 +66,6 @@ const classification: Classification = {
 };
 const order = (id: number, tagIds: readonly number[] = []): ClassifiedOrder => ({
 	id,
-	reference: `S${id}`,
 	customerNames: [],
 	tagIds,
 	text: '',

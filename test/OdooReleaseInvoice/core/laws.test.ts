@@ -218,7 +218,6 @@ describe('drafts that invoice several orders', () => {
 								kind: 'release' as const,
 								plan: {
 									creates: false,
-									adopts: [],
 									deducts: false,
 									consolidates: false,
 									date: TODAY,

@@ -46,10 +46,8 @@ export const noteIdLike = (keyPrefix: string): string => messageIdLike(keyPrefix
 export const noteKeyOf = (id: string | null): string => keyOfMessage(id);
 
 interface FoundNote {
-	readonly id: number;
 	readonly key: string;
 	readonly recordId: number;
-	readonly html: string;
 }
 
 interface NoteSearch {
@@ -66,7 +64,7 @@ export const findNotes = async (
 ): Promise<FoundNote[]> => {
 	const found = await client.searchIn(
 		message,
-		['id', 'res_id', 'body', 'message_id'],
+		['id', 'res_id', 'message_id'],
 		'res_id',
 		recordIds,
 		[
@@ -74,11 +72,9 @@ export const findNotes = async (
 			['message_id', '=like', noteIdLike(keyPrefix)],
 		],
 	);
-	return found.map(({ id, res_id: recordId, body, message_id: key }) => ({
-		id,
+	return found.map(({ res_id: recordId, message_id: key }) => ({
 		recordId,
 		key: noteKeyOf(key),
-		html: body ?? '',
 	}));
 };
 
