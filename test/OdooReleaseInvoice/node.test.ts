@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
+import { milestone } from '../../nodes/OdooReleaseInvoice/core/rules/milestone';
 import { OdooReleaseInvoice } from '../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
 import { runNode } from '../support/engine';
 
@@ -92,3 +93,10 @@ describe('an Odoo that is not there', () => {
 		30_000,
 	);
 });
+
+it.each(milestone.options.milestone.options)(
+	'names on the canvas when it invoices: $name',
+	({ name, value }) => {
+		expect(new OdooReleaseInvoice().description.subtitle).toContain(`"${value}":"${name}"`);
+	},
+);

@@ -70,6 +70,7 @@ describe('the built package', () => {
 	it.each(nodes)('$path says Dry Run when it writes', ({ node }) => {
 		const names = node.description.properties.map(({ name }) => name);
 		expect(node.description.name === 'odooOrderTrigger' || names.includes('dryRun')).toBe(true);
+		expect(node.description.subtitle?.includes('" (dry run)"')).toBe(names.includes('dryRun'));
 	});
 
 	it("has credentials that do not collide with n8n's own", () => {
