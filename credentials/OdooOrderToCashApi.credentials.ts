@@ -31,6 +31,15 @@ export class OdooOrderToCashApi implements ICredentialType {
 				'The login of the user the API key belongs to; only JSON-RPC (Odoo 14 to 18) needs it',
 		}),
 		{
+			displayName: 'Calls per Second',
+			name: 'callsPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1000 },
+			default: 0,
+			description:
+				'The most calls a second that the hosting of Odoo allows, 1 for Odoo Online; 0 for no limit',
+		},
+		{
 			displayName: 'Company ID',
 			name: 'companyId',
 			type: 'number',

@@ -14,6 +14,7 @@ const LABELS: { readonly [field: string]: string | undefined } = {
 	database: 'Database',
 	apiVersion: 'API Version',
 	userName: 'User Name',
+	callsPerSecond: 'Calls per Second',
 	companyId: 'Company ID',
 };
 
@@ -22,6 +23,7 @@ const credential = z.object({
 	database: z.string().trim().min(1),
 	apiVersion: z.enum(['auto', 'json2', 'jsonRpc']).default('auto'),
 	userName: z.string().trim().optional(),
+	callsPerSecond: z.coerce.number().finite().nonnegative().default(0),
 	companyId: z.coerce.number().int().nonnegative().default(0),
 });
 
@@ -29,6 +31,8 @@ interface OdooAccess {
 	/** Without a trailing slash or path. */
 	readonly baseUrl: string;
 	readonly connection: OdooConnection;
+	/** 0 for no limit. */
+	readonly callsPerSecond: number;
 	/** One company only; undefined for all companies of the user. */
 	readonly companyId?: number;
 }
@@ -44,8 +48,13 @@ export const parseAccess = (data: unknown): OdooAccess => {
 				: 'The Odoo credential is empty',
 		);
 	}
-	const { url, companyId, ...connection } = parsed.data;
-	return { baseUrl: url.replace(/\/+$/, ''), connection, ...(companyId > 0 ? { companyId } : {}) };
+	const { url, companyId, callsPerSecond, ...connection } = parsed.data;
+	return {
+		baseUrl: url.replace(/\/+$/, ''),
+		connection,
+		callsPerSecond,
+		...(companyId > 0 ? { companyId } : {}),
+	};
 };
 
 /** The node's credential. @throws NodeOperationError that names the field to correct */

@@ -43,6 +43,7 @@ export const openClient = async (
 		...clientOptions,
 		host: hostOf(context),
 		companyId: access.companyId,
+		callsPerSecond: access.callsPerSecond,
 	});
 };
 
