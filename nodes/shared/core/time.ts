@@ -11,9 +11,12 @@ export const DAY_SECONDS = 86_400;
 
 const midnight = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
+/** Odoo's last day, which stands for "never": nothing comes after it, and later years have no four digits. */
+const LAST_MIDNIGHT = midnight('9999-12-31');
+
 /** Later by this number of days, earlier when negative. @throws RangeError for what is not a day */
 export const addDays = (day: Day, days: number): Day =>
-	new Date(midnight(day) + days * DAY_MS).toISOString().slice(0, 10);
+	new Date(Math.min(midnight(day) + days * DAY_MS, LAST_MIDNIGHT)).toISOString().slice(0, 10);
 
 /** Calendar days from one to the other, negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

@@ -1,16 +1,22 @@
 /** Numbers, amounts, days and counted things as people write them. */
 
+import { exact, roundTo } from './exact';
+
 /** The language of the package's texts. */
 const LANGUAGE = 'en';
 
 const DAY = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeZone: 'UTC' });
 const FORMS = new Intl.PluralRules(LANGUAGE);
 
+/** Rounded as Odoo rounds, by the digits that people see; nothing is less than zero and still zero. */
+const rounded = (value: number, decimals: number): number =>
+	Number.isFinite(value) ? roundTo(exact(value), decimals) : value;
+
 const number = (value: number, fewest: number, most: number): string =>
 	new Intl.NumberFormat(LANGUAGE, {
 		minimumFractionDigits: fewest,
 		maximumFractionDigits: most,
-	}).format(value);
+	}).format(rounded(value, most));
 
 /** `1,280.00 EUR`. @param value in the currency's own unit @param currency ISO 4217 @param decimals of the currency */
 export const moneyText = (value: number, currency: string, decimals = 2): string =>

@@ -8,7 +8,10 @@ export const chunksOf = <T>(values: readonly T[], size: number): T[][] =>
 		values.slice(index * size, (index + 1) * size),
 	);
 
-/** Runs the work for each chunk, some at a time, and keeps the order of the chunks. */
+/**
+ * Runs the work for each chunk, some at a time and never none, and keeps the order of the chunks.
+ * @throws what the first work to fail threw
+ */
 export const inParallel = async <T, R>(
 	chunks: readonly T[],
 	concurrency: number,
@@ -19,7 +22,8 @@ export const inParallel = async <T, R>(
 	const lane = async () => {
 		for (const [index, chunk] of waiting) results[index] = await work(chunk);
 	};
-	await Promise.all(Array.from({ length: concurrency }, lane));
+	const lanes = Math.max(1, Math.min(concurrency, chunks.length));
+	await Promise.all(Array.from({ length: lanes }, lane));
 	return results;
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { bisect, chunksOf } from '../../../nodes/shared/odoo/batches';
+import { bisect, chunksOf, inParallel } from '../../../nodes/shared/odoo/batches';
 import { anyOf, type OdooDomain } from '../../../nodes/shared/odoo/domain';
 import { ensureOnce } from '../../../nodes/shared/traces/odoo/ensureOnce';
 import { OdooError, type OdooFailureKind } from '../../../nodes/shared/odoo/errors';
@@ -183,6 +183,45 @@ describe('batches', () => {
 				expect(chunks.every(({ length }) => length > 0 && length <= size)).toBe(true);
 			}),
 		);
+	});
+
+	it('never run more at once than allowed, answer each once, and in their order', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 20 }),
+				fc.constantFrom(0, 1, 2, 5, Infinity),
+				async (turns, concurrency) => {
+					const running = { now: 0, most: 0 };
+					const answers = await inParallel(
+						[...turns.entries()],
+						concurrency,
+						async ([at, wait]) => {
+							running.now += 1;
+							running.most = Math.max(running.most, running.now);
+							for (let turn = 0; turn < wait; turn += 1) await Promise.resolve();
+							running.now -= 1;
+							return at;
+						},
+					);
+					expect(answers).toEqual(turns.map((_, at) => at));
+					const most = Math.min(Math.max(1, concurrency), turns.length);
+					expect(running.most).toBe(most);
+				},
+			),
+		);
+	});
+
+	it('fail with the first failure, and those that go on leave no second one behind', async () => {
+		const seen: number[] = [];
+		const work = async (one: number) => {
+			seen.push(one);
+			await Promise.resolve();
+			if (one > 1) throw new Error(`no ${one}`);
+			return one;
+		};
+		await expect(inParallel([1, 2, 3], 2, work)).rejects.toThrow('no 2');
+		await expect(inParallel([2, 3], 1, work)).rejects.toThrow('no 2');
+		expect(seen).toEqual([1, 2, 3, 2]);
 	});
 
 	it('one bad record fails alone, the rest go through exactly once', async () => {
