@@ -8,7 +8,7 @@ import { makeProduct } from '../support/scene/products';
 import { recordsOf } from '../support/scene/records';
 import { makeUser } from '../support/scene/users';
 
-export interface SceneOrder {
+interface SceneOrder {
 	readonly id: number;
 	readonly reference: string;
 }
