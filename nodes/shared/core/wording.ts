@@ -18,9 +18,24 @@ const number = (value: number, fewest: number, most: number): string =>
 		maximumFractionDigits: most,
 	}).format(rounded(value, most));
 
-/** `1,280.00 EUR`. @param value in the currency's own unit @param currency ISO 4217 @param decimals of the currency */
-export const moneyText = (value: number, currency: string, decimals = 2): string =>
-	`${number(value, decimals, decimals)} ${currency}`;
+/** Of the currency by ISO 4217; two for a name that is no code. */
+const decimalsOf = (currency: string): number =>
+	/^[A-Z]{3}$/.test(currency)
+		? (new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency }).resolvedOptions()
+				.maximumFractionDigits ?? 2)
+		: 2;
+
+/**
+ * `1,280.00 EUR`, `1,280 JPY`.
+ * @param value in the currency's own unit
+ * @param currency ISO 4217
+ * @param decimals where Odoo keeps the currency with others than its usual ones
+ */
+export const moneyText = (
+	value: number,
+	currency: string,
+	decimals = decimalsOf(currency),
+): string => `${number(value, decimals, decimals)} ${currency}`;
 
 /** `1,280.5`: no more decimals than there are. */
 export const numberText = (value: number, decimals = 3): string => number(value, 0, decimals);

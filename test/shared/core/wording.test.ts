@@ -25,6 +25,16 @@ describe('an amount', () => {
 	])('of %d %s with %i decimals reads as %s', (value, currency, decimals, text) =>
 		expect(moneyText(value, currency, decimals)).toBe(text),
 	);
+
+	it.each([
+		[1280, 'EUR', '1,280.00 EUR'],
+		[1280, 'JPY', '1,280 JPY'],
+		[1.2345, 'KWD', '1.235 KWD'],
+		[5, '', '5.00 '],
+		[5, 'points', '5.00 points'],
+	] as const)('has the decimals of its currency: %d %s', (value, currency, text) =>
+		expect(moneyText(value, currency)).toBe(text),
+	);
 });
 
 describe('a number', () => {
