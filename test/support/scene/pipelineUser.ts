@@ -62,6 +62,7 @@ const keyOf = async (admin: Records, userId: number): Promise<string> => {
 		state: 'code',
 		code,
 	});
-	return z.object({ key: z.string() }).parse(await admin.call('ir.actions.server', 'run', { ids: [action] }))
-		.key;
+	return z
+		.object({ key: z.string() })
+		.parse(await admin.call('ir.actions.server', 'run', { ids: [action] })).key;
 };

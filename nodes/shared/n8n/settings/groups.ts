@@ -29,8 +29,7 @@ type Group<Name extends string, Type extends INodeProperties['type']> = Describe
 };
 
 /** n8n misses a required option even when nobody added it, and does not run the node; an added one is read for itself. */
-const asOption = ({ property }: Setting): INodeProperties =>
-	property.required ? { ...property, required: false } : property;
+const asOption = ({ property }: Setting): INodeProperties => ({ ...property, required: undefined });
 
 /** A collection of options, each of which a person adds; one that is not added has its default. */
 export const optionsSetting = <Name extends string, const List extends readonly Setting[]>(
