@@ -380,7 +380,7 @@ describe('an item without an order', () => {
 			when: 'the id is no number',
 			json: { order: { id: 'abc' }, error: { message: 'lost' } },
 			left: { order: { id: 'abc' }, previousError: { message: 'lost' } },
-			why: "'Sales Order' is not a number: 'abc'",
+			why: String.raw`'Sales Order' is not the ID of an order: \"abc\"`,
 		},
 	])('still leaves on Integration when $when', async ({ json, left = json, why }) => {
 		const outputs = await route([json]);
