@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-import { exportsIn, importsIn } from './support/sourceCode';
+import { exportsIn, fieldsIn, fieldsReadIn, importsIn } from './support/sourceCode';
 
 /** What keeps the house tidy beyond the dependency rule: nothing is exported for nobody, and no files go in a circle. */
 
@@ -112,5 +112,29 @@ const circleFrom = (start: string): readonly string[] | null => {
 describe('imports', () => {
 	it('go in no circle', () => {
 		expect(product.map(circleFrom).filter((circle) => circle !== null)).toEqual([]);
+	});
+});
+
+/** Of a type that somebody else defines, or that is handed on whole: read where this package does not see it. */
+const READ_ELSEWHERE = [
+	{ file: /\/json\.ts$/, why: 'the item, which workflows read' },
+	{ file: /\/model\/chatModel\.ts$/, why: "LangChain's call options" },
+	{ file: /\/core\/rules\/option\.ts$/, why: "n8n's description of a parameter" },
+	{ file: /\/core\/(evidence|rules\/shippedNotInvoiced)\.ts$/, why: 'figures of the item' },
+	{ file: /\/OdooClient\.ts$/, why: "paging of Odoo's search_read" },
+];
+
+describe('a field', () => {
+	const read = new Set(product.flatMap((file) => fieldsReadIn(textOf.get(file) ?? '')));
+	const own = product.filter((file) => !READ_ELSEWHERE.some(({ file: known }) => known.test(file)));
+
+	it.each(own)('has a reader: %s', (file) =>
+		expect(fieldsIn(textOf.get(file) ?? '').filter((name) => !read.has(name))).toEqual([]),
+	);
+
+	it('without one is found', () => {
+		const text = 'interface A { readonly used: 1; unused?: 2; of: { within: 3 } } a.used; a.of;';
+		const reads = fieldsReadIn(text);
+		expect(fieldsIn(text).filter((name) => !reads.includes(name))).toEqual(['unused', 'within']);
 	});
 });

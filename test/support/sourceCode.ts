@@ -82,3 +82,19 @@ const exportIn = (statement: ts.Statement): string[] => {
 
 /** The names under which other files may take something; `*` for all that another file exports. */
 export const exportsIn = (text: string): string[] => parse(text).statements.flatMap(exportIn);
+
+/** The names of the fields that the types of a file declare. */
+export const fieldsIn = (text: string): string[] =>
+	findIn(text, (node) =>
+		ts.isPropertySignature(node) && ts.isIdentifier(node.name) ? [node.name.text] : [],
+	);
+
+/** The names by which a file takes a field out of something; a text may be the name of one. */
+export const fieldsReadIn = (text: string): string[] =>
+	findIn(text, (node) => {
+		if (ts.isPropertyAccessExpression(node)) return [node.name.text];
+		if (ts.isStringLiteralLike(node)) return [node.text];
+		if (!ts.isBindingElement(node)) return [];
+		const taken = node.propertyName ?? node.name;
+		return ts.isIdentifier(taken) ? [taken.text] : [];
+	});
