@@ -13,7 +13,7 @@ const { ensureOnce } = typeScript()('../../nodes/shared/traces/odoo/ensureOnce.t
  * @returns {Promise<ReadonlyMap<string, number>>} ids by key
  */
 export async function ensure(client, model, rows, context = {}) {
-	const { ids, failed } = await ensureOnce(client, model, rows, context);
+	const { ids, failed } = await ensureOnce(client, { model, rows, context });
 	const [refused] = failed;
 	if (refused !== undefined)
 		throw new Error(
