@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { dryRunSetting } from '../../shared/n8n/settings/dryRun';
 import { flagSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 
@@ -32,12 +33,4 @@ const tagPrefix = readBy(
 	z.string({ invalid_type_error: 'it has to be text' }),
 );
 
-const dryRun = flagSetting({
-	displayName: 'Dry Run',
-	name: 'dryRun',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to decide in full without writing anything to Odoo',
-});
-
-export const effectSettings = [writeNote, writeTag, tagPrefix, dryRun] as const;
+export const effectSettings = [writeNote, writeTag, tagPrefix, dryRunSetting()] as const;

@@ -1,4 +1,5 @@
-import { choiceSetting, flagSetting } from '../../shared/n8n/settings/kinds';
+import { dryRunSetting } from '../../shared/n8n/settings/dryRun';
+import { choiceSetting } from '../../shared/n8n/settings/kinds';
 import { STRATEGIES } from '../core/strategies';
 import { choicesOf } from './choices';
 
@@ -61,10 +62,6 @@ export const remainder = choiceSetting({
 	description: 'What to do where Odoo reserves by itself and could undo a partial allocation',
 });
 
-export const dryRun = flagSetting({
-	displayName: 'Dry Run',
-	name: 'dryRun',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to decide in full without reserving or writing anything in Odoo',
-});
+export const dryRun = dryRunSetting(
+	'Whether to decide in full without reserving or writing anything in Odoo',
+);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { dryRunSetting } from '../../shared/n8n/settings/dryRun';
 import { flagSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 
@@ -48,11 +49,5 @@ export const effectSettings = [
 		default: false,
 		description: 'Whether to unreserve the stock of a confirmed order that is held',
 	}),
-	flagSetting({
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to decide in full without writing anything to Odoo',
-	}),
+	dryRunSetting(),
 ] as const;

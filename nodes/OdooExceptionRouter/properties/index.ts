@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { orderParameter } from '../../shared/n8n/orderParameter';
+import { dryRunSetting } from '../../shared/n8n/settings/dryRun';
 import { flagSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 import { propertiesOf } from '../../shared/n8n/settings/readSettings';
 import { calendarSettings } from './calendar';
@@ -27,14 +28,6 @@ const notifyOwner = flagSetting({
 		'Whether Odoo notifies the owner of a new case, by email or in the inbox as the user prefers',
 });
 
-const dryRun = flagSetting({
-	displayName: 'Dry Run',
-	name: 'dryRun',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to decide in full without writing anything to Odoo',
-});
-
 export const SETTINGS = [
 	...exceptionSettings,
 	...ownerSettings,
@@ -42,7 +35,7 @@ export const SETTINGS = [
 	highValueFrom,
 	overrides,
 	notifyOwner,
-	dryRun,
+	dryRunSetting(),
 ] as const;
 
 export const properties: INodeProperties[] = [orderParameter, ...propertiesOf(SETTINGS)];

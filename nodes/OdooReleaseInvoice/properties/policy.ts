@@ -1,4 +1,5 @@
-import { choiceSetting, flagSetting, numberSetting } from '../../shared/n8n/settings/kinds';
+import { dryRunSetting } from '../../shared/n8n/settings/dryRun';
+import { choiceSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 import { belowMinimumValue } from '../core/rules/belowMinimumValue';
 import { deliveryIncomplete } from '../core/rules/deliveryIncomplete';
 import { milestone } from '../core/rules/milestone';
@@ -10,11 +11,5 @@ export const policySettings = [
 	choiceSetting(deliveryIncomplete.options.partial),
 	numberSetting(belowMinimumValue.options.minimumValue),
 	overridesSetting,
-	flagSetting({
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to decide in full without writing anything to Odoo',
-	}),
+	dryRunSetting(),
 ] as const;

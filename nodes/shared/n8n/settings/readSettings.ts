@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { DRY_RUN } from './dryRun';
 import { UnusableSetting, type Setting, type Values } from './setting';
 
 /** n8n answers with this for a parameter that is hidden or was not added; nobody can enter it. */
@@ -24,12 +25,10 @@ export const runsAsTool = (context: Pick<IExecuteFunctions, 'isToolExecution'>):
 	// Not there before n8n 2.
 	context.isToolExecution?.() === true;
 
-/** An agent may look at what a node would do; only a workflow that a person built has it done. */
-const DRY_RUN = 'dryRun';
-
 export const parametersOfItem = (context: ItemContext, itemIndex: number): ParameterSource => ({
 	node: context.getNode(),
 	get: (path) =>
+		// An agent may look at what a node would do; only a workflow that a person built has it done.
 		path === DRY_RUN && runsAsTool(context)
 			? true
 			: givenBy(context.getNodeParameter(path, itemIndex, NOT_SET)),
