@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { OdooError } from '../errors';
 import type { HttpReply, HttpRequest } from '../OdooTransport';
+import { notOdoo } from './notOdoo';
 
 /** Answers on every Odoo from 14 to 20 without a login and without a deprecation notice in its log. */
 export const versionRequest: HttpRequest = {
@@ -24,11 +25,17 @@ export const toMajorVersion = (reply: HttpReply): number => {
 		? Number(String(parsed.data.result.server_version_info[0]).replace(/^\D+/, ''))
 		: NaN;
 	if (Number.isInteger(major)) return major;
-	throw new OdooError({
-		kind: 'misconfigured',
+	throw reply.status === 200 || reply.status === 404 ? notOdooItself(reply) : notOdoo('version', reply);
+};
+
+const ADVICE =
+	'Check the URL in the credential: it must be the address of Odoo itself, without a path.';
+
+/** Another site stands at the address, for good or, as a maintenance page, for a while: then a repeat finds Odoo. */
+const notOdooItself = (reply: HttpReply): OdooError =>
+	new OdooError({
+		kind: reply.status === 200 ? 'unreachable' : 'misconfigured',
 		call: 'version',
 		reason: `the address does not answer like Odoo (HTTP ${reply.status})`,
-		advice:
-			'Check the URL in the credential: it must be the address of Odoo itself, without a path.',
+		advice: ADVICE,
 	});
-};
