@@ -47,7 +47,7 @@ const failureOf = async (
 		apiVersion: protocol,
 		userName: 'somebody',
 	});
-	const error: unknown = await transport.call(model, method, { ids: [1] }).then(
+	const error: unknown = await transport.call(model, method, { ids: [1], args: { fields: ['name'] } }).then(
 		(answer) => new Error(`answered ${JSON.stringify(answer)}`),
 		(failure: unknown) => failure,
 	);
@@ -74,8 +74,10 @@ describe.each(['json2', 'jsonRpc'] as const)('over %s', (protocol) => {
 });
 
 it('asks for the version and finds the same classes', async () => {
+	// Odoo itself never refuses to say its version.
+	const elsewhere = told.filter(({ plays }) => plays.json2 === plays.jsonRpc);
 	const classes = await Promise.all(
-		told.map(async (fault) => {
+		elsewhere.map(async (fault) => {
 			const { exchange } = faultyExchange(empty, {
 				at: 'version',
 				fault,
@@ -90,5 +92,5 @@ it('asks for the version and finds the same classes', async () => {
 			return [fault.name, kind];
 		}),
 	);
-	expect(classes).toEqual(told.map(({ name, classes: of }) => [name, of.jsonRpc.read]));
+	expect(classes).toEqual(elsewhere.map(({ name, classes: of }) => [name, of.jsonRpc.read]));
 });

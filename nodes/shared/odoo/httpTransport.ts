@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { isOdooError, OdooError } from './errors';
 import type {
 	HttpExchange,
@@ -43,17 +45,23 @@ const asRead = async (error: unknown): Promise<never> =>
 			: error,
 	);
 
-interface Answered {
-	readonly method: string;
-	/** Model and method, as `sale.order.write`. */
-	readonly call: string;
-	readonly value: unknown;
-	readonly reply: HttpReply;
-}
+const LOGIN = 'common.authenticate';
+const userId = z.union([z.number(), z.literal(false)]);
+
+/** False when Odoo refuses the user. */
+const toUserId = (reply: HttpReply): number | false => {
+	const uid = userId.safeParse(fromJsonRpcReply(LOGIN, reply));
+	if (uid.success) return uid.data;
+	throw notOdoo(LOGIN, reply);
+};
 
 /** What the call really answered. @throws OdooError for a window, and for an answer that cannot be Odoo's */
-const answered = ({ method, call, value, reply }: Answered): unknown => {
-	const answer = readAnswer(method, value);
+const answered = (
+	{ model, method, args }: MethodCall,
+	{ reply, value }: { readonly reply: HttpReply; readonly value: unknown },
+): unknown => {
+	const call = `${model}.${method}`;
+	const answer = readAnswer(method, value, args);
 	if (answer.kind === 'answer') return answer.value;
 	if (answer.kind === 'foreign') throw notOdoo(call, reply);
 	throw new OdooError({
@@ -70,8 +78,9 @@ export const httpTransport = (
 	connection: OdooConnection,
 ): OdooTransport => {
 	const { database, apiVersion, userName } = connection;
-	const ask = async (request: HttpRequest) => await exchange(request).catch(asRead);
-	const version = once(async () => toMajorVersion(await ask(versionRequest)));
+	const ask = async <T>(request: HttpRequest, toAnswer: (reply: HttpReply) => T): Promise<T> =>
+		await exchange(request).then(toAnswer).catch(asRead);
+	const version = once(async () => await ask(versionRequest, toMajorVersion));
 	const usesJson2 = async () =>
 		apiVersion === 'json2' || (apiVersion === 'auto' && (await version()) >= FIRST_WITH_JSON2);
 
@@ -79,23 +88,21 @@ export const httpTransport = (
 		if (!userName)
 			throw new OdooError({
 				kind: 'accessDenied',
-				call: 'common.authenticate',
+				call: LOGIN,
 				reason: 'JSON-RPC needs the user name of the API key',
 				advice: 'Enter the user name in the credential.',
 			});
-		const uid = fromJsonRpcReply(
-			'common.authenticate',
-			await ask(toLoginRequest(database, userName)),
-		);
-		if (typeof uid === 'number') return uid;
+		const uid = await ask(toLoginRequest(database, userName), toUserId);
+		if (uid !== false) return uid;
 		throw new OdooError({
 			kind: 'accessDenied',
-			call: 'common.authenticate',
+			call: LOGIN,
 			reason: 'Odoo refused the user name or the API key',
 		});
 	});
 
-	const send = async (name: string, call: MethodCall) => {
+	const send = async (call: MethodCall) => {
+		const name = `${call.model}.${call.method}`;
 		if (await usesJson2()) {
 			const reply = await exchange(toJson2Request(call));
 			if (isUnknownPath(reply) && (await version()) < FIRST_WITH_JSON2)
@@ -110,11 +117,8 @@ export const httpTransport = (
 		version,
 		userId: async () => ((await usesJson2()) ? null : await login()),
 		async call(model, method, call = {}) {
-			const name = `${model}.${method}`;
-			const run = async () => {
-				const { reply, value } = await send(name, { ...call, database, model, method });
-				return answered({ method, call: name, value, reply });
-			};
+			const wanted = { ...call, database, model, method };
+			const run = async () => answered(wanted, await send(wanted));
 			return isRead(method) ? await run().catch(asRead) : await run();
 		},
 	};

@@ -7,6 +7,8 @@ const rows = z.array(z.record(z.unknown()));
 const fields = z.record(z.unknown());
 const ids = z.union([z.number(), z.array(z.number())]);
 
+const languageOrNone = z.union([z.string(), z.literal(false), z.null()]);
+
 /** A window that Odoo would open for a person. */
 const action = z.object({ type: z.string().startsWith('ir.actions.') }).passthrough();
 const doneOrAction = z.union([z.boolean(), z.null(), ids, action]);
@@ -15,9 +17,9 @@ const READS = {
 	check_access_rule: z.null(),
 	check_access_rights: z.boolean(),
 	check_object_reference: z.tuple([z.string(), z.number()]),
-	context_get: fields,
+	context_get: z.object({ lang: languageOrNone, tz: languageOrNone }).passthrough(),
 	default_get: fields,
-	fields_get: fields,
+	fields_get: z.record(fields),
 	formatted_read_group: rows,
 	get_metadata: identified,
 	has_access: z.boolean(),
@@ -73,13 +75,22 @@ type Answer =
 	| { readonly kind: 'window'; readonly title: string }
 	| { readonly kind: 'foreign' };
 
+const isOf = (asked: unknown, value: unknown): boolean =>
+	Array.isArray(asked) && Object.keys(fields.parse(value)).every((name) => asked.includes(name));
+
 const buttons: ReadonlySet<string> = new Set(BUTTONS);
 const title = z.object({ name: z.string().optional() });
 
-export const readAnswer = (method: string, value: unknown): Answer => {
+/** @param args of the call: defaults are given for the fields that were asked for, and for no other */
+export const readAnswer = (
+	method: string,
+	value: unknown,
+	args: { readonly [name: string]: unknown } = {},
+): Answer => {
 	const shape = Object.hasOwn(SHAPES, method) ? SHAPES[method] : undefined;
 	if (shape === undefined) return { kind: 'answer', value };
 	if (!shape.safeParse(value).success) return { kind: 'foreign' };
+	if (method === 'default_get' && !isOf(args.fields, value)) return { kind: 'foreign' };
 	if (buttons.has(method) && action.safeParse(value).success)
 		return { kind: 'window', title: title.parse(value).name ?? 'a further question' };
 	return { kind: 'answer', value };

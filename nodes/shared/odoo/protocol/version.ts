@@ -25,17 +25,21 @@ export const toMajorVersion = (reply: HttpReply): number => {
 		? Number(String(parsed.data.result.server_version_info[0]).replace(/^\D+/, ''))
 		: NaN;
 	if (Number.isInteger(major)) return major;
-	throw reply.status === 200 || reply.status === 404 ? notOdooItself(reply) : notOdoo('version', reply);
+	throw notOdooItself(reply);
 };
 
 const ADVICE =
 	'Check the URL in the credential: it must be the address of Odoo itself, without a path.';
 
-/** Another site stands at the address, for good or, as a maintenance page, for a while: then a repeat finds Odoo. */
-const notOdooItself = (reply: HttpReply): OdooError =>
-	new OdooError({
-		kind: reply.status === 200 ? 'unreachable' : 'misconfigured',
+/** A page with success may be another site for good, or a maintenance page for a while: a repeat finds out. */
+const notOdooItself = (reply: HttpReply): OdooError => {
+	const error = notOdoo('version', reply);
+	const isAnotherSite = error.kind === 'outcomeUnknown' && reply.status === 200;
+	if (!isAnotherSite && reply.status !== 404) return error;
+	return new OdooError({
+		kind: isAnotherSite ? 'unreachable' : 'misconfigured',
 		call: 'version',
 		reason: `the address does not answer like Odoo (HTTP ${reply.status})`,
 		advice: ADVICE,
 	});
+};
