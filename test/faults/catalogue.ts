@@ -31,6 +31,8 @@ export interface Fault {
 	 * is played for writes only.
 	 */
 	readonly looksRight?: true;
+	/** Odoo's own no, which it never says when it is asked for its version. */
+	readonly isRefusal?: true;
 }
 
 const BEFORE: readonly Moment[] = ['before'];
@@ -96,6 +98,7 @@ const refusal = (
 	moments: BEFORE,
 	plays: { json2: reply(status, said(exception, message)), jsonRpc: rpcError(exception, message) },
 	classes: both(classes),
+	isRefusal: true,
 });
 
 const WINDOW = {
@@ -205,6 +208,7 @@ const REFUSALS: readonly Fault[] = [
 			jsonRpc: rpcError('odoo.exceptions.AccessDenied', 'Access Denied'),
 		},
 		classes: both(always('accessDenied')),
+		isRefusal: true,
 	},
 	{
 		name: 'database unknown',
@@ -217,6 +221,7 @@ const REFUSALS: readonly Fault[] = [
 			),
 		},
 		classes: both(always('misconfigured')),
+		isRefusal: true,
 	},
 ];
 

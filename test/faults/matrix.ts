@@ -76,8 +76,12 @@ export class Matrix {
 		const odoo = this.base.copy();
 		const credential = credentialFor(combination.protocol);
 		const { run, line } = await this.run(odoo, credential, combination);
-		const between = odoo.copy();
-		const { run: again } = await this.run(odoo, credential, undefined, run.memory);
+		const state = odoo.copy().state;
+		// Where nothing is left of the fault, the next run is the one that the reference has seen.
+		const isUndisturbed = !this.scene.type.poll && heldIn(state) === reference.held[0];
+		const again = isUndisturbed
+			? undefined
+			: (await this.run(odoo, credential, undefined, run.memory)).run;
 		return {
 			combination,
 			calls: line.calls.length,
@@ -90,31 +94,45 @@ export class Matrix {
 				calls: line.calls.length,
 				failed: line.failed,
 				reference,
-				state: between.state,
+				state,
 				after: odoo.state,
 			}),
 		};
 	}
 }
 
-const isReadingCall = (call: string): boolean =>
+export const isReadingCall = (call: string): boolean =>
 	call === 'version' || call === 'login' || isRead(call.split('.').at(-1) ?? '');
 
+const canMeet = (call: string, { looksRight, isRefusal }: Fault): boolean =>
+	!(looksRight && isReadingCall(call)) && !(isRefusal && call === 'version');
+
+/** One fault of each kind that a node can tell from others: how long it lasts is tried with these. */
+const KINDS: readonly Fault[] = [
+	...new Map(
+		FAULTS.map((fault): [string, Fault] => {
+			const { json2: played } = fault.plays;
+			const asksToWait = played.kind === 'reply' && played.retryAfter !== undefined;
+			return [JSON.stringify([fault.classes, asksToWait, fault.looksRight]), fault];
+		}).reverse(),
+	).values(),
+];
+
+const faultsFor = (lasting: Lasting): readonly Fault[] => (lasting === 'once' ? FAULTS : KINDS);
+
+const LASTINGS: readonly Lasting[] = ['once', 'call', 'line'];
+
 /** Every call of a run with every fault that can meet it. */
-export const combinationsOf = (
-	protocol: Protocol,
-	calls: readonly string[],
-	lastings: readonly Lasting[],
-): Combination[] =>
+export const combinationsOf = (protocol: Protocol, calls: readonly string[]): Combination[] =>
 	calls.flatMap((call, index) =>
-		FAULTS.filter(({ looksRight }) => !looksRight || !isReadingCall(call)).flatMap((fault) =>
-			fault.moments
-				// A read commits nothing.
-				.filter((moment) => moment === 'before' || !isReadingCall(call))
-				.flatMap((moment) =>
-					lastings.map((lasting) => ({ protocol, at: index + 1, call, fault, moment, lasting })),
+		LASTINGS.flatMap((lasting) =>
+			faultsFor(lasting)
+				.filter((fault) => canMeet(call, fault))
+				.flatMap((fault) =>
+					fault.moments
+						// A read commits nothing.
+						.filter((moment) => moment === 'before' || !isReadingCall(call))
+						.map((moment) => ({ protocol, at: index + 1, call, fault, moment, lasting })),
 				),
 		),
 	);
-
-export { isReadingCall };

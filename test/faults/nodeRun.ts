@@ -18,13 +18,17 @@ import { z } from 'zod';
 import { OdooOrderToCashApi } from '../../credentials/OdooOrderToCashApi.credentials';
 import type { HttpExchange, Json } from '../../nodes/shared/odoo/OdooTransport';
 
+interface JsonObject {
+	readonly [name: string]: unknown;
+}
+
 /** A node as a workflow holds it, and what comes into it. */
 export interface NodeCase {
 	readonly type: INodeType;
 	readonly parameters: INode['parameters'];
-	readonly items: readonly IDataObject[];
+	readonly items: readonly JsonObject[];
 	/** What a trigger remembers. */
-	readonly memory?: IDataObject;
+	readonly memory?: JsonObject;
 }
 
 export type Credential = ICredentialDataDecryptedObject & { readonly url: string };
@@ -50,7 +54,7 @@ const URLS = {
 	variables: {},
 };
 
-const copyOf = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(data)) as IDataObject;
+const copyOf = (data: JsonObject): IDataObject => JSON.parse(JSON.stringify(data)) as IDataObject;
 
 const workflowOf = ({ type, parameters, memory }: NodeCase): Workflow => {
 	const node: INode = {
@@ -77,6 +81,15 @@ const workflowOf = ({ type, parameters, memory }: NodeCase): Workflow => {
 		staticData: { [`node:${NAME}`]: copyOf(memory ?? {}) },
 		settings: { executionOrder: 'v1' },
 	});
+};
+
+const kept = new WeakMap<INodeType, Workflow>();
+
+/** Made once for each node: only a trigger leaves something in it. */
+const keptWorkflow = (nodeCase: NodeCase): Workflow => {
+	const workflow = kept.get(nodeCase.type) ?? workflowOf(nodeCase);
+	kept.set(nodeCase.type, workflow);
+	return workflow;
 };
 
 const jsonBody: z.ZodType<Json> = z.lazy(() =>
@@ -126,7 +139,7 @@ export const runOver = async (
 	nodeCase: NodeCase,
 	credential: Credential,
 ): Promise<NodeRun> => {
-	const workflow = workflowOf(nodeCase);
+	const workflow = nodeCase.type.poll ? workflowOf(nodeCase) : keptWorkflow(nodeCase);
 	const node = workflow.getNode(NAME);
 	if (!node) throw new Error('The workflow lost its node');
 	const additionalData = { ...URLS } as IWorkflowExecuteAdditionalData;

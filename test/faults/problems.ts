@@ -14,7 +14,8 @@ export interface Evidence {
 	/** How many went in. */
 	readonly items: number;
 	readonly run: NodeRun;
-	readonly again: NodeRun;
+	/** The run behind it; none where nothing was left of the fault. */
+	readonly again: NodeRun | undefined;
 	readonly calls: number;
 	/** The calls that met the fault. */
 	readonly failed: readonly string[];
@@ -23,6 +24,8 @@ export interface Evidence {
 	readonly state: Tables;
 	readonly after: Tables;
 }
+
+const runsOf = ({ run, again }: Evidence): NodeRun[] => (again ? [run, again] : [run]);
 
 /** Calls that a fault may cost beyond those of an undisturbed run, however long it lasts. */
 const MOST_EXTRA_CALLS = 40;
@@ -99,7 +102,7 @@ const seenOf = ({ outputs, thrown, memory }: NodeRun): string =>
 	]);
 
 const secrets = (evidence: Evidence): string[] =>
-	[evidence.run, evidence.again].some((run) => seenOf(run).includes(ACCESS.apiKey))
+	runsOf(evidence).some((run) => seenOf(run).includes(ACCESS.apiKey))
 		? ['the API key is told']
 		: [];
 
@@ -117,17 +120,16 @@ const effectProblems = ({ after, reference }: Evidence): string[] => {
 };
 
 const againProblems = (evidence: Evidence): string[] => {
-	const told = failuresIn(evidence.again);
+	const told = evidence.again ? failuresIn(evidence.again) : [];
 	return told.length === 0 ? [] : [`the run behind it fails: ${told[0]?.message ?? ''}`];
 };
 
 export const problemsOf = (evidence: Evidence): string[] => [
-	...itemsLost(evidence, evidence.run),
-	...itemsLost(evidence, evidence.again),
+	...runsOf(evidence).flatMap((run) => itemsLost(evidence, run)),
 	...failureProblems(evidence),
 	...againProblems(evidence),
 	...evidence.scene.falseClaims(evidence.run, evidence.state),
-	...(evidence.scene.missing?.([evidence.run, evidence.again]) ?? []),
+	...(evidence.scene.missing?.(runsOf(evidence)) ?? []),
 	...effectProblems(evidence),
 	...secrets(evidence),
 	...(evidence.calls > evidence.reference.calls.length + MOST_EXTRA_CALLS

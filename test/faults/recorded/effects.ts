@@ -1,3 +1,4 @@
+import { Refusal } from './refusal';
 import type { Row, Tables } from './tables';
 
 /** What follows in Odoo from a write, and what the buttons do that the nodes press. */
@@ -75,11 +76,66 @@ export const afterCreate = (tables: Tables, model: string, id: number): void => 
 /** An activity is imported with the model's own record, which says its name. */
 const modelOf = (row: Row): unknown => (Array.isArray(row.res_model_id) ? 'sale.order' : false);
 
+const linesOf = (tables: Tables, orderId: number): Row[] =>
+	tables.all('sale.order.line').filter(({ order_id: order }) => idOf(order) === orderId);
+
+/** Only what the recording knows of a record. */
+const known = (
+	tables: Tables,
+	model: string,
+	values: { readonly [field: string]: unknown },
+): { [field: string]: unknown } =>
+	Object.fromEntries(
+		Object.entries(values).filter(([field]) => tables.fieldsOf(model).has(field)),
+	);
+
+const insert = (
+	tables: Tables,
+	model: string,
+	values: { readonly [field: string]: unknown },
+): number => {
+	const id = tables.nextId(model);
+	const blank = [...tables.fieldsOf(model)].map(([field, { type }]) => [
+		field,
+		type.endsWith('2many') ? [] : false,
+	]);
+	tables.put(model, { ...Object.fromEntries(blank), ...known(tables, model, values), id });
+	return id;
+};
+
+/** A confirmed order asks for its goods, and holds of them what there is. */
 const confirmOrder = (tables: Tables, id: number, now: string): void => {
 	const order = tables.row('sale.order', id);
 	if (!order || (order.state !== 'draft' && order.state !== 'sent')) return;
-	tables.update('sale.order', id, { state: 'sale', date_order: now, write_date: now });
+	tables.update(
+		'sale.order',
+		id,
+		known(tables, 'sale.order', { state: 'sale', date_order: now, write_date: now }),
+	);
+	if (!tables.knows('stock.move')) return;
+	const pickingId = insert(tables, 'stock.picking', {
+		sale_id: tables.reference('sale.order', id),
+		state: 'confirmed',
+	});
+	for (const line of linesOf(tables, id)) {
+		tables.update('sale.order.line', line.id, { state: 'sale' });
+		insert(tables, 'stock.move', {
+			sale_line_id: tables.reference('sale.order.line', line.id),
+			picking_id: [pickingId, ''],
+			product_id: line.product_id,
+			product_uom_qty: line.product_uom_qty,
+			quantity: 0,
+			state: 'confirmed',
+			location_id: placeOf(tables, line),
+		});
+	}
+	assign(tables, pickingId);
 };
+
+/** Where the product lies. */
+const placeOf = (tables: Tables, { product_id: product }: Row): unknown =>
+	tables.all('stock.quant').find((quant) => idOf(quant.product_id) === idOf(product))
+		?.location_id ?? false;
 
 const assign = (tables: Tables, pickingId: number): void => {
 	for (const move of movesOf(tables, pickingId).filter(isOpen)) {
@@ -101,22 +157,95 @@ const unreserve = (tables: Tables, pickingId: number): void => {
 const post = (tables: Tables, id: number, today: string): void => {
 	const move = tables.row('account.move', id);
 	if (!move || move.state !== 'draft') return;
-	const known = new Set(tables.fieldsOf('account.move').keys());
-	const name = `INV/${id}`;
-	const set = {
-		name,
-		display_name: name,
-		state: 'posted',
-		invoice_date: move.invoice_date || today,
-		payment_state: 'not_paid',
-		amount_residual: move.amount_total,
-	};
+	const name = `INV/2026/${String(id).padStart(5, '0')}`;
 	tables.update(
 		'account.move',
 		id,
-		Object.fromEntries(Object.entries(set).filter(([field]) => known.has(field))),
+		known(tables, 'account.move', {
+			name,
+			display_name: name,
+			state: 'posted',
+			invoice_date: move.invoice_date || today,
+			payment_state: 'not_paid',
+		}),
 	);
+	for (const line of tables.all('account.move.line'))
+		if (idOf(line.move_id) === id)
+			tables.update(
+				'account.move.line',
+				line.id,
+				known(tables, 'account.move.line', { parent_state: 'posted', move_id: [id, name] }),
+			);
 };
+
+/** A draft over what an order still has to invoice. */
+const draftInvoice = (tables: Tables, orderIds: readonly number[], now: string): number => {
+	const [first = 0] = orderIds;
+	const order = tables.row('sale.order', first);
+	const lines = orderIds
+		.flatMap((id) => linesOf(tables, id))
+		.filter((line) => numberOf(line.qty_to_invoice) !== 0);
+	const total = lines.reduce(
+		(sum, line) =>
+			sum +
+			(numberOf(line.price_total) / numberOf(line.product_uom_qty)) *
+				numberOf(line.qty_to_invoice),
+		0,
+	);
+	const name = `Draft Invoice (${String(order?.name)})`;
+	const id = insert(tables, 'account.move', {
+		display_name: name,
+		state: 'draft',
+		move_type: 'out_invoice',
+		company_id: order?.company_id,
+		currency_id: order?.currency_id,
+		amount_total: total,
+		amount_residual: total,
+		create_date: now,
+		ref: order?.name,
+	});
+	for (const line of lines) {
+		const quantity = numberOf(line.qty_to_invoice);
+		insert(tables, 'account.move.line', {
+			move_id: [id, name],
+			parent_state: 'draft',
+			quantity,
+			price_unit: line.price_unit,
+			discount: line.discount,
+			tax_ids: line.tax_ids,
+			sale_line_ids: [line.id],
+		});
+		tables.update('sale.order.line', line.id, {
+			qty_invoiced: numberOf(line.qty_invoiced) + quantity,
+			qty_to_invoice: 0,
+		});
+	}
+	return id;
+};
+
+/** The wizard's regular end is a window with the drafts. */
+const invoice = (tables: Tables, wizardId: number, now: string): unknown => {
+	const wizard = tables.row('sale.advance.payment.inv', wizardId);
+	const orderIds = wizard ? tables.related('sale.advance.payment.inv', wizard, 'sale_order_ids') : [];
+	const open = orderIds.filter((id) =>
+		linesOf(tables, id).some((line) => numberOf(line.qty_to_invoice) !== 0),
+	);
+	if (open.length === 0)
+		throw new Refusal(
+			'odoo.exceptions.UserError',
+			422,
+			'Cannot create an invoice. No items are available to invoice.',
+		);
+	const groups = wizard?.consolidated_billing ? [open] : open.map((id) => [id]);
+	const drafts = groups.reverse().map((group) => draftInvoice(tables, group, now));
+	return {
+		type: 'ir.actions.act_window',
+		name: 'Invoices',
+		res_model: 'account.move',
+		domain: [['id', 'in', drafts]],
+	};
+};
+
 
 interface Pressed {
 	readonly ids: readonly number[];
@@ -140,6 +269,8 @@ export const BUTTONS: {
 		for (const id of ids) unreserve(tables, id);
 		return null;
 	},
+	'sale.advance.payment.inv.create_invoices': (tables, { ids, now }) =>
+		invoice(tables, ids[0] ?? 0, now),
 	'account.move.action_post': (tables, { ids, now }) => {
 		for (const id of ids) post(tables, id, now.slice(0, 10));
 		return false;

@@ -26,6 +26,31 @@ export const PARENT: { readonly [model: string]: string } = {
 	'stock.location': 'location_id',
 };
 
+const STOCK = {
+	'stock.picking': ['state', 'sale_id'],
+	'stock.move': [
+		'state',
+		'quantity',
+		'product_uom_qty',
+		'product_id',
+		'location_id',
+		'picking_id',
+		'sale_line_id',
+	],
+	'stock.location': ['location_id'],
+	'stock.quant': ['product_id', 'location_id', 'quantity', 'reserved_quantity'],
+};
+
+/** What a button changes, or works out its effect from, beyond what the node reads. */
+const NEEDED: { readonly [call: string]: { readonly [model: string]: readonly string[] } } = {
+	'sale.order.action_confirm': {
+		...STOCK,
+		'sale.order.line': ['product_id', 'product_uom_qty', 'order_id', 'state'],
+	},
+	'stock.picking.action_assign': STOCK,
+	'stock.picking.do_unreserve': STOCK,
+};
+
 /** Walks through what was called, and looks up each model that comes up. */
 class Learner {
 	readonly fields = new Map<string, Map<string, FieldShape>>();
@@ -39,6 +64,8 @@ class Learner {
 		await this.domain(model, domain.parse(body.domain));
 		if (body.specification) await this.specification(model, named.parse(body.specification));
 		for (const name of this.mentioned(method, body)) await this.path(model, name);
+		for (const [other, names] of Object.entries(NEEDED[`${model}.${method}`] ?? {}))
+			for (const name of names) await this.path(other, name);
 	}
 
 	private mentioned(method: string, body: ObservedCall['body']): string[] {

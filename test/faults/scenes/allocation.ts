@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { OdooAllocateStock } from '../../../nodes/OdooAllocateStock/OdooAllocateStock.node';
 import {
 	makeCustomer,
@@ -7,7 +9,12 @@ import {
 } from '../../OdooAllocateStock/allocationScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
+import { claimed } from './claims';
 import type { Scene } from './scene';
+
+const allocation = z.object({
+	allocation: z.object({ lines: z.array(z.object({ allocated: z.number() })) }),
+});
 
 /** Ten pieces for three orders of six, so that one gets all, one a part and one nothing. */
 export const allocationFaults: Scene = {
@@ -23,4 +30,16 @@ export const allocationFaults: Scene = {
 		const orders = await makeOrders(admin, [order, order, order]);
 		return { items: orders.map((id) => ({ order: { id } })) };
 	},
+	falseClaims: (run, held) =>
+		claimed(run, allocation).flatMap(({ orderId, claim }) => {
+			const reserved = held
+				.all('stock.move')
+				.filter(({ sale_line_id: line }) => {
+					const row = held.row('sale.order.line', Array.isArray(line) ? Number(line[0]) : 0);
+					return Array.isArray(row?.order_id) && row.order_id[0] === orderId;
+				})
+				.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+			const said = claim.allocation.lines.reduce((sum, line) => sum + line.allocated, 0);
+			return said === reserved ? [] : [`order ${orderId} claims ${said}, ${reserved} are reserved`];
+		}),
 };

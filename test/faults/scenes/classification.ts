@@ -1,8 +1,13 @@
+import { z } from 'zod';
+
 import { OdooAiClassify } from '../../../nodes/OdooAiClassify/OdooAiClassify.node';
 import { makeOrders } from '../../OdooExceptionRouter/exceptionScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
+import { claimed, notesOn, tagsOn } from './claims';
 import type { Scene } from './scene';
+
+const classified = z.object({ classification: z.object({}).passthrough() });
 
 const TEXTS = [
 	'Please cancel this order, we do not need it any more.',
@@ -18,4 +23,9 @@ export const classificationFaults: Scene = {
 		const orders = await makeOrders(axiosClient(liveOdoo().admin), TEXTS.length);
 		return { items: orders.map(({ id }, index) => ({ order: { id }, text: TEXTS[index] ?? '' })) };
 	},
+	falseClaims: (run, held) =>
+		claimed(run, classified).flatMap(({ orderId }) => [
+			...(notesOn(held, orderId, 'classify').length === 0 ? [`order ${orderId} has no note`] : []),
+			...(tagsOn(held, orderId).length === 0 ? [`order ${orderId} has no tag`] : []),
+		]),
 };

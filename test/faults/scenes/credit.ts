@@ -1,8 +1,27 @@
+import { z } from 'zod';
+
 import { OdooCreditCheck } from '../../../nodes/OdooCreditCheck/OdooCreditCheck.node';
 import { creditScene } from '../../OdooCreditCheck/creditScene';
+import { claimed, notesOn, tagsOn } from './claims';
 import type { Scene } from './scene';
 
 const LIMIT = 1_000;
+
+const effects = z.object({
+	credit: z.object({
+		decision: z.string(),
+		effects: z.object({
+			note: z.string(),
+			tag: z.string(),
+			confirmed: z.boolean(),
+			reservationsReleased: z.boolean(),
+		}),
+	}),
+});
+const TAGS: { readonly [decision: string]: string } = {
+	needsApproval: 'Credit Approval Needed',
+	onHold: 'Credit Hold',
+};
 
 /** One order that is approved and confirmed, one to approve, one held by its limit, one held that gives stock back. */
 export const creditFaults: Scene = {
@@ -13,6 +32,12 @@ export const creditFaults: Scene = {
 		setTags: true,
 		confirmQuotations: true,
 		releaseReservations: true,
+		rules: {
+			rule: [
+				{ code: 'limit_exceeded', reaction: 'hold', threshold: 0 },
+				{ code: 'overdue_days', reaction: 'approve', threshold: 5 },
+			],
+		},
 	},
 	async build() {
 		const scene = creditScene();
@@ -40,4 +65,26 @@ export const creditFaults: Scene = {
 		);
 		return { items: [passes, asks, holds, reserved].map((id) => ({ order: { id } })) };
 	},
+	falseClaims: (run, held) =>
+		claimed(run, effects).flatMap(({ orderId, claim }) => {
+			const { decision, effects: done } = claim.credit;
+			const tags = tagsOn(held, orderId);
+			const wanted = TAGS[decision];
+			const lines = held
+				.all('stock.move')
+				.filter(({ picking_id: picking }) => {
+					const row = held.row('stock.picking', Array.isArray(picking) ? Number(picking[0]) : 0);
+					return Array.isArray(row?.sale_id) && row.sale_id[0] === orderId;
+				});
+			const isTrue = {
+				note: done.note === 'off' || notesOn(held, orderId, 'credit').length > 0,
+				tag: done.tag === 'off' || wanted === undefined || tags.includes(wanted),
+				confirmed: !done.confirmed || held.row('sale.order', orderId)?.state === 'sale',
+				reservationsReleased:
+					!done.reservationsReleased || lines.every(({ quantity }) => quantity === 0),
+			};
+			return Object.entries(isTrue)
+				.filter(([, holds]) => !holds)
+				.map(([effect]) => `order ${orderId} claims ${effect}`);
+		}),
 };

@@ -1,13 +1,18 @@
+import { z } from 'zod';
+
 import { OdooExceptionRouter } from '../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { makeOrders } from '../../OdooExceptionRouter/exceptionScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
+import { claimed } from './claims';
 import type { Scene } from './scene';
 
 const overLimit = {
 	decision: 'onHold',
 	reasons: [{ code: 'limit_exceeded', message: 'Over the limit', reaction: 'hold' }],
 };
+
+const raised = z.object({ exception: z.object({ activityId: z.number().nullable() }) });
 
 /** Two orders over their limit and one item of the first order again. */
 export const exceptionFaults: Scene = {
@@ -19,4 +24,10 @@ export const exceptionFaults: Scene = {
 		const items = [...orders, ...orders.slice(0, 1)];
 		return { items: items.map(({ id }) => ({ order: { id }, credit: overLimit })) };
 	},
+	falseClaims: (run, held) =>
+		claimed(run, raised).flatMap(({ orderId, claim }) => {
+			const { activityId } = claim.exception;
+			const activity = held.row('mail.activity', activityId ?? 0);
+			return activity?.res_id === orderId ? [] : [`order ${orderId} claims activity ${activityId}`];
+		}),
 };

@@ -14,3 +14,7 @@ export const SCENES: readonly Scene[] = [
 	eventFaults,
 	classificationFaults,
 ];
+
+/** Of a scene's recording. */
+export const fileOf = (name: string): string =>
+	`${name.replace(/\W+(\w)/g, (_found, letter: string) => letter.toUpperCase())}.json`;

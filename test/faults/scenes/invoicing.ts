@@ -1,6 +1,16 @@
+import { z } from 'zod';
+
 import { OdooReleaseInvoice } from '../../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
 import { invoicingScene } from '../../OdooReleaseInvoice/invoicingScene';
+import { claimed, notesOn } from './claims';
 import type { Scene } from './scene';
+
+const invoice = z.object({
+	invoice: z.object({
+		decision: z.string(),
+		invoices: z.array(z.object({ id: z.number(), state: z.string() })),
+	}),
+});
 
 /** Two orders that are invoiced with a reference of their own, one held because nothing was shipped. */
 export const invoicingFaults: Scene = {
@@ -24,4 +34,18 @@ export const invoicingFaults: Scene = {
 		await scene.ship(shipped);
 		return { items: [...shipped, waiting].map((id) => ({ order: { id } })) };
 	},
+	falseClaims: (run, held) =>
+		claimed(run, invoice).flatMap(({ orderId, claim }) => {
+			const { decision, invoices } = claim.invoice;
+			const untrue = invoices.filter(({ id, state }) => held.row('account.move', id)?.state !== state);
+			return [
+				...untrue.map(({ id, state }) => `order ${orderId} claims invoice ${id} ${state}`),
+				...(decision === 'released' && !invoices.some(({ state }) => state === 'posted')
+					? [`order ${orderId} claims to be released without an invoice`]
+					: []),
+				...(notesOn(held, orderId, 'invoice_').length === 0
+					? [`order ${orderId} is ${decision} without a note`]
+					: []),
+			];
+		}),
 };

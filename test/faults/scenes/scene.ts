@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpExchange } from '../../../nodes/shared/odoo/OdooTransport';
-import type { Credential, NodeCase } from '../nodeRun';
+import type { Credential, NodeCase, NodeRun } from '../nodeRun';
+import type { Tables } from '../recorded/tables';
 
 /** What a node is set to and given; the records are made in a real Odoo. */
 export interface SceneRecords {
@@ -19,4 +20,8 @@ export interface Scene {
 	readonly parameters: NodeCase['parameters'];
 	/** Makes the records as an administrator. */
 	readonly build: (exchange: HttpExchange, credential: Credential) => Promise<SceneRecords>;
+	/** What the items of a run say and Odoo does not hold. */
+	readonly falseClaims: (run: NodeRun, held: Tables) => string[];
+	/** What all runs together did not bring, or brought twice. */
+	readonly missing?: (runs: readonly NodeRun[]) => string[];
 }

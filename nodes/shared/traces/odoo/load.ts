@@ -30,6 +30,7 @@ const RETRY = { tries: 8, firstDelayMs: 100, longestDelayMs: 2_000 };
  * @throws OdooError
  */
 export const load = async (client: OdooClient, of: Import): Promise<readonly number[]> => {
+	const concurrent = new Set<OdooError>();
 	const attempt = async () => {
 		const answer = loadAnswer.parse(
 			await client.call(of.model, 'load', {
@@ -43,14 +44,14 @@ export const load = async (client: OdooClient, of: Import): Promise<readonly num
 		const reason =
 			answer.messages.map(({ message }) => message).join(' ') ||
 			'Odoo created nothing and gave no reason';
-		throw new OdooError({
-			kind: CONCURRENT.test(reason) ? 'conflict' : 'validation',
-			call: `${of.model}.load`,
-			reason,
-		});
+		const kind = CONCURRENT.test(reason) ? 'conflict' : 'validation';
+		const error = new OdooError({ kind, call: `${of.model}.load`, reason });
+		if (kind === 'conflict') concurrent.add(error);
+		throw error;
 	};
 	return await withRetry(attempt, {
-		mayRepeat: ({ kind }) => kind === 'conflict',
+		// A conflict of the whole call was repeated by the client already.
+		mayRepeat: (error) => concurrent.has(error),
 		policy: RETRY,
 		host: client.host,
 	});
