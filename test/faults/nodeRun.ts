@@ -83,12 +83,12 @@ const workflowOf = ({ type, parameters, memory }: NodeCase): Workflow => {
 	});
 };
 
-const kept = new WeakMap<INodeType, Workflow>();
+const kept = new WeakMap<NodeCase['parameters'], Workflow>();
 
-/** Made once for each node: only a trigger leaves something in it. */
+/** Made once for each set of parameters: only a trigger leaves something in it. */
 const keptWorkflow = (nodeCase: NodeCase): Workflow => {
-	const workflow = kept.get(nodeCase.type) ?? workflowOf(nodeCase);
-	kept.set(nodeCase.type, workflow);
+	const workflow = kept.get(nodeCase.parameters) ?? workflowOf(nodeCase);
+	kept.set(nodeCase.parameters, workflow);
 	return workflow;
 };
 

@@ -45,6 +45,7 @@ const STOCK = {
 const NEEDED: { readonly [call: string]: { readonly [model: string]: readonly string[] } } = {
 	'sale.order.action_confirm': {
 		...STOCK,
+		'sale.order': ['order_line'],
 		'sale.order.line': ['product_id', 'product_uom_qty', 'order_id', 'state'],
 	},
 	'stock.picking.action_assign': STOCK,

@@ -6,6 +6,7 @@ import {
 	makeOrders,
 	makeProduct,
 	makeWarehouse,
+	movesOf,
 } from '../../OdooAllocateStock/allocationScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
@@ -20,7 +21,7 @@ const allocation = z.object({
 export const allocationFaults: Scene = {
 	name: 'Allocate Stock',
 	type: new OdooAllocateStock(),
-	parameters: { policy: 'firstCome', remainder: 'warn' },
+	parameters: { policy: 'firstCome', strategy: 'redistribute', remainder: 'warn' },
 	async build() {
 		const admin = axiosClient(liveOdoo().admin);
 		const warehouse = await makeWarehouse(admin);
@@ -28,6 +29,12 @@ export const allocationFaults: Scene = {
 		const customer = await makeCustomer(admin);
 		const order = { customer, warehouse, lines: [[product, 6] as const] };
 		const orders = await makeOrders(admin, [order, order, order]);
+		// What the last one holds goes to the first.
+		const last = orders.at(-1) ?? 0;
+		const held = await movesOf(admin, [last]);
+		await admin.call('stock.picking', 'action_assign', {
+			ids: held.flatMap(({ picking_id: picking }) => picking || []),
+		});
 		return { items: orders.map((id) => ({ order: { id } })) };
 	},
 	falseClaims: (run, held) =>
