@@ -47,10 +47,12 @@ const failureOf = async (
 		apiVersion: protocol,
 		userName: 'somebody',
 	});
-	const error: unknown = await transport.call(model, method, { ids: [1], args: { fields: ['name'] } }).then(
-		(answer) => new Error(`answered ${JSON.stringify(answer)}`),
-		(failure: unknown) => failure,
-	);
+	const error: unknown = await transport
+		.call(model, method, { ids: [1], args: { fields: ['name'] } })
+		.then(
+			(answer) => new Error(`answered ${JSON.stringify(answer)}`),
+			(failure: unknown) => failure,
+		);
 	if (isOdooError(error)) return error;
 	throw new Error(`${model}.${method}, ${fault.name}, ${protocol}: ${String(error)}`);
 };

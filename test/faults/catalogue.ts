@@ -70,7 +70,13 @@ const page = (title: string, body = ''): string =>
 	`<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`;
 
 const said = (name: string, message: string): string =>
-	JSON.stringify({ name, message, arguments: [message], context: {}, debug: 'Traceback (most recent call last):\n  File "odoo/http.py", line 1' });
+	JSON.stringify({
+		name,
+		message,
+		arguments: [message],
+		context: {},
+		debug: 'Traceback (most recent call last):\n  File "odoo/http.py", line 1',
+	});
 
 const rpcError = (name: string, message: string): Played =>
 	reply(
@@ -81,7 +87,12 @@ const rpcError = (name: string, message: string): Played =>
 			error: {
 				code: 200,
 				message: 'Odoo Server Error',
-				data: { name, message, arguments: [message], debug: 'Traceback (most recent call last):\n  File "odoo/http.py", line 1' },
+				data: {
+					name,
+					message,
+					arguments: [message],
+					debug: 'Traceback (most recent call last):\n  File "odoo/http.py", line 1',
+				},
 			},
 		}),
 	);
@@ -130,7 +141,12 @@ const NOT_ODOO: readonly Fault[] = [
 	fault('200 HTML', EITHER, reply(200, page('We are back soon')), IN_DOUBT),
 	fault('200 other JSON', EITHER, reply(200, '{"status":"ok"}'), IN_DOUBT),
 	fault('200 empty', EITHER, reply(200, ''), IN_DOUBT),
-	fault('200 JSON cut off', EITHER, reply(200, '{"jsonrpc":"2.0","id":1,"result":[{"id":1,'), IN_DOUBT),
+	fault(
+		'200 JSON cut off',
+		EITHER,
+		reply(200, '{"jsonrpc":"2.0","id":1,"result":[{"id":1,'),
+		IN_DOUBT,
+	),
 	fault(
 		'200 log-in page',
 		BEFORE,
@@ -243,10 +259,4 @@ const OWN: readonly Fault[] = [
 	},
 ];
 
-export const FAULTS: readonly Fault[] = [
-	...NETWORK,
-	...NOT_ODOO,
-	...STATUSES,
-	...REFUSALS,
-	...OWN,
-];
+export const FAULTS: readonly Fault[] = [...NETWORK, ...NOT_ODOO, ...STATUSES, ...REFUSALS, ...OWN];

@@ -8,7 +8,11 @@ const WATCHED: { readonly [model: string]: (tables: Tables, row: Row) => unknown
 	'account.move': (_tables, row) => [row.state, row.move_type, row.ref, row.amount_total],
 	'crm.tag': (_tables, row) => row.name,
 	'mail.activity': (_tables, row) => [row.res_id, row.summary, row.active],
-	'mail.message': (_tables, row) => [row.model, row.model === 'sale.order' ? row.res_id : 0, digitless(row.message_id)],
+	'mail.message': (_tables, row) => [
+		row.model,
+		row.model === 'sale.order' ? row.res_id : 0,
+		digitless(row.message_id),
+	],
 	'sale.order': (tables, row) => [
 		row.id,
 		row.state,
@@ -17,7 +21,12 @@ const WATCHED: { readonly [model: string]: (tables: Tables, row: Row) => unknown
 			.map((id) => tables.row('crm.tag', id)?.name)
 			.sort(),
 	],
-	'sale.order.line': (_tables, row) => [row.id, row.product_uom_qty, row.qty_invoiced, row.qty_to_invoice],
+	'sale.order.line': (_tables, row) => [
+		row.id,
+		row.product_uom_qty,
+		row.qty_invoiced,
+		row.qty_to_invoice,
+	],
 	'stock.move': (_tables, row) => [row.id, row.quantity, row.state],
 	'stock.picking': (_tables, row) => [row.id, row.state, row.priority],
 	'stock.quant': (_tables, row) => [

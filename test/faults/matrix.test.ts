@@ -15,9 +15,7 @@ jest.setTimeout(600_000);
 const PROTOCOLS: readonly Protocol[] = ['json2', 'jsonRpc'];
 
 const stored = (name: string) =>
-	recording.parse(
-		JSON.parse(readFileSync(join(__dirname, 'recordings', fileOf(name)), 'utf8')),
-	);
+	recording.parse(JSON.parse(readFileSync(join(__dirname, 'recordings', fileOf(name)), 'utf8')));
 
 const figures: string[] = [];
 afterAll(() => console.log(figures.join('\n')));

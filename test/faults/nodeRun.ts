@@ -93,14 +93,7 @@ const keptWorkflow = (nodeCase: NodeCase): Workflow => {
 };
 
 const jsonBody: z.ZodType<Json> = z.lazy(() =>
-	z.union([
-		z.string(),
-		z.number(),
-		z.boolean(),
-		z.null(),
-		z.array(jsonBody),
-		z.record(jsonBody),
-	]),
+	z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(jsonBody), z.record(jsonBody)]),
 );
 const headerTexts = z.record(z.string());
 

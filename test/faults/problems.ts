@@ -28,7 +28,7 @@ export interface Evidence {
 const runsOf = ({ run, again }: Evidence): NodeRun[] => (again ? [run, again] : [run]);
 
 /** Calls that a fault may cost beyond those of an undisturbed run, however long it lasts. */
-const MOST_EXTRA_CALLS = 40;
+const MOST_EXTRA_CALLS = 16;
 
 const failure = z.object({
 	error: z.object({ message: z.string(), class: z.string(), advice: z.string().nullable() }),
@@ -77,7 +77,8 @@ const classesOf = ({ combination, failed }: Evidence): ReadonlySet<string> => {
 	return new Set(failed.map((call) => (isReadingCall(call) ? read : write)));
 };
 
-const RAW = /invalid_type|invalid_union|Expected .+, received|ZodError|TypeError|undefined|Traceback/;
+const RAW =
+	/invalid_type|invalid_union|Expected .+, received|ZodError|TypeError|undefined|Traceback/;
 
 const failureProblems = (evidence: Evidence): string[] => {
 	const allowed = classesOf(evidence);
@@ -124,15 +125,23 @@ const againProblems = (evidence: Evidence): string[] => {
 	return told.length === 0 ? [] : [`the run behind it fails: ${told[0]?.message ?? ''}`];
 };
 
+const recordProblems = (evidence: Evidence): string[] => {
+	const { scene, run, state, combination } = evidence;
+	if (scene.isUnrecorded?.(combination.fault)) return [];
+	return [...scene.falseClaims(run, state), ...effectProblems(evidence)];
+};
+
+const callProblems = ({ calls, reference }: Evidence): string[] =>
+	calls > reference.calls.length + MOST_EXTRA_CALLS
+		? [`${calls} calls instead of ${reference.calls.length}`]
+		: [];
+
 export const problemsOf = (evidence: Evidence): string[] => [
 	...runsOf(evidence).flatMap((run) => itemsLost(evidence, run)),
 	...failureProblems(evidence),
 	...againProblems(evidence),
-	...evidence.scene.falseClaims(evidence.run, evidence.state),
+	...recordProblems(evidence),
 	...(evidence.scene.missing?.(runsOf(evidence)) ?? []),
-	...effectProblems(evidence),
 	...secrets(evidence),
-	...(evidence.calls > evidence.reference.calls.length + MOST_EXTRA_CALLS
-		? [`${evidence.calls} calls instead of ${evidence.reference.calls.length}`]
-		: []),
+	...callProblems(evidence),
 ];

@@ -2,7 +2,8 @@ import { groupValues } from '../../shared/core/collections';
 import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { ensureNotes, findNotes, type Note } from '../../shared/traces/odoo/notes';
-import { addTag, ensureTag } from '../../shared/traces/odoo/tags';
+import { readBack, type OrderEffect } from '../../shared/traces/odoo/readBack';
+import { addTag, ensureTag, tagEffect } from '../../shared/traces/odoo/tags';
 import type { Classification } from '../core/classification';
 import { labelNote } from './labelNote';
 import type { ClassifiedOrder } from './readOrderTexts';
@@ -30,7 +31,7 @@ const noteKey = ({ order, classification, textHash }: LabelRecord): string =>
 
 /**
  * Leaves notes and tags, each once: the same label of the same text is noted a single time. Two calls for 200 notes,
- * two or three for each different tag.
+ * two or three for each different tag, and one that reads the tags back.
  */
 export const writeLabels = async (
 	client: OdooClient,
@@ -83,6 +84,7 @@ const writeTags = async (
 		({ order }) => order,
 	);
 	const failures: [number, OdooError][] = [];
+	const tagged: OrderEffect[] = [];
 	for (const [name, orders] of byTag) {
 		if (name === null) continue;
 		const tagId = await ensureTag(client, name).catch((error: unknown) =>
@@ -93,7 +95,10 @@ const writeTags = async (
 			continue;
 		}
 		const lacking = orders.filter(({ tagIds }) => !tagIds.includes(tagId)).map(({ id }) => id);
-		if (lacking.length > 0) failures.push(...(await addTag(client, lacking, tagId)).failed);
+		if (lacking.length === 0) continue;
+		const { done, failed } = await addTag(client, lacking, tagId);
+		failures.push(...failed);
+		tagged.push(...done.map((id) => tagEffect(id, tagId, true)));
 	}
-	return new Map(failures);
+	return new Map([...failures, ...(await readBack(client, tagged))]);
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { chunksOf, bisect } from '../../shared/odoo/batches';
 import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { saleOrder } from '../../shared/odoo/records/saleOrder';
+import type { OrderEffect } from '../../shared/traces/odoo/readBack';
 
 /** Confirming makes deliveries and reserves stock: a longer list would run into Odoo's time limit for one call. */
 const CONFIRM_SIZE = 100;
@@ -12,7 +12,7 @@ const windowAnswer = z
 	.object({ type: z.string(), res_model: z.unknown(), name: z.unknown() })
 	.partial({ res_model: true, name: true });
 
-/** Confirms quotations. @returns what did not get confirmed, and why */
+/** Confirms quotations. @returns by order id what Odoo refused or left in doubt */
 export const writeConfirmations = async (
 	client: OdooClient,
 	orderIds: readonly number[],
@@ -24,10 +24,6 @@ export const writeConfirmations = async (
 		);
 		result.failed.forEach((error, id) => failed.set(id, error));
 	}
-	// Somebody else may have confirmed meanwhile, and after a lost answer only Odoo knows.
-	const states =
-		failed.size === 0 ? [] : await client.read(saleOrder, ['id', 'state'], [...failed.keys()]);
-	for (const { id, state } of states) if (state === 'sale' || state === 'done') failed.delete(id);
 	return failed;
 };
 
@@ -43,3 +39,10 @@ const refuseWindow = (answer: unknown): void => {
 		advice: 'Confirm the quotation in Odoo and answer what its dialog asks.',
 	});
 };
+
+/** For reading back; a locked order was `done` up to Odoo 16. */
+export const confirmationEffect = (orderId: number): OrderEffect => ({
+	orderId,
+	call: 'sale.order.action_confirm',
+	isShown: ({ state }) => state === 'sale' || state === 'done',
+});

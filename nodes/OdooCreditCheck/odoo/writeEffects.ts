@@ -3,8 +3,9 @@ import type { Plan } from '../core/plan';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { FactsRead } from './readFacts';
+import { readBack } from '../../shared/traces/odoo/readBack';
 import { writeApprovals } from './writeApprovals';
-import { writeConfirmations } from './writeConfirmations';
+import { confirmationEffect, writeConfirmations } from './writeConfirmations';
 import { writeReleasedReservations } from './writeReservations';
 import { writeStops } from './writeStops';
 import { writeTags, type TagNames } from './writeTags';
@@ -36,13 +37,18 @@ export const writeEffects = async (
 	const standing = (some: readonly Plan[]) =>
 		some.filter((plan) => !again.has(idOf(plan)) && !failed.has(idOf(plan)));
 
-	fail(await writeTags(client, standing(plans), tagNames));
+	const tagged = await writeTags(client, standing(plans), tagNames);
+	fail(tagged.failed);
 	const stops = standing(noted.filter((plan) => !isApproval(plan)));
 	fail(await writeStops(client, stops, read.facts.today));
 	const quotations = standing(plans).filter(({ confirms }) => confirms);
 	const reserved = standing(plans).filter(({ releasesReservations }) => releasesReservations);
-	fail(await writeConfirmations(client, quotations.map(idOf)));
+	const unconfirmed = await writeConfirmations(client, quotations.map(idOf));
 	fail(await writeReleasedReservations(client, reserved.map(idOf)));
+	// Somebody else may have confirmed meanwhile, and after a lost answer only Odoo knows.
+	const confirmed = quotations.map((plan) => confirmationEffect(idOf(plan)));
+	const missing = await readBack(client, [...tagged.effects, ...confirmed]);
+	fail(new Map([...missing].map(([id, error]) => [id, unconfirmed.get(id) ?? error])));
 	return { failed, again };
 };
 

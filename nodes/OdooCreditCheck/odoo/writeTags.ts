@@ -1,17 +1,27 @@
 import { TAG_KINDS, type TagKind } from '../core/order';
 import type { Plan } from '../core/plan';
+import type { BatchResult } from '../../shared/odoo/batches';
 import { isOdooError, OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { addTag, ensureTag, removeTag } from '../../shared/traces/odoo/tags';
+import type { OrderEffect } from '../../shared/traces/odoo/readBack';
+import { addTag, ensureTag, removeTag, tagEffect } from '../../shared/traces/odoo/tags';
 
 export type TagNames = { readonly [kind in TagKind]: string };
 
-/** Adds and removes tags, one write for each tag and direction. @returns by order id what Odoo refused */
+interface TagsWritten {
+	/** By order id what Odoo refused. */
+	readonly failed: ReadonlyMap<number, OdooError>;
+	/** To be read back. */
+	readonly effects: readonly OrderEffect[];
+}
+
+/** Adds and removes tags, one write for each tag and direction. */
 export const writeTags = async (
 	client: OdooClient,
 	plans: readonly Plan[],
 	names: TagNames,
-): Promise<ReadonlyMap<number, OdooError>> => {
+): Promise<TagsWritten> => {
+	const effects: OrderEffect[] = [];
 	const failed = new Map<number, OdooError>();
 	const fail = (failures: ReadonlyMap<number, OdooError>) =>
 		failures.forEach((error, id) => failed.set(id, error));
@@ -26,10 +36,14 @@ export const writeTags = async (
 			fail(new Map([...adding, ...removing].map((id) => [id, tagId])));
 			continue;
 		}
-		if (adding.length > 0) fail((await addTag(client, adding, tagId)).failed);
-		if (removing.length > 0) fail((await removeTag(client, removing, tagId)).failed);
+		const keep = (written: BatchResult<unknown>, isOn: boolean) => {
+			fail(written.failed);
+			effects.push(...written.done.map((id) => tagEffect(id, tagId, isOn)));
+		};
+		if (adding.length > 0) keep(await addTag(client, adding, tagId), true);
+		if (removing.length > 0) keep(await removeTag(client, removing, tagId), false);
 	}
-	return failed;
+	return { failed, effects };
 };
 
 /** What Odoo refused; anything else goes on. */

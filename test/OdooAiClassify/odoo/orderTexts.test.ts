@@ -81,7 +81,7 @@ const record = (id: number, more: Partial<LabelRecord> = {}): LabelRecord => ({
 });
 
 describe('labels left on 1,000 orders', () => {
-	const scripted = () =>
+	const scripted = (shown = Infinity) =>
 		fakeOdoo({
 			'mail.message.search_read': [],
 			'mail.message.load': (call: OdooCall) => ({
@@ -90,6 +90,10 @@ describe('labels left on 1,000 orders', () => {
 			}),
 			'crm.tag.search_read': [{ id: 5, name: 'Text: x' }],
 			'sale.order.write': true,
+			'sale.order.search_read': ({ args }: OdooCall) => {
+				const [[, , ids]] = args?.domain as [[string, string, number[]]];
+				return ids.map((id) => ({ id, state: 'draft', tag_ids: id <= shown ? [5] : [] }));
+			},
 		});
 
 	it('cost calls by the chunk, and none for orders that have the tag', async () => {
@@ -101,6 +105,13 @@ describe('labels left on 1,000 orders', () => {
 		expect(odoo.named('mail.message.load')).toHaveLength(5);
 		expect(odoo.named('sale.order.write')).toHaveLength(1);
 		expect(odoo.calls.length).toBeLessThanOrEqual(15);
+	});
+
+	it('fail where the order does not show the tag, whatever Odoo answered', async () => {
+		const odoo = scripted(1);
+		const failed = await writeLabels(odoo.client(), [record(1), record(2)]);
+		expect([...failed.keys()]).toEqual([2]);
+		expect(failed.get(2)).toMatchObject({ kind: 'outcomeUnknown', call: 'sale.order.write' });
 	});
 
 	it('are written as text, whatever the customer wrote', async () => {

@@ -1,6 +1,10 @@
 import { OdooError } from '../../../nodes/shared/odoo/errors';
-import { writeConfirmations } from '../../../nodes/OdooCreditCheck/odoo/writeConfirmations';
+import {
+	confirmationEffect,
+	writeConfirmations,
+} from '../../../nodes/OdooCreditCheck/odoo/writeConfirmations';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
+import { readBack } from '../../../nodes/shared/traces/odoo/readBack';
 import { fakeOdoo } from '../../support/fakeOdoo';
 
 /** As sale_exception and credit modules answer: nothing happens, a window opens. */
@@ -15,7 +19,7 @@ const odoo = (confirm: (ids: readonly number[]) => unknown, states: Record<numbe
 		'sale.order.action_confirm': ({ ids = [] }: OdooCall) => confirm(ids),
 		'sale.order.search_read': ({ args }: OdooCall) => {
 			const [[, , ids]] = args?.domain as [[string, string, number[]]];
-			return ids.map((id) => ({ id, state: states[id] ?? 'draft' }));
+			return ids.map((id) => ({ id, state: states[id] ?? 'draft', tag_ids: [] }));
 		},
 	});
 
@@ -46,14 +50,30 @@ describe('confirming quotations', () => {
 	});
 
 	it('is content when somebody else confirmed meanwhile', async () => {
-		const { client } = odoo((ids) => (ids.includes(2) ? fail('validation') : true), { 2: 'sale' });
+		const { client } = odoo((ids) => (ids.includes(2) ? fail('validation') : true), {
+			1: 'sale',
+			2: 'sale',
+		});
+		expect([...(await writeConfirmations(client(), [1, 2])).keys()]).toEqual([2]);
+		expect(await readBack(client(), [1, 2].map(confirmationEffect))).toEqual(new Map());
+	});
+
+	it('is not believed when the order is still a quotation', async () => {
+		const { client } = odoo(() => true, { 1: 'sale', 2: 'draft' });
 		expect(await writeConfirmations(client(), [1, 2])).toEqual(new Map());
+		const missing = await readBack(client(), [1, 2, 3].map(confirmationEffect));
+		expect([...missing.keys()]).toEqual([2, 3]);
+		expect(missing.get(2)).toMatchObject({
+			kind: 'outcomeUnknown',
+			call: 'sale.order.action_confirm',
+		});
 	});
 
 	it('asks Odoo what became of an answer that was lost, and does not confirm again', async () => {
 		const { client, named } = odoo(() => fail('outcomeUnknown'), { 1: 'sale', 2: 'draft' });
-		const failed = await writeConfirmations(client(), [1, 2]);
-		expect([...failed.keys()]).toEqual([2]);
+		await writeConfirmations(client(), [1, 2]);
+		const missing = await readBack(client(), [1, 2].map(confirmationEffect));
+		expect([...missing.keys()]).toEqual([2]);
 		expect(named('sale.order.action_confirm')).toHaveLength(1);
 	});
 });

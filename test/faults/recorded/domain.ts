@@ -11,7 +11,13 @@ const orNothing = (value: unknown): unknown => value ?? false;
 
 const toPattern = (like: string, isWhole: boolean, ignoresCase: boolean): RegExp => {
 	const source = like.replace(/\\?[%_]|[.*+?^${}()|[\]\\]/g, (found) =>
-		found === '%' ? '.*' : found === '_' ? '.' : found.startsWith('\\') && found.length > 1 ? found.slice(1) : `\\${found}`,
+		found === '%'
+			? '.*'
+			: found === '_'
+				? '.'
+				: found.startsWith('\\') && found.length > 1
+					? found.slice(1)
+					: `\\${found}`,
 	);
 	return new RegExp(isWhole ? `^${source}$` : source, ignoresCase ? 'is' : 's');
 };
@@ -51,9 +57,7 @@ export class Filter {
 			}
 			if (part === '&' || part === '|') {
 				const [left, right] = [term(), term()];
-				return part === '&'
-					? (row) => left(row) && right(row)
-					: (row) => left(row) || right(row);
+				return part === '&' ? (row) => left(row) && right(row) : (row) => left(row) || right(row);
 			}
 			if (!isLeaf(part)) throw new Error(`Not a domain: ${JSON.stringify(domain)}`);
 			return this.leaf(part);
@@ -79,7 +83,8 @@ export class Filter {
 		}
 		if (operator === 'child_of') return this.below(first, relation ?? this.model, value);
 		if (operator === 'parent_of') return this.above(relation ?? this.model, value);
-		if (relation) return (row) => this.holds(this.tables.related(this.model, row, first), operator, value);
+		if (relation)
+			return (row) => this.holds(this.tables.related(this.model, row, first), operator, value);
 		return (row) => this.compares(orNothing(row[first]), operator, value, type);
 	}
 
@@ -111,7 +116,11 @@ export class Filter {
 		if (operator === 'not in') return !asList(against).some(same);
 		const compared = COMPARED[operator];
 		if (compared) return value !== false && compared(orderOf(value, against));
-		const pattern = toPattern(String(against), operator.startsWith('='), operator.includes('ilike'));
+		const pattern = toPattern(
+			String(against),
+			operator.startsWith('='),
+			operator.includes('ilike'),
+		);
 		return typeof value === 'string' && pattern.test(value);
 	}
 

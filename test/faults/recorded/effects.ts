@@ -85,9 +85,7 @@ const known = (
 	model: string,
 	values: { readonly [field: string]: unknown },
 ): { [field: string]: unknown } =>
-	Object.fromEntries(
-		Object.entries(values).filter(([field]) => tables.fieldsOf(model).has(field)),
-	);
+	Object.fromEntries(Object.entries(values).filter(([field]) => tables.fieldsOf(model).has(field)));
 
 const insert = (
 	tables: Tables,
@@ -188,8 +186,7 @@ const draftInvoice = (tables: Tables, orderIds: readonly number[], now: string):
 	const total = lines.reduce(
 		(sum, line) =>
 			sum +
-			(numberOf(line.price_total) / numberOf(line.product_uom_qty)) *
-				numberOf(line.qty_to_invoice),
+			(numberOf(line.price_total) / numberOf(line.product_uom_qty)) * numberOf(line.qty_to_invoice),
 		0,
 	);
 	const name = `Draft Invoice (${String(order?.name)})`;
@@ -226,7 +223,9 @@ const draftInvoice = (tables: Tables, orderIds: readonly number[], now: string):
 /** The wizard's regular end is a window with the drafts. */
 const invoice = (tables: Tables, wizardId: number, now: string): unknown => {
 	const wizard = tables.row('sale.advance.payment.inv', wizardId);
-	const orderIds = wizard ? tables.related('sale.advance.payment.inv', wizard, 'sale_order_ids') : [];
+	const orderIds = wizard
+		? tables.related('sale.advance.payment.inv', wizard, 'sale_order_ids')
+		: [];
 	const open = orderIds.filter((id) =>
 		linesOf(tables, id).some((line) => numberOf(line.qty_to_invoice) !== 0),
 	);
@@ -245,7 +244,6 @@ const invoice = (tables: Tables, wizardId: number, now: string): unknown => {
 		domain: [['id', 'in', drafts]],
 	};
 };
-
 
 interface Pressed {
 	readonly ids: readonly number[];

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-import type { HttpExchange, HttpReply, HttpRequest } from '../../../nodes/shared/odoo/OdooTransport';
+import type {
+	HttpExchange,
+	HttpReply,
+	HttpRequest,
+} from '../../../nodes/shared/odoo/OdooTransport';
 import { toReply } from '../../../nodes/shared/odoo/protocol/reply';
 import { BUTTONS } from './effects';
 import { Reads, type Args } from './reads';

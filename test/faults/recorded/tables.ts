@@ -20,7 +20,9 @@ export class Tables {
 		const entries = Object.entries(tables);
 		return new Tables(
 			new Map(entries.map(([model, { fields }]) => [model, new Map(Object.entries(fields))])),
-			new Map(entries.map(([model, { rows }]) => [model, new Map(rows.map((row) => [row.id, row]))])),
+			new Map(
+				entries.map(([model, { rows }]) => [model, new Map(rows.map((row) => [row.id, row]))]),
+			),
 			new Map(Object.entries(externalIds)),
 		);
 	}

@@ -72,9 +72,7 @@ export class Writes {
 		const at = (column: string) => row[fields.indexOf(column)] ?? '';
 		const vals = Object.fromEntries(
 			fields.flatMap((column, index) =>
-				column === 'id' || column === '.id'
-					? []
-					: [this.imported(model, column, row[index] ?? '')],
+				column === 'id' || column === '.id' ? [] : [this.imported(model, column, row[index] ?? '')],
 			),
 		);
 		if (fields.includes('.id')) {
@@ -94,12 +92,16 @@ export class Writes {
 		if (by === '.id') return [field, Number(text)];
 		if (by === 'id') {
 			const id = this.tables.externalIds.get(text);
-			if (id === undefined) throw new Refusal('', 200, `No matching record found for external id '${text}'`);
+			if (id === undefined)
+				throw new Refusal('', 200, `No matching record found for external id '${text}'`);
 			return [field, id];
 		}
 		const type = this.tables.fieldsOf(model).get(field)?.type ?? 'char';
 		if (type === 'boolean') return [field, text === 'True' || text === '1'];
-		return [field, typeof EMPTY[type] === 'number' || type === 'many2one_reference' ? Number(text) : text];
+		return [
+			field,
+			typeof EMPTY[type] === 'number' || type === 'many2one_reference' ? Number(text) : text,
+		];
 	}
 
 	private make(model: string, vals: { readonly [field: string]: unknown }): number {

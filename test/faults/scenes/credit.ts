@@ -70,12 +70,10 @@ export const creditFaults: Scene = {
 			const { decision, effects: done } = claim.credit;
 			const tags = tagsOn(held, orderId);
 			const wanted = TAGS[decision];
-			const lines = held
-				.all('stock.move')
-				.filter(({ picking_id: picking }) => {
-					const row = held.row('stock.picking', Array.isArray(picking) ? Number(picking[0]) : 0);
-					return Array.isArray(row?.sale_id) && row.sale_id[0] === orderId;
-				});
+			const lines = held.all('stock.move').filter(({ picking_id: picking }) => {
+				const row = held.row('stock.picking', Array.isArray(picking) ? Number(picking[0]) : 0);
+				return Array.isArray(row?.sale_id) && row.sale_id[0] === orderId;
+			});
 			const isTrue = {
 				note: done.note === 'off' || notesOn(held, orderId, 'credit').length > 0,
 				tag: done.tag === 'off' || wanted === undefined || tags.includes(wanted),

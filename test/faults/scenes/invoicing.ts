@@ -38,7 +38,9 @@ export const invoicingFaults: Scene = {
 	falseClaims: (run, held) =>
 		claimed(run, invoice).flatMap(({ orderId, claim }) => {
 			const { decision, invoices } = claim.invoice;
-			const untrue = invoices.filter(({ id, state }) => held.row('account.move', id)?.state !== state);
+			const untrue = invoices.filter(
+				({ id, state }) => held.row('account.move', id)?.state !== state,
+			);
 			return [
 				...untrue.map(({ id, state }) => `order ${orderId} claims invoice ${id} ${state}`),
 				...(decision === 'released' && !invoices.some(({ state }) => state === 'posted')

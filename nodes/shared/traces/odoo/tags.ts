@@ -4,6 +4,7 @@ import { OdooError } from '../../odoo/errors';
 import { keyPart } from './keyPart';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { tag } from '../../odoo/records/party';
+import type { OrderEffect } from './readBack';
 
 /** The ids of the sales tags of these names; a name that does not exist is not in the answer. */
 export const findTags = async (
@@ -51,3 +52,10 @@ export const removeTag = async (
 	tagId: number,
 ): Promise<BatchResult<unknown>> =>
 	await client.write('sale.order', orderIds, { tag_ids: [[3, tagId]] });
+
+/** For reading back. @param isOn whether the tag was added, or taken off */
+export const tagEffect = (orderId: number, tagId: number, isOn: boolean): OrderEffect => ({
+	orderId,
+	call: 'sale.order.write',
+	isShown: ({ tagIds }) => tagIds.includes(tagId) === isOn,
+});
