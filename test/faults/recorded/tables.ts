@@ -16,7 +16,7 @@ export class Tables {
 		readonly externalIds: Map<string, number>,
 	) {}
 
-	static of({ tables, externalIds }: Recording): Tables {
+	static of({ tables, externalIds }: Pick<Recording, 'tables' | 'externalIds'>): Tables {
 		const entries = Object.entries(tables);
 		return new Tables(
 			new Map(entries.map(([model, { fields }]) => [model, new Map(Object.entries(fields))])),
