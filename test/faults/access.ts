@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a key to nothing, to be looked for in what nodes say */
 import type { Protocol } from './catalogue';
 import type { Credential } from './nodeRun';
 import type { RecordedAccess } from './recorded/recordedOdoo';

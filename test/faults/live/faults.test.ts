@@ -1,3 +1,4 @@
+/* eslint-disable no-console, @n8n/community-nodes/no-restricted-globals -- the figures are part of the result; runs in jest, outside n8n */
 import { z } from 'zod';
 
 import { creditScene } from '../../OdooCreditCheck/creditScene';
@@ -66,7 +67,7 @@ const textOf = ({ outputs, thrown }: NodeRun): string =>
 	JSON.stringify(outputs) + String(thrown instanceof Error ? thrown.stack : thrown);
 
 const figures: string[] = [];
-afterAll(() => console.log(figures.join('\n')));
+afterAll(() => console.info(figures.join('\n')));
 
 it.each(SCENES.map((scene) => [scene.name, scene] as const))(
 	'%s does nothing twice in a real Odoo and claims nothing that SQL does not confirm',

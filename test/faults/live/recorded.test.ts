@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in jest, outside n8n */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -39,14 +40,13 @@ const stores = process.env.O2C_RECORD === '1';
 it.each(SCENES.map((scene) => [scene.name, scene] as const))(
 	'%s says the same of the recorded Odoo as of the real one, once and once more',
 	async (name, scene) => {
-		const { recording, records, learnedFrom } = await record(scene, real);
-		const store = (file: string, data: unknown) =>
-			writeFileSync(file, `${JSON.stringify(data, null, '\t')}\n`);
-		if (stores) store(join(__dirname, '..', 'recordings', fileOf(name)), recording);
+		const { recording, records } = await record(scene, real);
+		if (stores)
+			writeFileSync(
+				join(__dirname, '..', 'recordings', fileOf(name)),
+				`${JSON.stringify(recording, null, '\t')}\n`,
+			);
 		const onReal = await runTwice(scene, records, real);
-		if (process.env.O2C_RECORD_DEBUG) {
-			store(`/tmp/seen-${fileOf(name)}`, { learnedFrom, second: onReal.calls, runs: onReal.runs });
-		}
 		const odoo = new RecordedOdoo(recording, ACCESS);
 		const onRecorded = await runTwice(scene, records, credentialFor('json2'), odoo.exchange);
 		expect(onRecorded.runs.map(({ thrown }) => String(thrown))).toEqual(

@@ -162,7 +162,6 @@ export const record = async (
 ): Promise<{
 	readonly recording: Recording;
 	readonly records: SceneRecords;
-	readonly learnedFrom: readonly ObservedCall[];
 }> => {
 	const live = liveOdoo();
 	const admin = axiosClient(live.admin);
@@ -181,7 +180,6 @@ export const record = async (
 	];
 	return {
 		records,
-		learnedFrom: calls,
 		recording: {
 			version: (await admin.session()).version,
 			at: new Date().toISOString(),

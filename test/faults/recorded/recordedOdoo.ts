@@ -88,22 +88,22 @@ export class RecordedOdoo {
 				id: null,
 				result: { server_version_info: [this.recording.version, 0, 0, 'final', 0, ''] },
 			});
-		return request.path === '/jsonrpc' ? this.jsonRpc(request) : this.json2(request);
+		return request.path === '/jsonrpc' ? await this.jsonRpc(request) : await this.json2(request);
 	};
 
-	private json2({ path, headers, body }: HttpRequest): HttpReply {
+	private async json2({ path, headers, body }: HttpRequest): Promise<HttpReply> {
 		const [, model = '', method = ''] = /^\/json\/2\/([\w.]+)\/(\w+)$/.exec(path) ?? [];
 		if (headers?.Authorization !== `bearer ${this.access.apiKey}`)
 			return json(401, { name: 'werkzeug.exceptions.Unauthorized', message: 'Invalid apikey' });
 		const { ids: recordIds, context, ...args } = record.parse(body);
-		return this.answer(
+		return await this.answer(
 			{ model, method, ids: ids.parse(recordIds), args, context: record.parse(context ?? {}) },
 			(value) => json(200, value),
 			({ exception, message, status }) => json(status, { name: exception, message }),
 		);
 	}
 
-	private jsonRpc({ body }: HttpRequest): HttpReply {
+	private async jsonRpc({ body }: HttpRequest): Promise<HttpReply> {
 		const { service, method, args } = rpcCall.parse(body).params;
 		const answered = (result: unknown) => json(200, { jsonrpc: '2.0', id: 1, result });
 		const refused = ({ exception: name, message }: Refusal) =>
@@ -119,24 +119,21 @@ export class RecordedOdoo {
 		}
 		if (args[1] !== this.uid || args[2] !== this.access.apiKey)
 			return refused(new Refusal('odoo.exceptions.AccessDenied', 401, 'Access Denied'));
-		return this.answer(toCalled(args.slice(3)), answered, refused);
+		return await this.answer(toCalled(args.slice(3)), answered, refused);
 	}
 
 	/** One transaction: what is refused changed nothing. */
-	private answer(
+	private async answer(
 		called: Called,
 		answered: (value: unknown) => HttpReply,
 		refused: (refusal: Refusal) => HttpReply,
-	): HttpReply {
-		try {
-			return answered(this.run(called));
-		} catch (error) {
-			if (error instanceof Refusal) return refused(error);
-			throw error;
-		}
+	): Promise<HttpReply> {
+		return await this.run(called).then(answered, async (error: unknown) =>
+			error instanceof Refusal ? refused(error) : await Promise.reject(error),
+		);
 	}
 
-	private run(called: Called): unknown {
+	private async run(called: Called): Promise<unknown> {
 		const { model, method } = called;
 		const read = READS[method];
 		if (read) return read(new Reads(this.tables), called);
@@ -148,7 +145,7 @@ export class RecordedOdoo {
 		const caller = { uid: this.uid, partnerId: this.partnerId };
 		if (!write && !press) throw new Error(`The recording does not know ${model}.${method}`);
 		const value = write
-			? write(new Writes(next, caller), called)
+			? await write(new Writes(next, caller), called)
 			: press?.(next, { ids: called.ids, now: nowInOdoo() });
 		this.tables = next;
 		return value;

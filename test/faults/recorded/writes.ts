@@ -58,14 +58,16 @@ export class Writes {
 	}
 
 	/** Odoo's import: all rows or none; a record of a known external id is left as it is. */
-	load(model: string, { args }: Args): unknown {
+	async load(model: string, { args }: Args): Promise<unknown> {
 		const { fields, data } = loadArgs.parse(args);
-		try {
-			return { ids: data.map((row) => this.loadRow(model, fields, row)), messages: [], nextrow: 0 };
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			return { ids: false, messages: [{ type: 'error', message: error.message }], nextrow: 0 };
-		}
+		const loaded = async () => data.map((row) => this.loadRow(model, fields, row));
+		return await loaded().then(
+			(ids) => ({ ids, messages: [], nextrow: 0 }),
+			async (error: unknown) =>
+				error instanceof Refusal
+					? { ids: false, messages: [{ type: 'error', message: error.message }], nextrow: 0 }
+					: await Promise.reject(error),
+		);
 	}
 
 	private loadRow(model: string, fields: readonly string[], row: readonly string[]): number {

@@ -1,0 +1,7 @@
+import { describeMatrix } from './holds';
+
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof import('./virtualTime')>('./virtualTime').virtualTime(),
+);
+
+describeMatrix('json2');
