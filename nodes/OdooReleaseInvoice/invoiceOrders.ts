@@ -1,5 +1,9 @@
+import type { OdooError } from '../shared/odoo/errors';
 import type { OdooClient } from '../shared/odoo/OdooClient';
+import { notShown } from '../shared/traces/odoo/readBack';
+import { draftsOf } from './core/drafts';
 import { draftsToPost } from './core/draftsToPost';
+import type { InvoicingOrder } from './core/facts';
 import { invoicingGroups } from './core/invoicingGroups';
 import type { DecidedOrder } from './core/sharedDrafts';
 import { decideOrders, type Deciding } from './odoo/decideOrders';
@@ -35,9 +39,13 @@ export const invoiceOrders = async (
 		decided.map(({ order }) => order),
 	);
 	const asked = new Set(orders.map(({ id }) => id));
-	const outcomeOf = (entry: DecidedOrder, order: DecidedOrder['order']): Outcomes => {
+	const toPost = new Set(draftIds);
+	const outcomeOf = (entry: DecidedOrder, order: InvoicingOrder): Outcomes => {
 		const ofInvoices = order.invoices.map(({ id }) => unwritten.get(id) ?? unposted.get(id));
-		const error = unnoted.get(order.id) ?? ofInvoices.find((found) => found !== undefined);
+		const error =
+			unnoted.get(order.id) ??
+			ofInvoices.find((found) => found !== undefined) ??
+			missingOf(entry, order, toPost);
 		return error ? failuresOf(new Map([[order.id, error]])) : decidedOn([{ ...entry, order }]);
 	};
 	return new Map([
@@ -46,4 +54,16 @@ export const invoiceOrders = async (
 			asked.has(entry.order.id) ? [...outcomeOf(entry, posted[index] ?? entry.order)] : [],
 		),
 	]);
+};
+
+/** What Odoo answered to and does not show: the draft, or that it is posted. */
+const missingOf = (
+	{ order: drafted, decision }: DecidedOrder,
+	order: InvoicingOrder,
+	toPost: ReadonlySet<number>,
+): OdooError | undefined => {
+	if (decision.kind !== 'release') return undefined;
+	if (draftsOf(drafted).length === 0) return notShown('sale.advance.payment.inv.create_invoices');
+	const isDraft = order.invoices.some(({ id, state }) => state === 'draft' && toPost.has(id));
+	return isDraft ? notShown('account.move.action_post') : undefined;
 };

@@ -107,11 +107,21 @@ const secrets = (evidence: Evidence): string[] =>
 		? ['the API key is told']
 		: [];
 
+/** Lines that one text has more often than the other. */
+const surplus = (lines: readonly string[], others: readonly string[]): string => {
+	const rest = [...others];
+	return lines
+		.filter((line) => {
+			const at = rest.indexOf(line);
+			if (at >= 0) rest.splice(at, 1);
+			return at < 0;
+		})
+		.join(' | ');
+};
+
 const different = (now: string, wanted: string): string => {
 	const [left, right] = [now.split('\n'), wanted.split('\n')];
-	const more = left.filter((line) => !right.includes(line));
-	const less = right.filter((line) => !left.includes(line));
-	return `more ${more.join(' | ') || 'of the same'}, less ${less.join(' | ') || 'of the same'}`;
+	return `more ${surplus(left, right) || 'nothing'}, less ${surplus(right, left) || 'nothing'}`;
 };
 
 /** After the run behind it Odoo holds what it holds without any fault: nothing twice and nothing missing. */

@@ -39,6 +39,7 @@ export const writeEffects = async (
 
 	const tagged = await writeTags(client, standing(plans), tagNames);
 	fail(tagged.failed);
+	fail(await readBack(client, tagged.effects));
 	const stops = standing(noted.filter((plan) => !isApproval(plan)));
 	fail(await writeStops(client, stops, read.facts.today));
 	const quotations = standing(plans).filter(({ confirms }) => confirms);
@@ -47,7 +48,7 @@ export const writeEffects = async (
 	fail(await writeReleasedReservations(client, reserved.map(idOf)));
 	// Somebody else may have confirmed meanwhile, and after a lost answer only Odoo knows.
 	const confirmed = quotations.map((plan) => confirmationEffect(idOf(plan)));
-	const missing = await readBack(client, [...tagged.effects, ...confirmed]);
+	const missing = await readBack(client, confirmed);
 	fail(new Map([...missing].map(([id, error]) => [id, unconfirmed.get(id) ?? error])));
 	return { failed, again };
 };

@@ -16,6 +16,8 @@ interface Effect {
 export type Failures = ReadonlyMap<number, OdooError>;
 
 const PATIENCE = { tries: 5, firstDelayMs: 250, longestDelayMs: 4_000 };
+/** For what the client itself has repeated already, because Odoo certainly changed nothing. */
+const TRIES_BEHIND_THE_CLIENT = 2;
 
 /** Failures that say nothing about any one record. */
 const PASSING: ReadonlySet<string> = new Set(['unreachable', 'outcomeUnknown', 'conflict']);
@@ -51,7 +53,8 @@ const settleRest = async (work: Work, ids: readonly number[], count: number): Pr
 	if (rest === null) return failed(ids, error);
 	const nothingDone = rest.length === ids.length;
 	if (PASSING.has(error.kind)) {
-		if (count >= PATIENCE.tries) return failed(rest, error);
+		const tries = error.changedNothing ? TRIES_BEHIND_THE_CLIENT : PATIENCE.tries;
+		if (count >= tries) return failed(rest, error);
 		if (rest.length > 0)
 			await client.host.sleep(delayBefore(count, PATIENCE, client.host.random()));
 		// Twice without an answer and nothing done: the batch may be more than Odoo's time limit allows.

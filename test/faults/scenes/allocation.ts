@@ -1,13 +1,7 @@
 import { z } from 'zod';
 
 import { OdooAllocateStock } from '../../../nodes/OdooAllocateStock/OdooAllocateStock.node';
-import {
-	makeCustomer,
-	makeOrders,
-	makeProduct,
-	makeWarehouse,
-	movesOf,
-} from '../../OdooAllocateStock/allocationScene';
+import { allocationScene } from '../../OdooAllocateStock/allocationScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { claimed } from './claims';
@@ -23,18 +17,16 @@ export const allocationFaults: Scene = {
 	type: new OdooAllocateStock(),
 	parameters: { policy: 'firstCome', strategy: 'redistribute', remainder: 'warn' },
 	async build() {
-		const admin = axiosClient(liveOdoo().admin);
-		const warehouse = await makeWarehouse(admin);
-		const product = await makeProduct(admin, warehouse, 10);
-		const customer = await makeCustomer(admin);
+		const scene = allocationScene(axiosClient(liveOdoo().admin));
+		const warehouse = await scene.warehouse();
+		const product = await scene.product(warehouse, 10);
+		const customer = await scene.customer();
 		const order = { customer, warehouse, lines: [[product, 6] as const] };
-		const orders = await makeOrders(admin, [order, order, order]);
+		const orders = await scene.orders([order, order, order]);
 		// What the last one holds goes to the first.
-		const last = orders.at(-1) ?? 0;
-		const held = await movesOf(admin, [last]);
-		await admin.call('stock.picking', 'action_assign', {
-			ids: held.flatMap(({ picking_id: picking }) => picking || []),
-		});
+		const held = await scene.movesOf(orders.slice(-1));
+		const pickings = held.flatMap(({ picking_id: picking }) => picking || []);
+		await scene.call('stock.picking', 'action_assign', { ids: pickings });
 		return { items: orders.map((id) => ({ order: { id } })) };
 	},
 	falseClaims: (run, held) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { OdooAiClassify } from '../../../nodes/OdooAiClassify/OdooAiClassify.node';
-import { makeOrders } from '../../OdooExceptionRouter/exceptionScene';
+import { exceptionScene } from '../../OdooExceptionRouter/exceptionScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { claimed, notesOn, tagsOn } from './claims';
@@ -20,7 +20,7 @@ export const classificationFaults: Scene = {
 	type: new OdooAiClassify(),
 	parameters: { method: 'rules', writeNote: true, writeTag: true },
 	async build() {
-		const orders = await makeOrders(axiosClient(liveOdoo().admin), TEXTS.length);
+		const orders = await exceptionScene(axiosClient(liveOdoo().admin)).orders(TEXTS.length);
 		return { items: orders.map(({ id }, index) => ({ order: { id }, text: TEXTS[index] ?? '' })) };
 	},
 	falseClaims: (run, held) =>

@@ -58,11 +58,7 @@ export const creditFaults: Scene = {
 			confirm: true,
 		});
 		const pickings = await scene.find('stock.picking', [['sale_id', '=', reserved]], []);
-		await scene.call(
-			'stock.picking',
-			'action_assign',
-			pickings.map(({ id }) => id),
-		);
+		await scene.call('stock.picking', 'action_assign', { ids: pickings.map(({ id }) => id) });
 		return { items: [passes, asks, holds, reserved].map((id) => ({ order: { id } })) };
 	},
 	falseClaims: (run, held) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { OdooExceptionRouter } from '../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
-import { makeOrders } from '../../OdooExceptionRouter/exceptionScene';
+import { exceptionScene } from '../../OdooExceptionRouter/exceptionScene';
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { claimed } from './claims';
@@ -20,7 +20,7 @@ export const exceptionFaults: Scene = {
 	type: new OdooExceptionRouter(),
 	parameters: { timeZone: 'Europe/Berlin' },
 	async build() {
-		const orders = await makeOrders(axiosClient(liveOdoo().admin), 2);
+		const orders = await exceptionScene(axiosClient(liveOdoo().admin)).orders(2);
 		const items = [...orders, ...orders.slice(0, 1)];
 		return { items: items.map(({ id }) => ({ order: { id }, credit: overLimit })) };
 	},
