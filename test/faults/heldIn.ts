@@ -41,10 +41,14 @@ const WATCHED: { readonly [model: string]: (tables: Tables, row: Row) => unknown
 export const heldIn = (tables: Tables): string =>
 	Object.entries(WATCHED)
 		.filter(([model]) => tables.knows(model))
-		.flatMap(([model, watch]) =>
-			tables
+		.flatMap(([model, watch]) => {
+			const lines = tables
 				.all(model)
-				.map((row) => `${model} ${JSON.stringify(watch(tables, row))}`)
-				.sort(),
-		)
+				.map((row) => `${model} ${JSON.stringify(watch(tables, row))}`);
+			return withoutEarlierAllocations(lines).sort();
+		})
 		.join('\n');
+
+/** An order that got less because another one failed is allocated anew, and that is a decision with a note of its own. */
+const withoutEarlierAllocations = (lines: readonly string[]): string[] =>
+	lines.filter((line, index) => !line.includes('"<allocation-') || lines.indexOf(line) === index);
