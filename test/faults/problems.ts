@@ -136,8 +136,7 @@ const againProblems = (evidence: Evidence): string[] => {
 };
 
 const recordProblems = (evidence: Evidence): string[] => {
-	const { scene, run, state, combination } = evidence;
-	if (scene.isUnrecorded?.(combination.fault)) return [];
+	const { scene, run, state } = evidence;
 	return [...scene.falseClaims(run, state), ...effectProblems(evidence)];
 };
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpExchange } from '../../../nodes/shared/odoo/OdooTransport';
-import type { Fault } from '../catalogue';
 import type { Credential, NodeCase, NodeRun } from '../nodeRun';
 import type { Tables } from '../recorded/tables';
 
@@ -23,8 +22,6 @@ export interface Scene {
 	readonly build: (exchange: HttpExchange, credential: Credential) => Promise<SceneRecords>;
 	/** What the items of a run say and Odoo does not hold. */
 	readonly falseClaims: (run: NodeRun, held: Tables) => string[];
-	/** Faults after which the node may leave no record of what it did, and says why in its own documentation. */
-	readonly isUnrecorded?: (fault: Fault) => boolean;
 	/** What all runs together did not bring, or brought twice. */
 	readonly missing?: (runs: readonly NodeRun[]) => string[];
 }

@@ -82,8 +82,10 @@ const assertOnlyRead = async (
 	facts: readonly Fact[],
 	failed: ReadonlyMap<string, OdooError>,
 ): Promise<void> => {
-	const passing = [...failed.values()].find(({ retryable }) => retryable);
-	if (passing) throw passing;
+	const notOfARecord = [...failed.values()].find(
+		({ retryable, concernsAll }) => retryable || concernsAll,
+	);
+	if (notOfARecord) throw notOfARecord;
 	for (const [model, some] of groupBy(facts, (fact) => fact.model)) {
 		const refused = some.filter(({ key }) => failed.has(key));
 		if (refused.length === 0 || !(await mayWrite(client, model, []))) continue;
@@ -95,7 +97,7 @@ const assertOnlyRead = async (
 
 const notRecorded = (document: string, cause: OdooError | undefined): OdooError =>
 	new OdooError({
-		kind: 'validation',
+		kind: cause?.kind ?? 'validation',
 		call: 'mail.message.load',
 		reason: `Odoo did not record on ${document} who does the work: ${cause?.reason ?? 'no reason given'}`,
 		advice:
