@@ -25,10 +25,13 @@ const WRITES = [
 	['account.move', 'action_post'],
 ] as const;
 
+const REPLIES: { readonly [call: string]: object } = {
+	login: { jsonrpc: '2.0', result: 7 },
+	version: { jsonrpc: '2.0', result: { server_version_info: [19, 0] } },
+};
+
 const empty: HttpExchange = async (request) =>
-	callOf(request) === 'login'
-		? toReply(200, '{"jsonrpc":"2.0","result":7}')
-		: toReply(200, 'never an answer');
+	toReply(200, JSON.stringify(REPLIES[callOf(request)] ?? 'never an answer'));
 
 const failureOf = async (
 	protocol: Protocol,
@@ -40,7 +43,7 @@ const failureOf = async (
 		at: `${model}.${method}`,
 		fault,
 		moment: 'before',
-		lasting: 'line',
+		lasting: 'once',
 	});
 	const transport = httpTransport(exchange, {
 		database: 'x',

@@ -77,9 +77,9 @@ describe('an effect that is settled', () => {
 			failed: IDS,
 		},
 		{
-			when: 'the conflict does not end',
+			when: 'the conflict does not end, which the client has tried again already',
 			plan: { failsAt: () => 'conflict' as const },
-			acts: [IDS, IDS, IDS, IDS, IDS],
+			acts: [IDS, IDS],
 			failed: IDS,
 		},
 		{

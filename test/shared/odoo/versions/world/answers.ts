@@ -2,7 +2,7 @@ import type { Json } from '../../../../../nodes/shared/odoo/OdooTransport';
 import type { SentCall } from '../callFaults';
 import { idsIn, isList, isObject, textsIn } from '../json';
 import type { Database } from './database';
-import { bill, create, load, reserve } from './effects';
+import { bill, create, load, reserve, unreserve } from './effects';
 import { READ_ONLY } from './sales';
 
 /** Odoo's refusal for a missing right. */
@@ -48,6 +48,10 @@ const ANSWERS: { readonly [method: string]: Answer } = {
 		return { type: 'ir.actions.act_window' };
 	},
 	default_get: () => ({ date_order: new Date().toISOString().slice(0, 19).replace('T', ' ') }),
+	do_unreserve: (database, call) => {
+		unreserve(database, on(call));
+		return true;
+	},
 	fields_get: () => ({ name: { string: 'Name', type: 'char', store: true } }),
 	formatted_read_group: () => [],
 	get_metadata: (database, call) =>

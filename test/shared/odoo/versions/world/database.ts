@@ -24,11 +24,12 @@ export class Database {
 		return this.lastId;
 	}
 
-	/** Plain values only: what a command for lines would do is nothing that a node reads back. */
+	/** Plain values and tags: what a command for lines would do is nothing that a node reads back. */
 	write(model: string, id: number, values: Json | undefined): void {
 		const row = this.rows(model).get(id);
 		for (const [field, value] of Object.entries(isObject(values) ? values : {}))
-			if (row && !isList(value)) row[field] = value;
+			if (row && field === 'tag_ids') row[field] = tagged(idsIn(row[field]), value);
+			else if (row && !isList(value)) row[field] = value;
 	}
 
 	search(model: string, domain: Json | undefined): number[] {
@@ -75,3 +76,13 @@ export class Database {
 		return valueOf(this.version, this.tables, { model, id }, field);
 	}
 }
+
+const TAKES_OFF = 3;
+
+/** @param commands `[4, id]` for a tag that comes, `[3, id]` for one that goes */
+const tagged = (before: readonly number[], commands: Json): number[] =>
+	(isList(commands) ? commands : [])
+		.map(idsIn)
+		.reduce<
+			number[]
+		>((tags, [command, id = 0]) => [...tags.filter((one) => one !== id), ...(command === TAKES_OFF ? [] : [id])], [...before]);

@@ -11,6 +11,12 @@ export const reserve = (database: Database, pickings: readonly number[]): void =
 		if (pickings.includes(Number(picking))) database.write('stock.move', id, { quantity: 4 });
 };
 
+export const unreserve = (database: Database, pickings: readonly number[]): void => {
+	for (const [id, { picking_id: picking }] of database.rows('stock.move'))
+		if (pickings.includes(Number(picking)))
+			database.write('stock.move', id, { quantity: 0, state: 'confirmed' });
+};
+
 /** An invoice for each order, with a line for the order's first. */
 export const bill = (database: Database, orders: readonly number[]): void => {
 	const change = (model: string, id: number, values: Row) =>
