@@ -19,10 +19,12 @@ const { user, credential } = liveOdoo();
 const real = { ...credential, url: user.url };
 const MOST_EXTRA_CALLS = 16;
 
-/** One fault of each class that a write can meet. */
-const ONE_OF_EACH: readonly Fault[] = [
-	...new Map(FAULTS.map((fault) => [fault.classes.json2.write, fault])).values(),
-];
+/** One fault of each class that a write can meet, and what only looks like an answer. */
+const ONE_OF_EACH: readonly Fault[] = FAULTS.filter(
+	({ classes, looksRight }, index) =>
+		looksRight ||
+		FAULTS.findIndex((other) => other.classes.json2.write === classes.json2.write) === index,
+);
 
 interface Tried {
 	readonly call: string;
@@ -74,6 +76,8 @@ it.each(SCENES.map((scene) => [scene.name, scene] as const))(
 	async (name, scene) => {
 		const sql = await sqlOn(creditScene());
 		const build = async () => await scene.build(axiosExchange(user), real);
+		// What is made once for all, as a tag, is there from then on.
+		await runWith(scene, await build());
 		const undisturbed = await build();
 		const reference = await runWith(scene, undisturbed);
 		await runWith(scene, undisturbed, undefined, reference.run.memory);

@@ -76,13 +76,16 @@ export const heldBySql = async (sql: Sql, orderIds: readonly number[]): Promise<
 
 const summaryRow = z.object({}).passthrough();
 
-/** What each order has of everything that a second effect would make more of, in the order of the ids. */
+/**
+ * What each order has of everything that a second effect would make more of, in the order of the ids. An order that got
+ * less because another one failed is allocated anew, and that is a decision with a note of its own.
+ */
 export const effectsBySql = async (sql: Sql, orderIds: readonly number[]): Promise<unknown[]> =>
 	await sql(
 		summaryRow,
 		`SELECT o.state,
 	(SELECT json_agg(t.name->>'en_US' ORDER BY t.id) FROM sale_order_tag_rel r JOIN crm_tag t ON t.id = r.tag_id WHERE r.order_id = o.id) AS tags,
-	(SELECT count(*) FROM mail_message m WHERE m.model = 'sale.order' AND m.res_id = o.id AND m.message_id LIKE '%@n8n-o2c%') AS notes,
+	(SELECT count(DISTINCT CASE WHEN m.message_id LIKE '<allocation-%' THEN 'allocated' ELSE m.id::text END) FROM mail_message m WHERE m.model = 'sale.order' AND m.res_id = o.id AND m.message_id LIKE '%@n8n-o2c%') AS notes,
 	(SELECT count(*) FROM mail_activity a WHERE a.res_model = 'sale.order' AND a.res_id = o.id) AS activities,
 	(SELECT sum(m.quantity) FROM stock_move m JOIN sale_order_line l ON l.id = m.sale_line_id WHERE l.order_id = o.id AND m.state NOT IN ('done', 'cancel')) AS held,
 	(SELECT sum(l.product_uom_qty) FROM sale_order_line l WHERE l.order_id = o.id) AS ordered,
