@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { executeNode } from '../shared/n8n/executeNode';
-import { openClient } from '../shared/n8n/openClient';
+import { openRunClient } from '../shared/n8n/openRunClient';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { titleOf } from './core/label';
 import { classificationJson } from './json';
@@ -11,14 +11,23 @@ import { writeLabels, type LabelFailures, type LabelRecord } from './odoo/writeL
 import { readParameters, type ClassifyParameters } from './parameters';
 import { readSubjects, type FoundSubject } from './subjects';
 
+/** Part of the run's time that the model may take; the rest is for writing down what it said. */
+const ASKING_SHARE = 0.75;
+
 const PLAN = { names: ['Classified', 'Needs Review'], safeOutput: 1 };
 
 export const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[][]> =>
 	await executeNode(context, PLAN, async () => {
 		const parameters = readParameters(context);
-		const client = await openClient(context);
+		const client = await openRunClient(context);
 		const found = await readSubjects(context, client, parameters);
-		const judge = judgeWith(parameters, await adviceOn(context, found, parameters));
+		const judge = judgeWith(
+			parameters,
+			await adviceOn(context, found, {
+				...parameters,
+				timeMs: client.timeLeft() * ASKING_SHARE,
+			}),
+		);
 		const judged = found.map((one) => ('subject' in one ? judge(one.subject) : one));
 		const records = judged.flatMap((one) => ('error' in one ? [] : toRecord(one, parameters)));
 		const failures: LabelFailures = parameters.dryRun
@@ -32,12 +41,12 @@ export const run = async (context: IExecuteFunctions): Promise<INodeExecutionDat
 const adviceOn = async (
 	context: IExecuteFunctions,
 	found: readonly FoundSubject[],
-	{ method, labels, limits }: ClassifyParameters,
+	{ method, labels, limits, timeMs }: ClassifyParameters & { readonly timeMs: number },
 ): Promise<Advice | null> => {
 	if (method === 'rules') return null;
 	const questions = found.flatMap((one) => ('subject' in one ? toQuestion(one.subject) : []));
 	const timeoutMs = limits.timeoutSeconds * 1000;
-	return await askModel(context, { questions, labels, limits: { ...limits, timeoutMs } });
+	return await askModel(context, { questions, labels, limits: { ...limits, timeoutMs, timeMs } });
 };
 
 const toRecord = (

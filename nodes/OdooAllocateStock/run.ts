@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { SETUP_CREDENTIAL } from '../shared/n8n/credential';
 import { executeNode } from '../shared/n8n/executeNode';
 import { openClient } from '../shared/n8n/openClient';
+import { openRunClient } from '../shared/n8n/openRunClient';
 import { orderOutcomes } from '../shared/n8n/orderOutcomes';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { parametersOfRun } from '../shared/n8n/settings/readSettings';
@@ -48,8 +49,12 @@ interface AllocationRequest {
 export const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[][]> =>
 	await executeNode(context, OUTPUTS, async () => {
 		const settings = readParameters(parametersOfRun(context));
-		const client = await openClient(context, { batchSize: BATCH_SIZE });
-		const openSetup = async () => await openClient(context, { credentialName: SETUP_CREDENTIAL });
+		const client = await openRunClient(context, { batchSize: BATCH_SIZE });
+		const openSetup = async () =>
+			await openClient(context, {
+				credentialName: SETUP_CREDENTIAL,
+				budgetMs: client.timeLeft(),
+			});
 		return await orderOutcomes(context, client, async (orderIds) => {
 			const allocated = await allocateOrders({ client, openSetup, orderIds, settings });
 			return new Map([...allocated].map(([orderId, outcome]) => [orderId, toOutcome(outcome)]));

@@ -4,7 +4,7 @@ import { OWNER_ROLES, outputOf, ROLE_NAMES } from '../shared/cases/core/roles';
 import type { CaseRequest } from '../shared/cases/odoo/caseRequest';
 import { raiseCases, type CaseOutcome } from '../shared/cases/odoo/raiseCases';
 import { executeNode } from '../shared/n8n/executeNode';
-import { openClient } from '../shared/n8n/openClient';
+import { openRunClient } from '../shared/n8n/openRunClient';
 import { readOrderTargets, type OrderTarget } from '../shared/n8n/orderParameter';
 import { failed, routed, type Outcome } from '../shared/n8n/outcomes';
 import { diagnose } from './core/diagnose';
@@ -21,7 +21,7 @@ const PLAN = {
 
 export const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[][]> =>
 	await executeNode(context, PLAN, async () => {
-		const client = await openClient(context);
+		const client = await openRunClient(context);
 		const targets = await readOrderTargets(context, client);
 		const asked = targets.map((target, itemIndex) => readRequest(context, itemIndex, target));
 		const requests = asked.flatMap((one) => ('error' in one ? [] : [one]));

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { executeNode } from '../shared/n8n/executeNode';
-import { openClient } from '../shared/n8n/openClient';
+import { openRunClient } from '../shared/n8n/openRunClient';
 import { runsAsTool } from '../shared/n8n/settings/readSettings';
 import { OUTPUT, OUTPUT_NAMES, OUTPUT_PLAN } from './outputs';
 import { readOperation } from './parameters';
@@ -15,7 +15,7 @@ export const run = async (context: IExecuteFunctions): Promise<INodeExecutionDat
 	const found: IDataObject[] = [];
 	const outputs = await executeNode(context, OUTPUT_PLAN, async () => {
 		const operate = OPERATIONS[readOperation(context)];
-		const answer = await operate(context, await openClient(context));
+		const answer = await operate(context, await openRunClient(context));
 		found.push(...answer.found);
 		return answer.outcomes;
 	});

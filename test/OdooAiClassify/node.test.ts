@@ -332,6 +332,25 @@ describe('with a model', () => {
 		});
 	});
 
+	it('is not asked once three quarters of the time of the run are over; what it said is still written', async () => {
+		const started = Date.now();
+		const clock = jest.spyOn(Date, 'now');
+		const model = fakeModel(() => {
+			clock.mockReturnValue(started + 8_000);
+			return says({ label: 'order_change', confidence: 0.9, evidence: ['blue'] });
+		});
+		const results = await classify(['one blue', 'two blue'], model, {
+			limits: { parallel: 1 },
+			options: { timeLimit: 10 },
+		});
+		clock.mockRestore();
+		expect(model.asked).toHaveLength(1);
+		expect(results.map(({ result }) => result.source)).toEqual([
+			'model',
+			'rules-after-model-failure',
+		]);
+	});
+
 	it('that is no chat model is named as the thing to change', async () => {
 		const { error } = await runClassifier({
 			items: [{ text: 'x' }],

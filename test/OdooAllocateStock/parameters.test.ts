@@ -27,6 +27,7 @@ describe('a node in which nothing was changed', () => {
 			rushTagIds: [],
 			shipComplete: 'asOrdered',
 			substitution: 'none',
+			timeLimit: 240,
 			updatesTransfers: false,
 		});
 	});

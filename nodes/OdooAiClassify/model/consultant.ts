@@ -15,6 +15,8 @@ export interface Limits {
 	/** Questions in one run, repeats of rejected ones included. */
 	readonly mostQuestions: number;
 	readonly timeoutMs: number;
+	/** For all questions together. */
+	readonly timeMs: number;
 }
 
 /** After this many questions in a row without an answer, the model counts as down for the rest of the run. */
@@ -33,12 +35,15 @@ export const questionKey = ({ text, names }: ModelQuestion): string => [...names
 export class Consultant {
 	private asked = 0;
 	private failedInARow = 0;
+	private readonly ends: number;
 
 	constructor(
 		private readonly connected: ConnectedModel,
 		private readonly limits: Limits,
 		private readonly cancelled: AbortSignal | undefined,
-	) {}
+	) {
+		this.ends = Date.now() + limits.timeMs;
+	}
 
 	/** @returns the outcome by `questionKey`; none for a text without words */
 	async answers(
@@ -89,6 +94,12 @@ export class Consultant {
 				kind: 'failure',
 				code: 'modelLimitReached',
 				message: `The model has already been asked ${counted(this.limits.mostQuestions, 'question')} in this run`,
+			};
+		if (Date.now() >= this.ends)
+			return {
+				kind: 'failure',
+				code: 'modelLimitReached',
+				message: 'The time of this run for asking the model is over',
 			};
 		return null;
 	}

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { orderParameter } from '../../shared/n8n/orderParameter';
 import { propertiesOf } from '../../shared/n8n/settings/readSettings';
+import { onlyTimeLimit } from '../../shared/n8n/settings/timeLimit';
 import { effectSettings } from './effects';
 import { labelSettings } from './labels';
 import { modelSettings } from './model';
@@ -13,10 +14,11 @@ export const RUN_SETTINGS = [
 	...modelSettings,
 	...labelSettings,
 	...effectSettings,
+	onlyTimeLimit,
 ] as const;
 
 export const properties: INodeProperties[] = [
 	...propertiesOf([textSource, text]),
 	orderParameter,
-	...propertiesOf([...modelSettings, ...labelSettings, ...effectSettings]),
+	...propertiesOf([...modelSettings, ...labelSettings, ...effectSettings, onlyTimeLimit]),
 ];

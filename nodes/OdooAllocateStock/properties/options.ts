@@ -1,4 +1,5 @@
 import { optionsSetting } from '../../shared/n8n/settings/groups';
+import { timeLimitSetting } from '../../shared/n8n/settings/timeLimit';
 import { customerCap, minimumFill, minimumValue, shipComplete, splitLimit, step } from './limits';
 import { overrides } from './overrides';
 import { orderMultiples, protectedStock } from './productQuantities';
@@ -29,6 +30,7 @@ export const options = optionsSetting(
 		rushTags,
 		shipComplete,
 		substitution,
+		timeLimitSetting,
 		updatesTransfers,
 	],
 );

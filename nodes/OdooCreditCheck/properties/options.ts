@@ -6,6 +6,7 @@ import {
 	textSetting,
 } from '../../shared/n8n/settings/kinds';
 import { whenAdded } from '../../shared/n8n/settings/setting';
+import { timeLimitSetting } from '../../shared/n8n/settings/timeLimit';
 import { CREDIT_APPROVAL_NEEDED, CREDIT_HOLD } from '../../shared/traces/core/tagNames';
 import { creditGroupSetting, groupLimitSetting, groupTagsSetting } from './creditGroup';
 import {
@@ -92,6 +93,7 @@ export const extraSetting = optionsSetting(
 		wantedDataSetting,
 		riskClassFieldSetting,
 		...temporaryLimitSettings,
+		timeLimitSetting,
 		toleranceSetting,
 		flagSetting({
 			displayName: 'Zero Means No Credit',

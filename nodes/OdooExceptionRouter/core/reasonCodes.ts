@@ -38,6 +38,7 @@ const CASE_OF_CLASS: CaseByCode = {
 	rateLimited: 'INTEGRATION_UNREACHABLE',
 	misconfigured: 'INTEGRATION_ACCESS',
 	tooLarge: 'INTEGRATION_SERVER',
+	outOfTime: 'INTEGRATION_OUT_OF_TIME',
 	outcomeUnknown: 'INTEGRATION_OUTCOME_UNKNOWN',
 	server: 'INTEGRATION_SERVER',
 	input: 'INTEGRATION_INPUT',

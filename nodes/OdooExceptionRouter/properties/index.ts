@@ -4,6 +4,7 @@ import { orderParameter } from '../../shared/n8n/orderParameter';
 import { dryRunSetting } from '../../shared/n8n/settings/dryRun';
 import { flagSetting, numberSetting } from '../../shared/n8n/settings/kinds';
 import { propertiesOf } from '../../shared/n8n/settings/readSettings';
+import { onlyTimeLimit } from '../../shared/n8n/settings/timeLimit';
 import { calendarSettings } from './calendar';
 import { exceptionSettings } from './exception';
 import { overrides } from './overrides';
@@ -36,6 +37,7 @@ export const SETTINGS = [
 	overrides,
 	notifyOwner,
 	dryRunSetting(),
+	onlyTimeLimit,
 ] as const;
 
 export const properties: INodeProperties[] = [orderParameter, ...propertiesOf(SETTINGS)];

@@ -62,6 +62,7 @@ const settleRest = async (work: Work, ids: readonly number[], count: number): Pr
 			return await settleHalves(work, ids, count + 1);
 		return await settleRest(work, rest, count + 1);
 	}
+	if (error.concernsAll) return failed(rest, error);
 	if (!nothingDone) return await settleRest(work, rest, count);
 	return ids.length === 1 ? failed(ids, error) : await settleHalves(work, ids, count);
 };

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { orderParameter } from '../../shared/n8n/orderParameter';
 import { propertiesOf } from '../../shared/n8n/settings/readSettings';
+import { onlyTimeLimit } from '../../shared/n8n/settings/timeLimit';
 import { operationSetting } from './operation';
 import { optionsProperty } from './options';
 import { policySettings } from './policy';
@@ -22,5 +23,5 @@ const forOperation = (
 export const properties: INodeProperties[] = [
 	operationSetting.property,
 	...forOperation('release', [orderParameter, ...propertiesOf(policySettings), optionsProperty]),
-	...forOperation('reconcile', propertiesOf(reconcileSettings)),
+	...forOperation('reconcile', propertiesOf([...reconcileSettings, onlyTimeLimit])),
 ];

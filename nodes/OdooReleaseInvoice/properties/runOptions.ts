@@ -7,6 +7,7 @@ import {
 	textsSetting,
 } from '../../shared/n8n/settings/kinds';
 import { whenAdded } from '../../shared/n8n/settings/setting';
+import { timeLimitSetting } from '../../shared/n8n/settings/timeLimit';
 import { creditLimitExceeded } from '../core/rules/creditLimitExceeded';
 import { creditNoteNotAllowed } from '../core/rules/creditNoteNotAllowed';
 import { customerDataMissing } from '../core/rules/customerDataMissing';
@@ -71,4 +72,5 @@ export const runOptions = [
 		default: 'today',
 		description: 'Date of the invoices that are created',
 	}),
+	timeLimitSetting,
 ] as const;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { OdooClient } from '../odoo/OdooClient';
-import { openClient } from './openClient';
+import { openRunClient } from './openRunClient';
 import { orderOutcomes } from './orderOutcomes';
 import { failed, routeOutcomes, type Outcome, type OutputPlan } from './outcomes';
 
@@ -31,7 +31,7 @@ export const executeOrderNode = async (
 	) => Promise<ReadonlyMap<number, Outcome>>,
 ): Promise<INodeExecutionData[][]> =>
 	await executeNode(context, plan, async () => {
-		const client = await openClient(context);
+		const client = await openRunClient(context);
 		return await orderOutcomes(
 			context,
 			client,

@@ -65,13 +65,17 @@ export class OdooClient {
 		return this.options.batchSize ?? DEFAULT_BATCH_SIZE;
 	}
 
+	/** Milliseconds until the run begins nothing new; Infinity without a limit. */
+	timeLeft(): number {
+		return this.gate.timeLeft();
+	}
+
 	async session(): Promise<Session> {
 		const { session } = this.options;
 		if (session) return session;
 		const open = async () =>
 			await this.gate.pass(
-				'session',
-				true,
+				{ name: 'session', isRead: true, repeatable: true },
 				async () => await openSession(this.transport, this.options.companyId),
 			);
 		this.opened ??= open();
@@ -97,8 +101,7 @@ export class OdooClient {
 	): Promise<unknown> {
 		const context = { ...contextOf(await this.session(), this.companyIds), ...call.context };
 		return await this.gate.pass(
-			`${model}.${method}`,
-			repeatable,
+			{ name: `${model}.${method}`, isRead: isRead(method), repeatable },
 			async () => await this.transport.call(model, method, { ...call, context }),
 		);
 	}

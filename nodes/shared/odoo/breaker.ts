@@ -40,8 +40,8 @@ export class Breaker {
 	}
 
 	private count(name: string, error: OdooError): void {
-		// Rivals for the same rows go away by themselves.
-		if (error.kind === 'conflict') return;
+		// Rivals for the same rows go away by themselves, and what was not sent says nothing about Odoo.
+		if (error.kind === 'conflict' || error.kind === 'outOfTime') return;
 		if (error.concernsAll) this.forAll = longer(this.forAll, error);
 		else this.forAll = undefined;
 		if (MAY_BE_ONE_RECORDS.has(error.kind))

@@ -12,11 +12,24 @@ interface GateOptions {
 	readonly budgetMs?: number;
 }
 
+/** What was written late is still read back, so that it is told as it is. */
+const GRACE_MS = 30_000;
+
+interface GatedCall {
+	/** For messages: `sale.order.write`. */
+	readonly name: string;
+	readonly isRead: boolean;
+	/** A read, or a write that its identity key makes harmless to repeat. */
+	readonly repeatable: boolean;
+}
+
 /** What every call of a run passes: the time that is left, the pace, the retries, and the end of trying. */
 export class CallGate {
 	private readonly breaker = new Breaker();
 	private readonly pace: Pace;
 	private readonly ends: number;
+	/** When the last write came to its end, whichever; none so far. */
+	private lastWrite: number | undefined;
 
 	constructor(private readonly options: GateOptions) {
 		const { host, callsPerSecond, budgetMs = Infinity } = options;
@@ -24,30 +37,51 @@ export class CallGate {
 		this.ends = host.now().getTime() + budgetMs;
 	}
 
+	/** Milliseconds until nothing new is begun; never below 0. */
+	timeLeft(): number {
+		return Math.max(0, this.ends - this.options.host.now().getTime());
+	}
+
 	/**
 	 * Repeats on every passing failure what may be repeated, and any other write only when Odoo certainly changed nothing.
-	 * @param repeatable a read, or a write that its identity key makes harmless to repeat
+	 * @throws OdooError `outOfTime` for what was not sent because the run's time was over
 	 */
-	async pass<T>(name: string, repeatable: boolean, send: () => Promise<T>): Promise<T> {
+	async pass<T>(call: GatedCall, send: () => Promise<T>): Promise<T> {
+		const { name, isRead, repeatable } = call;
 		const { host, retry: policy } = this.options;
-		const patience = () => this.ends - host.now().getTime();
-		const attempt = async () => {
+		const patience = () => this.endOf(call) - host.now().getTime();
+		const inTime = async () => {
 			if (patience() <= 0) throw outOfTime(name);
-			return await this.pace.keep(send);
+			return await (isRead ? send() : this.write(send));
 		};
-		const mayRepeat = (error: OdooError) => error.retryable && (repeatable || error.changedNothing);
+		const attempt = async () => {
+			if (this.pace.wait() >= patience()) throw outOfTime(name);
+			return await this.pace.keep(inTime);
+		};
+		const mayRepeat = ({ kind, retryable, changedNothing }: OdooError) =>
+			retryable && kind !== 'outOfTime' && (repeatable || changedNothing);
 		return await this.breaker.guard(
 			name,
 			async () => await withRetry(attempt, { mayRepeat, policy, host, patience }),
 		);
 	}
+
+	private endOf({ isRead }: GatedCall): number {
+		return isRead && this.lastWrite !== undefined
+			? Math.max(this.ends, this.lastWrite) + GRACE_MS
+			: this.ends;
+	}
+
+	private async write<T>(send: () => Promise<T>): Promise<T> {
+		return await send().finally(() => {
+			this.lastWrite = this.options.host.now().getTime();
+		});
+	}
 }
 
 const outOfTime = (call: string): OdooError =>
 	new OdooError({
-		kind: 'unreachable',
+		kind: 'outOfTime',
 		call,
-		reason: 'not sent, because the time of this run was used up',
-		advice:
-			'Run the item again: work already done is detected and not repeated. If it comes again, give the node fewer items at once or a larger Time Limit.',
+		reason: 'not sent, because the time of this run is over',
 	});

@@ -11,6 +11,7 @@ export type OdooFailureKind =
 	| 'rateLimited'
 	| 'unreachable'
 	| 'outcomeUnknown'
+	| 'outOfTime'
 	| 'misconfigured'
 	| 'server';
 
@@ -77,6 +78,14 @@ const FAILURES = {
 		concernsAll: true,
 		advice:
 			'It is not known whether Odoo completed the call. Run the item again: work already done is detected and not repeated.',
+	},
+	/** The run's own limit: nothing was sent. */
+	outOfTime: {
+		retryable: true,
+		changedNothing: true,
+		concernsAll: true,
+		advice:
+			'Run the item again: work already done is detected and not repeated. If it comes again, give the node fewer items at once or a larger Time Limit.',
 	},
 	/** The address, the database or the certificate is wrong: nothing changes until a person does. */
 	misconfigured: {

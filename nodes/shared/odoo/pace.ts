@@ -24,11 +24,15 @@ export class Pace {
 		this.interval = this.shortest;
 	}
 
+	/** Milliseconds until the next call has its turn. */
+	wait(): number {
+		return Math.max(0, this.next - this.host.now().getTime());
+	}
+
 	async keep<T>(call: () => Promise<T>): Promise<T> {
-		const now = this.host.now().getTime();
-		const at = Math.max(now, this.next);
-		this.next = at + this.interval;
-		if (at > now) await this.host.sleep(at - now);
+		const wait = this.wait();
+		this.next = this.host.now().getTime() + wait + this.interval;
+		if (wait > 0) await this.host.sleep(wait);
 		return await call().then(
 			(answer) => {
 				this.comeCloser();

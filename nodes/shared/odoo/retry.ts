@@ -39,21 +39,23 @@ interface RetryOptions {
 	readonly patience?: () => number;
 }
 
+/** @throws OdooError of the last try; where that one never came as far as Odoo, of the one before it whose outcome is not known */
 export const withRetry = async <T>(
 	attempt: () => Promise<T>,
 	{ mayRepeat, policy, host, patience = () => Infinity }: RetryOptions,
 ): Promise<T> => {
-	const tryAgain = async (count: number): Promise<T> =>
-		await attempt().catch(async (error: unknown) => {
-			if (count >= policy.tries || !isOdooError(error) || !mayRepeat(error))
-				return await Promise.reject(error);
+	const tryAgain = async (count: number, doubt?: OdooError): Promise<T> =>
+		await attempt().catch(async (failure: unknown) => {
+			if (!isOdooError(failure)) return await Promise.reject(failure);
+			const error = doubt && failure.changedNothing && failure.concernsAll ? doubt : failure;
+			if (count >= policy.tries || !mayRepeat(failure)) return await Promise.reject(error);
 			const delay = Math.max(
 				delayBefore(count, policy, host.random()),
-				waitAskedFor(error.retryAfter, host.now()),
+				waitAskedFor(failure.retryAfter, host.now()),
 			);
 			if (delay >= patience()) return await Promise.reject(error);
 			await host.sleep(delay);
-			return await tryAgain(count + 1);
+			return await tryAgain(count + 1, error.changedNothing ? undefined : error);
 		});
 	return await tryAgain(1);
 };

@@ -87,6 +87,7 @@ const FAILURES = listOf<OdooFailureKind | 'input' | 'unexpected'>({
 	conflict: true,
 	unreachable: true,
 	outcomeUnknown: true,
+	outOfTime: true,
 	misconfigured: true,
 	rateLimited: true,
 	tooLarge: true,

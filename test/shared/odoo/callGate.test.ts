@@ -13,8 +13,11 @@ const runOf = (options: { callsPerSecond?: number; budgetMs?: number } = {}) => 
 	const host = tickingHost();
 	const gate = new CallGate({ host, retry: RETRY, ...options });
 	const sent: number[] = [];
-	const pass = async (answer: () => unknown, { name = 'm.f', repeatable = false } = {}) =>
-		await gate.pass(name, repeatable, async () => {
+	const pass = async (
+		answer: () => unknown,
+		{ name = 'm.f', isRead = false, repeatable = false } = {},
+	) =>
+		await gate.pass({ name, isRead, repeatable }, async () => {
 			sent.push(host.now().getTime());
 			const value = answer();
 			if (value instanceof Error) return await Promise.reject(value);
@@ -133,11 +136,55 @@ describe('the time of a run', () => {
 		await run.pass(() => 'fine');
 		await run.host.sleep(1_000);
 		await expect(run.pass(() => 'fine')).rejects.toMatchObject({
-			kind: 'unreachable',
+			kind: 'outOfTime',
 			retryable: true,
 			changedNothing: true,
 		});
 		expect(run.sent).toHaveLength(1);
+	});
+
+	it('leaves a while to read back what was written last, and nothing else', async () => {
+		const run = runOf({ budgetMs: 1_000 });
+		await run.pass(() => 'fine', { isRead: true });
+		const slow = run.pass(() => 'written');
+		await run.host.sleep(100_000);
+		await slow;
+		expect(await run.pass(() => 'there', { isRead: true })).toBe('there');
+		await expect(run.pass(() => 'fine')).rejects.toMatchObject({ kind: 'outOfTime' });
+		await run.host.sleep(30_000);
+		await expect(run.pass(() => 'fine', { isRead: true })).rejects.toThrow('not sent');
+	});
+
+	it('leaves no while to a run that only read', async () => {
+		const run = runOf({ budgetMs: 1_000 });
+		await run.pass(() => 'fine', { isRead: true });
+		await run.host.sleep(1_000);
+		await expect(run.pass(() => 'fine', { isRead: true })).rejects.toThrow('not sent');
+	});
+
+	it('is not what Odoo failed with: what it leaves out does not count against the others', async () => {
+		const run = runOf({ budgetMs: 1_000 });
+		await run.pass(() => 'written');
+		await run.host.sleep(1_000);
+		for (let item = 0; item < 5; item += 1)
+			await expect(run.pass(() => 'fine')).rejects.toThrow('the time of this run is over');
+		expect(await run.pass(() => 'there', { isRead: true })).toBe('there');
+	});
+
+	it('ends the wait of the pace too', async () => {
+		const run = runOf({ budgetMs: 1_000, callsPerSecond: 0.5 });
+		await run.pass(() => 'fine');
+		await expect(run.pass(() => 'fine')).rejects.toMatchObject({ kind: 'outOfTime' });
+		expect(run.host.now().getTime()).toBe(0);
+	});
+
+	it('leaves a doubt a doubt: a repeat that was not sent says nothing about the try before it', async () => {
+		const run = runOf({ budgetMs: 1_000 });
+		const answers = [failure('outcomeUnknown', 'lost'), failure('unreachable', 'nothing listens')];
+		const lost = run.pass(() => answers.shift() ?? failure('unreachable', 'nothing listens'), {
+			repeatable: true,
+		});
+		await expect(lost).rejects.toMatchObject({ kind: 'outcomeUnknown', changedNothing: false });
 	});
 
 	it('is not slept away: a wait that is longer than what is left is not begun', async () => {

@@ -63,6 +63,16 @@ export const INTEGRATION = {
 		severity: 'high',
 		slaHours: 4,
 	},
+	INTEGRATION_OUT_OF_TIME: {
+		stage,
+		title: 'the run had no time left for the item',
+		advice: 'Run the item again, with fewer items at once or a larger Time Limit.',
+		kind: 'technical',
+		category: 'failed',
+		owner: 'integration',
+		severity: 'medium',
+		slaHours: 8,
+	},
 	INTEGRATION_REFUSED: {
 		stage,
 		title: 'Odoo refused a step',
