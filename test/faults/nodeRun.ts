@@ -126,6 +126,8 @@ const settled = async (work: () => Promise<INodeExecutionData[][] | null | undef
 		(thrown: unknown) => ({ outputs: [], thrown }),
 	);
 
+let runs = 0;
+
 /** Runs a node's own code as n8n does, with n8n's context for its parameters, over any exchange with Odoo. */
 export const runOver = async (
 	exchange: HttpExchange,
@@ -138,7 +140,8 @@ export const runOver = async (
 	const additionalData = { ...URLS } as IWorkflowExecuteAdditionalData;
 	const dress = <Context extends ExecuteContext | PollContext>(context: Context): Context =>
 		Object.assign(context, {
-			getCredentials: async () => credential,
+			// As in a process of its own: nothing is known of the session.
+			getCredentials: async () => ({ ...credential, run: (runs += 1) }),
 			getInputConnectionData: async () => undefined,
 			helpers: {
 				...context.helpers,

@@ -76,6 +76,8 @@ export const start: INodeType = {
 	},
 };
 
+let executions = 0;
+
 /** Runs a workflow in n8n's real engine, in this process; the first node starts it. */
 export const runInEngine = async ({
 	nodes,
@@ -111,7 +113,7 @@ export const runInEngine = async ({
 	const additionalData = {
 		hooks,
 		credentialsHelper: new TestCredentials(credentials),
-		executionId: '1',
+		executionId: String((executions += 1)),
 		restApiUrl: '',
 		instanceBaseUrl: host,
 		webhookBaseUrl: host,

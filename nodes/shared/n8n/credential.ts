@@ -1,3 +1,5 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
 import type { FunctionsBase } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
@@ -57,14 +59,21 @@ export const parseAccess = (data: unknown): OdooAccess => {
 	};
 };
 
-/** The node's credential. @throws NodeOperationError that names the field to correct */
+/** Of this process: nobody can look for a key by the digests of many. */
+const SECRET = randomBytes(32);
+
+/** The same for the same content, and of no use elsewhere. */
+const digestOf = (data: unknown): string =>
+	createHmac('sha256', SECRET).update(JSON.stringify(data)).digest('hex');
+
+/** The node's credential, with a digest of all it says. @throws NodeOperationError that names the field to correct */
 export const readAccess = async (
 	context: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
 	credentialName: string = ODOO_CREDENTIAL,
-): Promise<OdooAccess> => {
+): Promise<OdooAccess & { readonly digest: string }> => {
 	const data = await context.getCredentials(credentialName);
 	try {
-		return parseAccess(data);
+		return { ...parseAccess(data), digest: digestOf([credentialName, data]) };
 	} catch (error) {
 		throw new NodeOperationError(
 			context.getNode(),

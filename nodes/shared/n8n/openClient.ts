@@ -3,15 +3,15 @@ import { sleep } from 'n8n-workflow';
 
 import { httpTransport } from '../odoo/httpTransport';
 import { OdooClient, type ClientOptions } from '../odoo/OdooClient';
-import type { OdooConnection } from '../odoo/OdooTransport';
-import { FIRST_WITH_JSON2 } from '../odoo/protocol/json2';
 import type { Host } from '../odoo/retry';
 import type { Session } from '../odoo/session';
+import { memoryOf, SharedSessions } from '../odoo/sessionMemory';
 import { ODOO_CREDENTIAL, readAccess } from './credential';
 import { n8nExchange } from './n8nExchange';
 
 type ClientContext = Pick<FunctionsBase, 'getCredentials' | 'getNode'> &
-	Pick<IAllExecuteFunctions, 'helpers'>;
+	Pick<IAllExecuteFunctions, 'helpers'> &
+	Partial<Pick<IAllExecuteFunctions, 'getExecutionId'>>;
 
 /** `sleep` takes a signal since n8n 2.36; older ones ignore it. */
 const sleepUntilCancelled = sleep as (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -27,31 +27,33 @@ const cancelSignalOf = (context: object): AbortSignal | undefined =>
 		? (context.getExecutionCancelSignal() as AbortSignal | undefined)
 		: undefined;
 
-/** One client for one execution: one version question, one login, one session. */
+const sessions = new SharedSessions(() => Date.now());
+
+interface OpenOptions extends Omit<ClientOptions, 'host' | 'companyId' | 'memory'> {
+	readonly credentialName?: string;
+	/** A session that was read before, instead of reading it. */
+	readonly session?: Session;
+}
+
+/** A client for one node's run; the nodes of an execution share its session. */
 export const openClient = async (
 	context: ClientContext,
-	options: Omit<ClientOptions, 'host' | 'companyId'> & { readonly credentialName?: string } = {},
+	{ credentialName = ODOO_CREDENTIAL, session, ...options }: OpenOptions = {},
 ): Promise<OdooClient> => {
-	const { credentialName = ODOO_CREDENTIAL, ...clientOptions } = options;
 	const access = await readAccess(context, credentialName);
-	const connection = withKnownVersion(access.connection, clientOptions.session);
+	const memory = session
+		? memoryOf(session)
+		: sessions.of(access.digest, context.getExecutionId?.());
 	const transport = httpTransport(
 		n8nExchange(context, access.baseUrl, { credentialName, cancelled: cancelSignalOf(context) }),
-		connection,
+		access.connection,
+		memory,
 	);
 	return new OdooClient(transport, {
-		...clientOptions,
+		...options,
+		memory,
 		host: hostOf(context),
 		companyId: access.companyId,
 		callsPerSecond: access.callsPerSecond,
 	});
 };
-
-/** A known session makes the question for the version needless. */
-const withKnownVersion = (
-	connection: OdooConnection,
-	session: Session | undefined,
-): OdooConnection =>
-	session && connection.apiVersion === 'auto'
-		? { ...connection, apiVersion: session.version >= FIRST_WITH_JSON2 ? 'json2' : 'jsonRpc' }
-		: connection;

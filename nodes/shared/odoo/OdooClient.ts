@@ -15,9 +15,11 @@ import { domainIn } from './fieldNames';
 import type { Json, OdooCall, OdooContext, OdooTransport } from './OdooTransport';
 import { fieldsToRead, parseRecords, type RecordOf, type RecordType } from './records/record';
 import { CallGate } from './callGate';
+import { isOdooError } from './errors';
 import { isRead } from './protocol/answers';
 import { DEFAULT_RETRY, type Host, type RetryPolicy } from './retry';
 import { contextOf, openSession, type Session } from './session';
+import { NO_MEMORY, type SessionMemory } from './sessionMemory';
 
 export interface ClientOptions {
 	readonly host: Host;
@@ -32,8 +34,8 @@ export interface ClientOptions {
 	readonly callsPerSecond?: number;
 	/** For all calls of the run together; without it nothing limits them. */
 	readonly budgetMs?: number;
-	/** A session that was read before, instead of reading it. */
-	readonly session?: Session;
+	/** What is known of the session before it is opened, and what becomes of it. */
+	readonly memory?: SessionMemory;
 }
 
 export interface SearchOptions {
@@ -71,15 +73,32 @@ export class OdooClient {
 	}
 
 	async session(): Promise<Session> {
-		const { session } = this.options;
-		if (session) return session;
+		this.opened ??= this.openSession();
+		return await this.opened;
+	}
+
+	private get memory(): SessionMemory {
+		return this.options.memory ?? NO_MEMORY;
+	}
+
+	private async openSession(): Promise<Session> {
+		const known = this.memory.session();
+		if (known) return known;
 		const open = async () =>
 			await this.gate.pass(
 				{ name: 'session', isRead: true, repeatable: true },
 				async () => await openSession(this.transport, this.options.companyId),
 			);
-		this.opened ??= open();
-		return await this.opened;
+		let isRecalled = this.memory.identity() !== undefined;
+		const session = await open().catch(async (error: unknown) => {
+			this.memory.forget();
+			// Odoo may have been upgraded, or replaced, since then.
+			if (!isRecalled || !isOdooError(error) || error.retryable) return await Promise.reject(error);
+			isRecalled = false;
+			return await open();
+		});
+		this.memory.keep(session, isRecalled);
+		return session;
 	}
 
 	/** The same client working for these companies only; the session is shared. */
@@ -100,10 +119,15 @@ export class OdooClient {
 		{ repeatable = isRead(method), ...call }: OdooCall & { readonly repeatable?: boolean } = {},
 	): Promise<unknown> {
 		const context = { ...contextOf(await this.session(), this.companyIds), ...call.context };
-		return await this.gate.pass(
-			{ name: `${model}.${method}`, isRead: isRead(method), repeatable },
-			async () => await this.transport.call(model, method, { ...call, context }),
-		);
+		return await this.gate
+			.pass(
+				{ name: `${model}.${method}`, isRead: isRead(method), repeatable },
+				async () => await this.transport.call(model, method, { ...call, context }),
+			)
+			.catch(async (error: unknown) => {
+				this.memory.forget();
+				return await Promise.reject(error);
+			});
 	}
 
 	async search<Shape extends z.ZodRawShape, Field extends keyof Shape & string>(

@@ -20,6 +20,7 @@ import { fromJsonRpcReply, toJsonRpcRequest, toLoginRequest } from './protocol/j
 import type { MethodCall } from './protocol/methodCall';
 import { notOdoo } from './protocol/notOdoo';
 import { toMajorVersion, versionRequest } from './protocol/version';
+import { NO_MEMORY, type SessionMemory } from './sessionMemory';
 
 /** The first time's answer for every later caller, and a new try after a failure. */
 const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
@@ -76,15 +77,17 @@ const answered = (
 export const httpTransport = (
 	exchange: HttpExchange,
 	connection: OdooConnection,
+	{ identity }: Pick<SessionMemory, 'identity'> = NO_MEMORY,
 ): OdooTransport => {
 	const { database, apiVersion, userName } = connection;
 	const ask = async <T>(request: HttpRequest, toAnswer: (reply: HttpReply) => T): Promise<T> =>
 		await exchange(request).then(toAnswer).catch(asRead);
-	const version = once(async () => await ask(versionRequest, toMajorVersion));
+	const askVersion = once(async () => await ask(versionRequest, toMajorVersion));
+	const version = async () => identity()?.version ?? (await askVersion());
 	const usesJson2 = async () =>
 		apiVersion === 'json2' || (apiVersion === 'auto' && (await version()) >= FIRST_WITH_JSON2);
 
-	const login = once(async () => {
+	const authenticate = once(async () => {
 		if (!userName)
 			throw new OdooError({
 				kind: 'accessDenied',
@@ -100,6 +103,7 @@ export const httpTransport = (
 			reason: 'Odoo refused the user name or the API key',
 		});
 	});
+	const login = async () => identity()?.uid ?? (await authenticate());
 
 	const send = async (call: MethodCall) => {
 		const name = `${call.model}.${call.method}`;

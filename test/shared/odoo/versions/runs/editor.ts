@@ -12,7 +12,7 @@ import { OdooCreditCheck } from '../../../../../nodes/OdooCreditCheck/OdooCredit
 import { OdooExceptionRouter } from '../../../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { OdooOrderTrigger } from '../../../../../nodes/OdooOrderTrigger/OdooOrderTrigger.node';
 import { OdooReleaseInvoice } from '../../../../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
-import { credential, failing, triggerContext, type Run } from './run';
+import { failing, newCredential, triggerContext, type Run } from './run';
 
 const TYPES: readonly (() => INodeType)[] = [
 	() => new OdooAiClassify(),
@@ -54,7 +54,7 @@ const credentialTests = (exchange: () => HttpExchange): Run[] => {
 		title: `the credential: ${name}`,
 		start: async () => {
 			const result = await test.call(context, {
-				data: credential,
+				data: newCredential(),
 			} as unknown as ICredentialsDecrypted);
 			return result.status === 'OK' ? [] : [result.message];
 		},

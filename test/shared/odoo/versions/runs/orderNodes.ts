@@ -6,7 +6,7 @@ import { OdooCreditCheck } from '../../../../../nodes/OdooCreditCheck/OdooCredit
 import { OdooExceptionRouter } from '../../../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { OdooReleaseInvoice } from '../../../../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
 import { runNode } from '../../../../support/engine';
-import { credentials, type Run } from './run';
+import { newCredentials, type Run } from './run';
 
 const ONE = { __rl: true, mode: 'id', value: '1' };
 const ORDERS = [1, 2, 3, 4, 5, 6];
@@ -23,7 +23,7 @@ const itemsRun =
 					...parameters,
 				},
 				input: ORDERS.map((id) => ({ json: { order: { id }, ...more } })),
-				credentials,
+				credentials: newCredentials(),
 				onError: 'continueErrorOutput',
 			});
 			return [

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { node } from '../../../../support/engine';
 
-export const credential = {
+const credential = {
 	url: 'http://odoo.test',
 	database: 'o2c',
 	apiVersion: 'jsonRpc',
@@ -10,7 +10,15 @@ export const credential = {
 	apiKey: 'key',
 	companyId: 0,
 };
-export const credentials = { odooOrderToCashApi: credential, odooOrderToCashSetupApi: credential };
+let runs = 0;
+
+/** One of its own for each run: behind the same credential stands the same Odoo. */
+export const newCredential = () => ({ ...credential, run: (runs += 1) });
+
+export const newCredentials = () => ({
+	odooOrderToCashApi: newCredential(),
+	odooOrderToCashSetupApi: newCredential(),
+});
 
 /** A way through the nodes that makes calls of its own, started as n8n starts it. */
 export interface Run {
@@ -31,7 +39,7 @@ export const triggerContext = (
 	getNode: () => node('Trigger', 'odooOrderTrigger', { parameters: parameters as INodeParameters }),
 	getWorkflow: () => ({ id: 'w', name: 'w', active: true }),
 	getWorkflowStaticData: () => staticData,
-	getCredentials: async () => await Promise.resolve(credential),
+	getCredentials: async () => await Promise.resolve(newCredential()),
 	getNodeParameter: (path: string, fallback: unknown) => parameters[path] ?? fallback,
 	getChildNodes: () => [],
 	getInstanceId: () => 'instance',
