@@ -115,6 +115,21 @@ describe('imports', () => {
 	});
 });
 
+/** JSON and dates have a `parse` of their own; what a call answers with is refused in the client's own words. */
+const RAW_PARSE = /(?<!\b(?:JSON|Date))\.parse\(/;
+const THE_SHAPES_THEMSELVES = 'nodes/shared/odoo/protocol/answers.ts';
+
+describe("Odoo's answer", () => {
+	const readers = product.filter(
+		(file) => file.includes('/odoo/') && file !== THE_SHAPES_THEMSELVES,
+	);
+
+	it('never fails with the words of a schema', () => {
+		expect(readers.filter((file) => RAW_PARSE.test(textOf.get(file) ?? ''))).toEqual([]);
+		expect(RAW_PARSE.test('z.boolean().parse(answer)')).toBe(true);
+	});
+});
+
 /** Of a type that somebody else defines, or that is handed on whole: read where this package does not see it. */
 const READ_ELSEWHERE = [
 	{ file: /\/json\.ts$/, why: 'the item, which workflows read' },

@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { openClient } from '../shared/n8n/openClient';
+import { answerIn } from '../shared/odoo/unexpectedAnswer';
 
 const fieldsAnswer = z.record(
 	z.object({ string: z.string(), type: z.string(), store: z.boolean().default(false) }),
@@ -11,7 +12,9 @@ const fieldsAnswer = z.record(
 /** Fields that hold a value of their own; Odoo's own bookkeeping changes with every write. */
 export async function getOrderFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const client = await openClient(this);
-	const fields = fieldsAnswer.parse(
+	const fields = answerIn(
+		'sale.order.fields_get',
+		fieldsAnswer,
 		await client.call('sale.order', 'fields_get', {
 			args: { attributes: ['string', 'type', 'store'] },
 		}),

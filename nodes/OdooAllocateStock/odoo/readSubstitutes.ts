@@ -11,6 +11,7 @@ import { proposeSubstitutes, type Substitute } from '../core/substitutes';
 import { readGrains } from './readProductUnits';
 import { readStock } from './readStock';
 import type { Substitution } from './settings';
+import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 export interface Proposal extends Substitute {
 	readonly reference: Reference;
@@ -32,10 +33,17 @@ const relatedTemplates = async (
 ): Promise<ReadonlyMap<number, readonly number[]>> => {
 	if (substitution === 'sameTemplate') return new Map(templateIds.map((id) => [id, [id]]));
 	const args = { fields: [substitution] };
-	const rows = relatedRows.parse(
+	const rows = answerIn(
+		`${productTemplate.model}.read`,
+		relatedRows,
 		await client.call(productTemplate.model, 'read', { ids: templateIds, args }),
 	);
-	return new Map(rows.map((row) => [row.id, relatedIds.parse(row[substitution])]));
+	return new Map(
+		rows.map((row) => [
+			row.id,
+			answerIn(`${productTemplate.model}.read`, relatedIds, row[substitution]),
+		]),
+	);
 };
 
 interface Candidates {

@@ -5,6 +5,7 @@ import { readGroups } from '../../shared/odoo/grouped';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { date, many2one, optionalText } from '../../shared/odoo/records/fields';
 import type { AccountIds } from './readOpenItems';
+import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 /** What an account's posted invoices tell about it. */
 export interface InvoiceHistory {
@@ -38,7 +39,7 @@ export const readHistory = async (
 		aggregates: ['invoice_date:min'],
 	});
 	const histories = new Map<string, InvoiceHistory>();
-	for (const row of z.array(group).parse(found)) {
+	for (const row of answerIn('account.move.read_group', z.array(group), found)) {
 		const key = accountKey(row.commercial_partner_id?.id ?? 0, row.company_id?.id ?? 0);
 		const known = histories.get(key) ?? { firstInvoiceOn: null, openDisputes: 0 };
 		histories.set(key, {

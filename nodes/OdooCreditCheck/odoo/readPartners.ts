@@ -15,6 +15,7 @@ import {
 	type RecordOf,
 } from '../../shared/odoo/records/record';
 import { SEARCH_SIZE } from './readOrders';
+import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 const shape = {
 	name: text,
@@ -76,7 +77,7 @@ export const searchPartners = async (
 		},
 		context: { active_test: false },
 	});
-	const named = z.array(z.record(z.unknown())).parse(answer);
+	const named = answerIn('res.partner.search_read', z.array(z.record(z.unknown())), answer);
 	const rows = parseRecords(version, type, FIELDS, answer);
 	return rows.map((row, index) => ({
 		...row,

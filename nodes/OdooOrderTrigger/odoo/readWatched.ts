@@ -7,6 +7,7 @@ import { defineRecord } from '../../shared/odoo/records/record';
 import type { EventQuery } from '../core/eventQuery';
 import type { Reading } from './eventSource';
 import { readWritten } from './readWritten';
+import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 const header = { id, name: text, state: text, tag_ids: ids, write_date: dateTime };
 const tracked = z.object(header).passthrough();
@@ -25,5 +26,5 @@ export const readWatched = async (
 	};
 	const type = defineRecord('sale.order', shape);
 	const rows = await readWritten(client, { type, fields: Object.keys(shape), domain }, reading);
-	return rows.map((row) => tracked.parse(row));
+	return rows.map((row) => answerIn('sale.order.read', tracked, row));
 };

@@ -5,6 +5,7 @@ import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
 import { settle, type Failures } from './settle';
+import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 const created = z.array(z.number()).nonempty();
 
@@ -43,7 +44,7 @@ const runWizard = async (
 				context,
 			});
 			await client.call('sale.advance.payment.inv', 'create_invoices', {
-				ids: created.parse(wizard),
+				ids: answerIn('sale.advance.payment.inv.create', created, wizard),
 				context,
 			});
 		},

@@ -6,6 +6,7 @@ import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { readDraftsAmong } from './readDraftsAmong';
 import { settle, type Failures } from './settle';
+import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 const loadAnswer = z.object({
 	ids: z.union([z.array(z.number()), z.literal(false)]),
@@ -49,7 +50,9 @@ export const writeDraftTexts = async (
 const load = async (client: OdooClient, drafts: readonly DraftTexts[]): Promise<void> => {
 	const columns = Object.keys(drafts[0] ? columnsOf(drafts[0]) : {});
 	const data = drafts.map((draft) => [String(draft.id), ...Object.values(columnsOf(draft))]);
-	const answer = loadAnswer.parse(
+	const answer = answerIn(
+		'account.move.load',
+		loadAnswer,
 		await client.call('account.move', 'load', { args: { fields: ['.id', ...columns], data } }),
 	);
 	if (answer.ids !== false && answer.ids.length === drafts.length) return;

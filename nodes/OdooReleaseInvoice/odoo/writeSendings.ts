@@ -5,6 +5,7 @@ import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountMove } from '../../shared/odoo/records/accountMove';
 import { settle, type Failures } from './settle';
+import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 const created = z.array(z.number()).nonempty();
 
@@ -38,7 +39,7 @@ const queue = async (client: OdooClient, ids: readonly number[]): Promise<void> 
 		args: { vals_list: [{ move_ids: [[6, 0, ids]] }] },
 	});
 	await client.call('account.move.send.batch.wizard', 'action_send_and_print', {
-		ids: created.parse(wizard),
+		ids: answerIn('account.move.send.batch.wizard.create', created, wizard),
 	});
 };
 
@@ -48,7 +49,7 @@ const sendOne = async (client: OdooClient, ids: readonly number[]): Promise<void
 		args: { vals_list: [{ move_id: ids[0] ?? 0 }] },
 	});
 	await client.call('account.move.send.wizard', 'action_send_and_print', {
-		ids: created.parse(wizard),
+		ids: answerIn('account.move.send.wizard.create', created, wizard),
 	});
 };
 

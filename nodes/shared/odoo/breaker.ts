@@ -1,4 +1,4 @@
-import { isOdooError, OdooError, type OdooFailureKind } from './errors';
+import { isOdooError, OdooError, ownAdvice, type OdooFailureKind } from './errors';
 
 /** Failed calls in a row, after their retries, before a failure that concerns every call is taken to last. */
 const MOST_FOR_ALL = 3;
@@ -59,6 +59,6 @@ const notTried = (call: string, { error, count }: Streak): OdooError =>
 		kind: error.kind === 'outcomeUnknown' ? 'unreachable' : error.kind,
 		call,
 		reason: `not sent, because ${count} calls before it failed: ${error.reason}`,
-		advice: error.advice,
+		advice: ownAdvice(error),
 		cause: error,
 	});

@@ -144,6 +144,10 @@ export class OdooError extends Error {
 	}
 }
 
+/** What to do, where whoever saw the failure knew better than its kind does. */
+export const ownAdvice = ({ kind, advice }: OdooError): string | undefined =>
+	advice === FAILURES[kind].advice ? undefined : advice;
+
 export const isOdooError = (error: unknown): error is OdooError => error instanceof OdooError;
 
 /** What was said and what to do, one after the other. */

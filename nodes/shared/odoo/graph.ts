@@ -6,7 +6,7 @@ import { readInSteps } from './graphInSteps';
 import type { Branch, Graph, GraphQuery } from './graphQuery';
 import type { OdooClient, SearchOptions } from './OdooClient';
 import type { Json } from './OdooTransport';
-import { unexpectedAnswer } from './unexpectedAnswer';
+import { answerIn } from './unexpectedAnswer';
 
 /** The first version that reads a record with everything that hangs on it in one call. */
 export const FIRST_WITH_GRAPHS = 17;
@@ -36,9 +36,8 @@ export const searchGraph = async <T extends z.ZodTypeAny>(
 		...(context ? { context } : {}),
 	};
 	const read = version >= FIRST_WITH_GRAPHS ? readAtOnce : readInSteps;
-	const parsed = z.array(schema).safeParse(await read(client, { model, fields }, query));
-	if (parsed.success) return parsed.data;
-	throw unexpectedAnswer(model, parsed.error);
+	const answer = await read(client, { model, fields }, query);
+	return answerIn(`${model}.read`, z.array<T>(schema), answer);
 };
 
 const readAtOnce = async (
@@ -50,7 +49,7 @@ const readAtOnce = async (
 		args: { ...args, specification: toSpecification(fields) },
 		...(context ? { context } : {}),
 	});
-	return z.object({ records: z.unknown() }).parse(answer).records;
+	return answerIn(`${model}.web_search_read`, z.object({ records: z.unknown() }), answer).records;
 };
 
 const toSpecification = (graph: Graph): { readonly [field: string]: Json } =>

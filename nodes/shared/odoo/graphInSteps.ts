@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { indexBy, unique } from '../core/collections';
 import type { Branch, GraphQuery } from './graphQuery';
 import type { OdooClient } from './OdooClient';
+import { answerIn } from './unexpectedAnswer';
 
 type Row = { readonly [field: string]: unknown };
 
@@ -15,7 +16,8 @@ export const readInSteps = async (
 	query: GraphQuery,
 ): Promise<readonly Row[]> => {
 	const call = { ...query, args: { ...query.args, fields: Object.keys(fields) } };
-	let rows: readonly Row[] = rowsOf.parse(await client.call(model, 'search_read', call));
+	const answer = await client.call(model, 'search_read', call);
+	let rows: readonly Row[] = answerIn(`${model}.search_read`, rowsOf, answer);
 	for (const [field, branch] of Object.entries(fields))
 		rows =
 			branch === null ? withId(rows, field) : await withRelated(client, rows, { field, branch });

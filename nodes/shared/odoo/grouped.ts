@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OdooDomain } from './domain';
 import { domainIn } from './fieldNames';
 import type { OdooClient } from './OdooClient';
+import { answerIn } from './unexpectedAnswer';
 
 const FIRST_WITH_FORMATTED = 19;
 
@@ -29,12 +30,16 @@ export const readGroups = async (
 	const { version } = await client.session();
 	const wanted = { domain: domainIn(version, model, domain), groupby: [...groupBy] };
 	if (version >= FIRST_WITH_FORMATTED)
-		return rows.parse(
+		return answerIn(
+			`${model}.formatted_read_group`,
+			rows,
 			await client.call(model, 'formatted_read_group', {
 				args: { ...wanted, aggregates: [...aggregates, '__count'] },
 			}),
 		);
-	const found = rows.parse(
+	const found = answerIn(
+		`${model}.read_group`,
+		rows,
 		await client.call(model, 'read_group', {
 			args: { ...wanted, fields: [...aggregates], lazy: false },
 		}),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isOdooError, OdooError } from './errors';
+import { isOdooError, OdooError, ownAdvice } from './errors';
 import type {
 	HttpExchange,
 	HttpReply,
@@ -40,6 +40,7 @@ const asRead = async (error: unknown): Promise<never> =>
 					kind: 'unreachable',
 					call: error.call,
 					reason: error.reason,
+					advice: ownAdvice(error),
 					retryAfter: error.retryAfter,
 					cause: error,
 				})

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { isOdooError } from './errors';
 import type { OdooClient } from './OdooClient';
+import { answerIn } from './unexpectedAnswer';
 
 const FIRST_WITH_HAS_ACCESS = 18;
 
@@ -14,10 +15,18 @@ export const mayWrite = async (
 	const { version } = await client.session();
 	const args = { operation: 'write' };
 	if (version >= FIRST_WITH_HAS_ACCESS)
-		return z.boolean().parse(await client.call(model, 'has_access', { ids, args }));
+		return answerIn(
+			`${model}.has_access`,
+			z.boolean(),
+			await client.call(model, 'has_access', { ids, args }),
+		);
 	if (ids.length === 0) {
 		const quietly = { args: { ...args, raise_exception: false } };
-		return z.boolean().parse(await client.call(model, 'check_access_rights', quietly));
+		return answerIn(
+			`${model}.check_access_rights`,
+			z.boolean(),
+			await client.call(model, 'check_access_rights', quietly),
+		);
 	}
 	return await client.call(model, 'check_access_rule', { ids, args }).then(
 		() => true,

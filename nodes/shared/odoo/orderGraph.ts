@@ -12,6 +12,7 @@ import type { Reference } from './records/fields';
 import { fieldsToRead, parseRecords, type RecordType } from './records/record';
 import { saleOrder } from './records/saleOrder';
 import { saleOrderLine } from './records/saleOrderLine';
+import { answerIn } from './unexpectedAnswer';
 
 type Specification = { readonly [field: string]: Json };
 
@@ -85,7 +86,9 @@ export const readOrderGraph = async (
 		chunksOf([...new Set(ids)], client.batchSize),
 		async (chunk) => {
 			const args = { domain: [['id', 'in', chunk]], specification, limit: chunk.length };
-			return graphAnswer.parse(
+			return answerIn(
+				'sale.order.web_search_read',
+				graphAnswer,
 				await client.call('sale.order', 'web_search_read', {
 					args,
 					context: { active_test: false },

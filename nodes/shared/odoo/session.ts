@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OdooError } from './errors';
 import type { OdooContext, OdooTransport } from './OdooTransport';
 import { many2one, type Reference } from './records/fields';
+import { answerIn } from './unexpectedAnswer';
 
 interface Company {
 	readonly id: number;
@@ -44,7 +45,7 @@ export const openSession = async (
 		transport.userId(),
 		transport.call('res.users', 'context_get'),
 	]);
-	const user = userContext.parse(context);
+	const user = answerIn('res.users.context_get', userContext, context);
 	const uid = loggedIn ?? user.uid ?? 0;
 	const companies = await transport.call('res.company', 'search_read', {
 		args: {
@@ -54,9 +55,9 @@ export const openSession = async (
 			order: 'id',
 		},
 	});
-	const found = companyRows
-		.parse(companies)
-		.flatMap(({ id, name, currency_id: currency }) => (currency ? { id, name, currency } : []));
+	const found = answerIn('res.company.search_read', companyRows, companies).flatMap(
+		({ id, name, currency_id: currency }) => (currency ? { id, name, currency } : []),
+	);
 	if (found.length === 0)
 		throw new OdooError({
 			kind: 'accessDenied',

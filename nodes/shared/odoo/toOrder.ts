@@ -2,6 +2,7 @@ import { toIso } from '../core/time';
 import { orderSchema, type Order, type OrderLine } from './order';
 import type { LineRecord, OrderHeader } from './orderFields';
 import type { Reference } from './records/fields';
+import { answerIn } from './unexpectedAnswer';
 
 interface OrderParts {
 	readonly header: OrderHeader;
@@ -64,4 +65,4 @@ const toLine = (line: LineRecord, skuOf: ReadonlyMap<number, string | null>): Or
 
 /** Up to Odoo 16 a locked order had the state `done`. */
 const toState = (state: string): Order['state'] =>
-	state === 'done' ? 'sale' : orderSchema.shape.state.parse(state);
+	state === 'done' ? 'sale' : answerIn('sale.order.read', orderSchema.shape.state, state);

@@ -4,6 +4,7 @@ import { counted, dayText } from '../core/wording';
 import { inSentences, isOdooError } from './errors';
 import type { OdooClient } from './OdooClient';
 import { apiKey, user } from './records/party';
+import { answerIn } from './unexpectedAnswer';
 
 /** The rights the whole pipeline needs, by Odoo's group; the same external ids from 14 to 19. */
 const GROUPS = [
@@ -41,7 +42,9 @@ export const readUserReport = async (client: OdooClient): Promise<UserReport> =>
 		client.read(user, ['name'], [uid]),
 		...GROUPS.map(async ({ group }) => await has(group)),
 	]);
-	const missing = GROUPS.filter((_group, index) => !z.boolean().parse(held[index]));
+	const missing = GROUPS.filter(
+		(_group, index) => !answerIn('res.users.has_group', z.boolean(), held[index]),
+	);
 	return {
 		version,
 		userName: self?.name ?? '',

@@ -61,8 +61,11 @@ const COMMITTED_BEHIND_A_PASS: World = {
 	})),
 };
 
-/** Sweeps every minute as n8n does, far beyond the last commit; the checkpoint is stored as text in between. */
-const sweepThrough = async (of: World) => {
+/**
+ * Sweeps every minute as n8n does, far beyond the last commit; the checkpoint is stored as text in between.
+ * @param pagesInTime how many pages each sweep has time for, one after the other and over again
+ */
+const sweepThrough = async (of: World, pagesInTime: readonly number[] = [Infinity]) => {
 	const { odoo, now, waitUntil } = odooWorld(of, ACTIVATED_AT);
 	let checkpoint: Checkpoint | null = null;
 	const told: number[] = [];
@@ -71,16 +74,18 @@ const sweepThrough = async (of: World) => {
 	for (let minute = 0; ; minute += 1) {
 		waitUntil(ACTIVATED_AT + minute * 60_000);
 		const last: Checkpoint | null = checkpoint;
+		let pages = pagesInTime[minute % pagesInTime.length] ?? 0;
 		const result: Awaited<ReturnType<typeof readSweep>> = await readSweep(
 			odoo.client({ batchSize: BATCH }),
-			settings,
+			{ ...settings, hasTime: () => (pages -= 1) >= 0 },
 			last,
 		);
 		told.push(...result.events.map(({ orderId }) => orderId));
 		checkpoint = JSON.parse(JSON.stringify(result.checkpoint)) as Checkpoint;
 		if (minute === 0) activatedAt = now();
 		const isReading = Object.values(result.checkpoint.positions).some(({ pass }) => pass !== null);
-		if (now() > end && !isReading && result.events.length === 0)
+		const isCut = pages < 0;
+		if (now() > end && !isCut && !isReading && result.events.length === 0)
 			return { told, activatedAt, checkpoint };
 	}
 };
@@ -97,6 +102,23 @@ describe('the checkpoint, on every version and with clocks that disagree', () =>
 				expect(new Set(told).size).toBe(told.length);
 			}),
 			{ numRuns: 300, examples: [[COMMITTED_BEHIND_A_PASS]] },
+		);
+	});
+
+	it('lets none be lost however little time the sweeps have', async () => {
+		const pages = fc
+			.array(fc.integer({ min: 0, max: 3 }), { maxLength: 4 })
+			.map((few) => [...few, 2]);
+		await fc.assert(
+			fc.asyncProperty(world, pages, async (of, pagesInTime) => {
+				const { told, activatedAt } = await sweepThrough(of, pagesInTime);
+				const after = of.confirmations
+					.filter(({ committedAt }) => committedAt > activatedAt)
+					.map(({ orderId }) => orderId);
+				expect(told.filter((id) => after.includes(id)).sort((a, b) => a - b)).toEqual(after);
+				expect(new Set(told).size).toBe(told.length);
+			}),
+			{ numRuns: 150 },
 		);
 	});
 

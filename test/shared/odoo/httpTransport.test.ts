@@ -47,3 +47,22 @@ describe('JSON-2 chosen', () => {
 		expect(calls).toEqual(['res.users.context_get', 'version']);
 	});
 });
+
+describe('a read that something else answered', () => {
+	it('is unreachable, with the advice for what came', async () => {
+		const { transport } = odoo(19, 200, '"soon"');
+		const failure = transport.call('sale.order', 'search_read');
+		await expect(failure).rejects.toMatchObject({
+			kind: 'unreachable',
+			advice: expect.stringContaining('maintenance page'),
+		});
+	});
+
+	it('has the advice of its own kind where nobody knows better', async () => {
+		const { transport } = odoo(19, 502);
+		await expect(transport.call('sale.order', 'search_read')).rejects.toMatchObject({
+			kind: 'unreachable',
+			advice: 'Check that Odoo is running and that the URL in the credential is right.',
+		});
+	});
+});

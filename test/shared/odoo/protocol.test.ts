@@ -77,12 +77,13 @@ describe('JSON-2', () => {
 			status: 500,
 			name: 'psycopg2.errors.SerializationFailure',
 			kind: 'conflict',
+			says: 'another transaction changed the same records',
 		},
 		{ when: 'a field does not exist', status: 500, name: 'builtins.ValueError', kind: 'server' },
-	])('calls it $kind when $when', ({ status, name, kind }) => {
+	])('calls it $kind when $when', ({ status, name, kind, says = 'Because.' }) => {
 		const body = { name, message: 'Because.', arguments: [], context: {}, debug: TRACEBACK };
 		const error = failureOf(() => fromJson2Reply('sale.order.write', json(status, body)));
-		expect(error).toMatchObject({ kind, message: 'sale.order.write: Because.' });
+		expect(error).toMatchObject({ kind, message: `sale.order.write: ${says}` });
 		expect(JSON.stringify(error)).not.toContain('Traceback');
 	});
 
@@ -309,7 +310,7 @@ describe('a fault of the database behind Odoo', () => {
 		{
 			when: 'it has no room',
 			message: `${at}sorry, too many clients already`,
-			kind: 'unreachable',
+			kind: 'outcomeUnknown',
 		},
 		{
 			when: 'rows are locked',
@@ -324,6 +325,28 @@ describe('a fault of the database behind Odoo', () => {
 		const failure = failureOf(() => fromJsonRpcReply('m.f', json(200, { jsonrpc: '2.0', error })));
 		expect(failure.kind).toBe(kind);
 		expect(failure.message).not.toMatch(/10\.1|5432|shop/);
+	});
+
+	it.each([
+		['psycopg2.errors.SerializationFailure', 'conflict', true],
+		['psycopg2.extensions.TransactionRollbackError', 'conflict', true],
+		['psycopg2.errors.DeadlockDetected', 'conflict', true],
+		['psycopg2.errors.LockNotAvailable', 'conflict', true],
+		['psycopg2.errors.InvalidCatalogName', 'misconfigured', true],
+		['psycopg2.pool.PoolError', 'unreachable', true],
+		['psycopg2.errors.AdminShutdown', 'outcomeUnknown', false],
+		['psycopg2.InterfaceError', 'outcomeUnknown', false],
+		['psycopg2.OperationalError', 'outcomeUnknown', false],
+	])('%s is %s in whichever language PostgreSQL speaks', (name, kind, changedNothing) => {
+		const message = 'Verbindung zum Server auf »10.1.2.3«, Port 5432 fehlgeschlagen';
+		const inside = { message: 'Odoo Server Error', data: { name, message } };
+		for (const failure of [
+			failureOf(() => fromJsonRpcReply('m.f', json(200, { jsonrpc: '2.0', error: inside }))),
+			failureOf(() => fromJson2Reply('m.f', json(500, { name, message }))),
+		]) {
+			expect(failure).toMatchObject({ kind, changedNothing });
+			expect(failure.message).not.toMatch(/10\.1|5432/);
+		}
 	});
 });
 

@@ -57,5 +57,5 @@ export const parseRecords = <Shape extends z.ZodRawShape, Field extends keyof Sh
 		.pipe(z.array(z.object({ ...shape, id: z.number() })))
 		.safeParse(answer);
 	if (rows.success) return rows.data as RecordOf<RecordType<Shape>, Field>[];
-	throw unexpectedAnswer(type.model, rows.error);
+	throw unexpectedAnswer(`${type.model}.read`, rows.error);
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chunksOf } from '../../odoo/batches';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { ensureOnce, EXTERNAL_ID_MODULE, type EnsuredRecords } from './ensureOnce';
+import { answerIn } from '../../odoo/unexpectedAnswer';
 
 /** An activity to do on a record, opened exactly once for its key. */
 export interface NewActivity {
@@ -73,7 +74,11 @@ export const readActivityKeys = async (
 ): Promise<ReadonlyMap<number, string>> => {
 	const chunks = chunksOf(activityIds, client.batchSize);
 	const answers = await client.parallel(chunks, async (ids) =>
-		metadata.parse(await client.call('mail.activity', 'get_metadata', { ids })),
+		answerIn(
+			'mail.activity.get_metadata',
+			metadata,
+			await client.call('mail.activity', 'get_metadata', { ids }),
+		),
 	);
 	return new Map(
 		answers.flat().flatMap(({ id, externalIds }) => {

@@ -4,6 +4,7 @@ import { OdooError } from '../../odoo/errors';
 import type { OdooClient } from '../../odoo/OdooClient';
 import type { OdooContext } from '../../odoo/OdooTransport';
 import { withRetry } from '../../odoo/retry';
+import { answerIn } from '../../odoo/unexpectedAnswer';
 
 /** Rows for Odoo's import, all of the same columns; the first column is the external id. */
 export interface Import {
@@ -32,7 +33,9 @@ const RETRY = { tries: 8, firstDelayMs: 100, longestDelayMs: 2_000 };
 export const load = async (client: OdooClient, of: Import): Promise<readonly number[]> => {
 	const concurrent = new Set<OdooError>();
 	const attempt = async () => {
-		const answer = loadAnswer.parse(
+		const answer = answerIn(
+			`${of.model}.load`,
+			loadAnswer,
 			await client.call(of.model, 'load', {
 				args: { fields: ['id', ...of.columns], data: of.rows },
 				// Times in the columns are UTC: Odoo would read them in the zone of the context.
