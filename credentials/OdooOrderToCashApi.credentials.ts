@@ -43,6 +43,7 @@ export class OdooOrderToCashApi implements ICredentialType {
 			displayName: 'Company ID',
 			name: 'companyId',
 			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 2147483647, numberPrecision: 0 },
 			default: 0,
 			description: 'Work for this company only; 0 means all companies of the user',
 		},

@@ -1,6 +1,8 @@
 import { Linter, type ESLint } from 'eslint';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { OdooOrderToCashApi } from '../credentials/OdooOrderToCashApi.credentials';
+import { parseAccess } from '../nodes/shared/n8n/credential';
 import { orderParameter } from '../nodes/shared/n8n/orderParameter';
 import { NODES, SHOWN, type Shown } from './support/shownSettings';
 
@@ -45,39 +47,67 @@ describe('a parameter that n8n holds no value for', () => {
 	});
 });
 
-/** Amounts of money, growth of an amount, and what a rule compares with: no run takes longer for a large one. */
-const IS_COMPARED_ONLY = [
-	'fixedLimit',
-	'groupLimit',
-	'highValueFrom',
-	'minimumTotal',
-	'temporaryAmount',
-	'threshold',
-	'tolerance',
-	'upToOverLimit',
-	'upToTotal',
-	'validityGrowth',
-];
+/** What is refused as no number, whatever the bounds: an expression can give anything. */
+const NO_NUMBERS = [NaN, Infinity, -Infinity, 'many', '', ' ', '1e309', true, null, {}, [], [1]];
 
 describe('a number', () => {
 	const numbers = SHOWN.filter(({ property }) => property.type === 'number');
-
-	it.each(each(numbers))('has bounds that its default keeps: %s', (_way, { property }) => {
-		const { minValue, maxValue } = property.typeOptions ?? {};
-		if (!IS_COMPARED_ONLY.includes(property.name)) {
-			expect(minValue).toBeGreaterThanOrEqual(0);
-			expect(maxValue).toBeLessThanOrEqual(1e12);
-		}
-		expect(property.default).toBeGreaterThanOrEqual(minValue ?? -Infinity);
-		expect(property.default).toBeLessThanOrEqual(maxValue ?? Infinity);
+	const boundsOf = ({ typeOptions }: Shown['property']) => ({
+		least: typeOptions?.minValue ?? NaN,
+		most: typeOptions?.maxValue ?? NaN,
+		isWhole: typeOptions?.numberPrecision === 0,
 	});
 
-	it.each(each(numbers.filter(({ property }) => property.typeOptions?.maxValue !== undefined)))(
-		'beyond its bounds is refused: %s',
-		(_way, { property: { typeOptions }, read }) => {
-			expect(() => read((typeOptions?.maxValue ?? 0) + 1)).toThrow('the most is');
+	it.each(each(numbers))('has bounds that its default keeps: %s', (_way, { property }) => {
+		const { least, most } = boundsOf(property);
+		// A rule may begin to count before the limit is reached.
+		expect(least).toBeGreaterThanOrEqual(property.name === 'threshold' ? -1e13 : 0);
+		expect(most).toBeLessThanOrEqual(1e13);
+		expect(property.default).toBeGreaterThanOrEqual(least);
+		expect(property.default).toBeLessThanOrEqual(most);
+	});
+
+	it.each(each(numbers))('is taken up to its bounds and refused beyond: %s', (_way, shown) => {
+		const { property, read } = shown;
+		const { least, most, isWhole } = boundsOf(property);
+		for (const bound of [least, most, String(most)]) expect(read(bound)).toBe(Number(bound));
+		for (const beyond of [most + 1, most * 2, 1e16, 1e308, Number.MAX_VALUE, String(most + 1)])
+			expect(() => read(beyond)).toThrow('the most is');
+		for (const below of [least - 1, -1e308]) expect(() => read(below)).toThrow('the least is');
+		if (isWhole) expect(() => read(least + 0.5)).toThrow('it has to be a whole number');
+	});
+
+	it.each(each(numbers))('is a number: %s', (_way, { property, read }) => {
+		for (const given of NO_NUMBERS)
+			expect(() => read(given)).toThrow(`${property.displayName}' cannot be used: it has to be`);
+	});
+});
+
+describe('a number of the credential', () => {
+	const numbers = new OdooOrderToCashApi().properties.filter(({ type }) => type === 'number');
+	const read = (name: string, given: unknown) =>
+		parseAccess({ url: 'https://odoo.test', database: 'x', [name]: given });
+
+	it.each(numbers.map((property) => [property.displayName, property] as const))(
+		'%s has bounds, and is refused beyond',
+		(label, { name, typeOptions }) => {
+			const most = typeOptions?.maxValue ?? NaN;
+			expect(() => read(name, most)).not.toThrow();
+			for (const given of [-1, most + 1, 1e308, 1e-308, NaN, Infinity, 'many', {}])
+				expect(() => read(name, given)).toThrow(`'${label}' is missing or not valid`);
 		},
 	);
+});
+
+describe('a record', () => {
+	const located = SHOWN.filter(({ property }) => property.type === 'resourceLocator');
+
+	it.each(each(located))('has an ID that Odoo can have: %s', (_way, { read }) => {
+		const given = (value: unknown) => ({ __rl: true, mode: 'id', value });
+		expect(() => read(given('2147483647'))).not.toThrow();
+		for (const beyond of ['2147483648', '1e308', '-1', '0.5'])
+			expect(() => read(given(beyond))).toThrow('cannot be used');
+	});
 });
 
 /** The one that `n8n-node lint` runs. */

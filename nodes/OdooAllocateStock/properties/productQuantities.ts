@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { LARGEST_ID } from '../../shared/n8n/settings/bounds';
 import { rowsSetting } from '../../shared/n8n/settings/groups';
 import { numberSetting } from '../../shared/n8n/settings/kinds';
 import { readBy, type Described } from '../../shared/n8n/settings/setting';
@@ -8,7 +9,11 @@ const NO_PRODUCT = 'choose a product';
 
 const productId = z.object(
 	{
-		value: z.coerce.number({ invalid_type_error: NO_PRODUCT }).int(NO_PRODUCT).positive(NO_PRODUCT),
+		value: z.coerce
+			.number({ invalid_type_error: NO_PRODUCT })
+			.int(NO_PRODUCT)
+			.positive(NO_PRODUCT)
+			.max(LARGEST_ID, NO_PRODUCT),
 	},
 	{ invalid_type_error: NO_PRODUCT },
 );

@@ -8,6 +8,7 @@ import {
 } from '../../shared/n8n/settings/kinds';
 import { whenAdded } from '../../shared/n8n/settings/setting';
 import { RULE_OPTIONS } from './rules';
+import { AMOUNT } from '../../shared/n8n/settings/bounds';
 
 const boundsSetting = optionsSetting(
 	{
@@ -24,7 +25,7 @@ const boundsSetting = optionsSetting(
 				displayName: 'Order Total Up To',
 				name: 'upToTotal',
 				type: 'number',
-				typeOptions: { minValue: 0 },
+				typeOptions: AMOUNT,
 				default: 0,
 				description: "In the company's currency; any total unless added",
 			}),
@@ -34,7 +35,7 @@ const boundsSetting = optionsSetting(
 				displayName: 'Over Limit Up To',
 				name: 'upToOverLimit',
 				type: 'number',
-				typeOptions: { minValue: 0 },
+				typeOptions: AMOUNT,
 				default: 0,
 				description:
 					"By how much the exposure may exceed the limit, in the company's currency; any amount unless added",

@@ -8,6 +8,7 @@ import {
 	temporaryLimitSettings,
 	toleranceSetting,
 } from './policy';
+import { AMOUNT } from '../../shared/n8n/settings/bounds';
 
 /** What an override puts in the place of the policy's own. */
 export const changesSetting = optionsSetting(
@@ -23,7 +24,7 @@ export const changesSetting = optionsSetting(
 			displayName: 'Limit',
 			name: 'fixedLimit',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: AMOUNT,
 			default: 0,
 			description: 'Used when the limit source is a fixed amount; zero means no credit',
 		}),

@@ -1,4 +1,5 @@
 import { choiceSetting, numberSetting, recordsSetting } from '../../shared/n8n/settings/kinds';
+import { AMOUNT } from '../../shared/n8n/settings/bounds';
 
 export const creditGroupSetting = choiceSetting({
 	displayName: 'Credit Group',
@@ -25,7 +26,7 @@ export const groupLimitSetting = numberSetting({
 	displayName: 'Group Limit',
 	name: 'groupLimit',
 	type: 'number',
-	typeOptions: { minValue: 0 },
+	typeOptions: AMOUNT,
 	default: 0,
 	description: "Limit of a credit group by customer tag, in the company's currency",
 });

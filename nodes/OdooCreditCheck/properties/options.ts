@@ -16,6 +16,7 @@ import {
 	wantedDataSetting,
 } from './customerFields';
 import { newCustomerSetting, temporaryLimitSettings, toleranceSetting } from './policy';
+import { AMOUNT } from '../../shared/n8n/settings/bounds';
 
 export const extraSetting = optionsSetting(
 	{
@@ -30,7 +31,7 @@ export const extraSetting = optionsSetting(
 			displayName: 'Approval Growth (%)',
 			name: 'validityGrowth',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: AMOUNT,
 			default: 10,
 			description: "By how much the order's value may grow while its approval stays valid",
 		}),

@@ -6,6 +6,7 @@ import {
 	type Choice,
 } from '../../shared/n8n/settings/kinds';
 import { whenAdded } from '../../shared/n8n/settings/setting';
+import { AMOUNT } from '../../shared/n8n/settings/bounds';
 
 export const PRESET_OPTIONS: Choice<PresetName>[] = PRESET_LIST.map(
 	({ name, label, description }) => ({ name: label, value: name, description }),
@@ -30,7 +31,7 @@ export const temporaryLimitSettings = [
 		displayName: 'Temporary Limit',
 		name: 'temporaryAmount',
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		typeOptions: AMOUNT,
 		default: 0,
 		description: "Amount added to the limit while it lasts, in the company's currency",
 	}),
@@ -55,7 +56,7 @@ export const toleranceSetting = whenAdded(
 		displayName: 'Tolerance (%)',
 		name: 'tolerance',
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		typeOptions: AMOUNT,
 		default: 0,
 		description:
 			'By how much the limit may be exceeded before the rule applies; as the policy says unless added',
@@ -95,7 +96,7 @@ export const policySettings = [
 		displayName: 'Limit',
 		name: 'fixedLimit',
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		typeOptions: AMOUNT,
 		default: 0,
 		displayOptions: { show: { limitSource: ['fixed'] } },
 		description: "In the company's currency; zero means no credit",

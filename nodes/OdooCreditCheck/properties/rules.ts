@@ -2,6 +2,7 @@ import { RULES, type RuleCode } from '../core/rules';
 import type { Reaction, Unit } from '../core/rules/rule';
 import { rowsSetting } from '../../shared/n8n/settings/groups';
 import { choiceSetting, numberSetting, type Choice } from '../../shared/n8n/settings/kinds';
+import { SIGNED_AMOUNT } from '../../shared/n8n/settings/bounds';
 
 const UNIT_NAMES = {
 	amount: 'amount',
@@ -67,6 +68,7 @@ export const rulesSetting = rowsSetting(
 			displayName: 'Threshold',
 			name: 'threshold',
 			type: 'number',
+			typeOptions: SIGNED_AMOUNT,
 			default: 0,
 			displayOptions: { show: { code: WITH_THRESHOLD } },
 			description:

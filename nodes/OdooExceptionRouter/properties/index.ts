@@ -9,12 +9,13 @@ import { calendarSettings } from './calendar';
 import { exceptionSettings } from './exception';
 import { overrides } from './overrides';
 import { ownerSettings } from './owners';
+import { AMOUNT } from '../../shared/n8n/settings/bounds';
 
 const highValueFrom = numberSetting({
 	displayName: 'High Value From',
 	name: 'highValueFrom',
 	type: 'number',
-	typeOptions: { minValue: 0 },
+	typeOptions: AMOUNT,
 	default: 0,
 	description:
 		'An order with this total or more, in its own currency, moves up one priority; 0 for none',

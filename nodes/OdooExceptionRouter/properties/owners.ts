@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { UserChoice } from '../../shared/cases/core/candidates';
+import { LARGEST_ID } from '../../shared/n8n/settings/bounds';
 import { readBy, type Described, type Setting } from '../../shared/n8n/settings/setting';
 
 const locator = z
@@ -14,7 +15,8 @@ const choice = locator.transform(({ mode, value }, context): UserChoice => {
 	const written = String(value ?? '').trim();
 	if (written === '') return { kind: 'none' };
 	if (mode === 'login') return { kind: 'login', login: written };
-	if (/^\d+$/.test(written)) return { kind: 'id', id: Number(written) };
+	if (/^\d+$/.test(written) && Number(written) <= LARGEST_ID)
+		return { kind: 'id', id: Number(written) };
 	const message = `'${written}' is not the ID of a user; choose By Login for a login`;
 	context.addIssue({ code: 'custom', message });
 	return z.NEVER;

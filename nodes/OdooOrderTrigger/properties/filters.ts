@@ -1,5 +1,6 @@
 import { optionsSetting } from '../../shared/n8n/settings/groups';
 import { numberSetting, recordsSetting } from '../../shared/n8n/settings/kinds';
+import { AMOUNT } from '../../shared/n8n/settings/bounds';
 
 const companyIds = recordsSetting({
 	displayName: 'Company Names or IDs',
@@ -25,7 +26,7 @@ const minimumTotal = numberSetting({
 	displayName: 'Minimum Amount',
 	name: 'minimumTotal',
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
+	typeOptions: { ...AMOUNT, numberPrecision: 2 },
 	default: 0,
 	description: "Only orders with at least this total, in the order's currency",
 });

@@ -5,6 +5,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { OdooConnection } from '../odoo/OdooTransport';
+import { LARGEST_ID } from './settings/bounds';
 
 export const ODOO_CREDENTIAL = 'odooOrderToCashApi';
 /** Of an administrator, for what needs one. */
@@ -20,13 +21,20 @@ const LABELS: { readonly [field: string]: string | undefined } = {
 	companyId: 'Company ID',
 };
 
+/** One call in 100 seconds. */
+const SLOWEST = 0.01;
+
 const credential = z.object({
 	url: z.string().trim().url(),
 	database: z.string().trim().min(1),
 	apiVersion: z.enum(['auto', 'json2', 'jsonRpc']).default('auto'),
 	userName: z.string().trim().optional(),
-	callsPerSecond: z.coerce.number().finite().nonnegative().default(0),
-	companyId: z.coerce.number().int().nonnegative().default(0),
+	callsPerSecond: z.coerce
+		.number()
+		.max(1_000)
+		.refine((calls) => calls === 0 || calls >= SLOWEST)
+		.default(0),
+	companyId: z.coerce.number().int().nonnegative().max(LARGEST_ID).default(0),
 });
 
 interface OdooAccess {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import type { OdooClient } from '../odoo/OdooClient';
 import { saleOrder } from '../odoo/records/saleOrder';
+import { LARGEST_ID } from './settings/bounds';
 
 /** The order an item is about. Every order-to-cash node starts with this parameter. */
 export const orderParameter: INodeProperties = {
@@ -40,7 +41,6 @@ const locator = z.object({
 });
 /** With a zero before it, it is somebody's number of an order and not its ID. */
 const writtenId = /^[1-9]\d*$/;
-const LARGEST_ID = 2 ** 31 - 1;
 
 export type OrderTarget =
 	| { readonly kind: 'order'; readonly orderId: number }

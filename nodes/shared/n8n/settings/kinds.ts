@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { endOfMonth } from '../../core/time';
 import { listText, numberText } from '../../core/wording';
+import { LARGEST_ID } from './bounds';
 import { readBy, type Described, type Setting } from './setting';
 
 export interface Choice<Value extends string> extends INodePropertyOptions {
@@ -110,7 +111,8 @@ const NOT_AN_ID = 'a record is named by its ID, a whole number';
 const recordId = z.coerce
 	.number({ invalid_type_error: NOT_AN_ID })
 	.int(NOT_AN_ID)
-	.positive(NOT_AN_ID);
+	.positive(NOT_AN_ID)
+	.max(LARGEST_ID, NOT_AN_ID);
 
 /** Records that are chosen from a list which Odoo fills, by ID. */
 export const recordsSetting = <Name extends string>(
