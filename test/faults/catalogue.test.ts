@@ -78,6 +78,22 @@ describe.each(['json2', 'jsonRpc'] as const)('over %s', (protocol) => {
 	});
 });
 
+describe.each(['json2', 'jsonRpc'] as const)('over %s every failure says', (protocol) => {
+	it.each(told.map((fault) => [fault.name, fault] as const))(
+		'what was asked, what came and what to do: %s',
+		async (_name, fault) => {
+			const failure = await failureOf(protocol, fault, 'sale.order', 'write');
+			expect(failure.message).toBe(`sale.order.write: ${failure.reason}`);
+			expect(failure.reason).toMatch(/\w+ \w+/);
+			expect(failure.reason).not.toMatch(/ECONN|ENOT|EAI|ETIMED|ERR_|<\w|Traceback|psycopg2/);
+			expect(failure.advice).toMatch(/^(?:[A-Z].+\. ?)+$/);
+			const played = fault.plays[protocol];
+			const isPage = played.kind === 'reply' && !fault.isRefusal;
+			if (isPage) expect(failure.reason).toContain(`(HTTP ${played.status})`);
+		},
+	);
+});
+
 it('asks for the version and finds the same classes', async () => {
 	// Odoo itself never refuses to say its version.
 	const elsewhere = told.filter(({ isRefusal }) => !isRefusal);

@@ -7,6 +7,7 @@ const traced = z
 		code: z.unknown(),
 		httpCode: z.unknown(),
 		syscall: z.unknown(),
+		message: z.unknown(),
 		cause: z.unknown(),
 	})
 	.partial();
@@ -30,6 +31,8 @@ export const troubleOf = (error: unknown): NetworkTrouble => {
 		systemCall: chain
 			.map(({ syscall }) => syscall)
 			.find((name): name is string => typeof name === 'string'),
-		message: error instanceof Error ? error.message : String(error),
+		message: chain
+			.flatMap(({ message }) => (typeof message === 'string' ? message : []))
+			.join('\n'),
 	};
 };

@@ -222,7 +222,9 @@ describe('JSON-2', () => {
 		expect(error.advice).toMatch(advice);
 		expect(error.message).toContain(`(HTTP ${status})`);
 		const overRpc = failureOf(() => fromJsonRpcReply('m.f', toReply(status, text)));
-		expect(overRpc).toEqual(error);
+		expect(overRpc.kind).toBe(error.kind);
+		// JSON-RPC has one path in every version: where it is missing, the address is wrong.
+		if (status !== 404) expect(overRpc).toEqual(error);
 	});
 
 	it('cuts a traceback out of a message', () => {

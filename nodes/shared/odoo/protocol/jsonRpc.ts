@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { OdooError } from '../errors';
 import type { HttpReply, HttpRequest, Json } from '../OdooTransport';
 import { API_KEY_PLACEHOLDER } from './apiKey';
 import type { MethodCall } from './methodCall';
@@ -86,12 +87,21 @@ const argumentsOf = ({
 /** @throws OdooError for a reply with `error`, or one that is not JSON-RPC */
 export const fromJsonRpcReply = (call: string, reply: HttpReply): unknown => {
 	const parsed = envelope.safeParse(reply.body);
+	// Every Odoo has that path.
+	if (reply.status === 404 && !parsed.success) throw elsewhere(call);
 	if (!parsed.success || reply.status !== 200) throw notOdoo(call, reply);
 	const { error, result } = parsed.data;
 	if (!error) return recordsetToIds(result ?? null);
 	const { name = '', message = error.message } = error.data ?? {};
 	throw refused(call, { name, message: message || error.message });
 };
+
+const elsewhere = (call: string): OdooError =>
+	new OdooError({
+		kind: 'misconfigured',
+		call,
+		reason: 'the address does not answer like Odoo (HTTP 404)',
+	});
 
 /** Odoo up to 18 answers some recordset results as text, `mail.activity(1, 2)`. */
 const recordsetToIds = (result: unknown): unknown => {

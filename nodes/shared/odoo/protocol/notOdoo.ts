@@ -3,7 +3,7 @@ import type { HttpReply } from '../OdooTransport';
 
 type Said = Pick<OdooFailure, 'kind' | 'reason' | 'advice' | 'concernsAll'>;
 
-/** Pages that Odoo shows instead of answering a call: it did not come as far as the call. */
+/** Pages that come instead of an answer: nothing came as far as the call. */
 const PAGES: readonly (readonly [page: RegExp, said: Said])[] = [
 	[/oe_login_form/i, { kind: 'misconfigured', reason: 'Odoo answered with its log-in page' }],
 	[
@@ -12,6 +12,14 @@ const PAGES: readonly (readonly [page: RegExp, said: Said])[] = [
 			kind: 'misconfigured',
 			reason: 'Odoo answered with its database manager: it does not know the database',
 			advice: 'Check the database name in the credential.',
+		},
+	],
+	[
+		/plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled server port/i,
+		{
+			kind: 'misconfigured',
+			reason: 'the address wants https',
+			advice: 'Write the URL in the credential with https.',
 		},
 	],
 ];
