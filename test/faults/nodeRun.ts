@@ -96,15 +96,13 @@ const jsonBody: z.ZodType<Json> = z.lazy(() =>
 	z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(jsonBody), z.record(jsonBody)]),
 );
 const headerTexts = z.record(z.string());
+const credentialType = new OdooOrderToCashApi();
 
 /** n8n's request helper over an exchange; the key is put in where the credential class puts it. */
 const requestOver =
 	(exchange: HttpExchange, credential: Credential) =>
 	async (_type: string, options: IHttpRequestOptions) => {
-		const { url, method, headers, body } = await new OdooOrderToCashApi().authenticate(
-			credential,
-			options,
-		);
+		const { url, method, headers, body } = await credentialType.authenticate(credential, options);
 		const path = new URL(url).pathname;
 		const reply = await exchange({
 			call: path,

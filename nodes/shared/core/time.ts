@@ -1,5 +1,7 @@
 /** The calendar and clock arithmetic of the whole package. A moment is epoch milliseconds, a `Date` or ISO 8601 text. */
 
+import { kept } from './kept';
+
 /** `YYYY-MM-DD` */
 export type Day = string;
 
@@ -51,9 +53,14 @@ export const laterOf = (a: OdooTime, b: OdooTime): OdooTime => (a > b ? a : b);
 
 /** The calendar day there at that moment. @param timeZone IANA name */
 export const dayIn = (timeZone: string, moment: string | Date): Day =>
-	new Intl.DateTimeFormat('en-CA', {
-		timeZone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-	}).format(new Date(moment));
+	daysIn(timeZone).format(new Date(moment));
+
+const daysIn = kept(
+	(timeZone: string) =>
+		new Intl.DateTimeFormat('en-CA', {
+			timeZone,
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+		}),
+);

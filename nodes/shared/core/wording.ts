@@ -1,6 +1,7 @@
 /** Numbers, amounts, days and counted things as people write them. */
 
 import { exact, roundTo } from './exact';
+import { kept } from './kept';
 
 /** The language of the package's texts. */
 const LANGUAGE = 'en';
@@ -12,18 +13,24 @@ const FORMS = new Intl.PluralRules(LANGUAGE);
 const rounded = (value: number, decimals: number): number =>
 	Number.isFinite(value) ? roundTo(exact(value), decimals) : value;
 
-const number = (value: number, fewest: number, most: number): string =>
-	new Intl.NumberFormat(LANGUAGE, {
-		minimumFractionDigits: fewest,
-		maximumFractionDigits: most,
-	}).format(rounded(value, most));
+const upTo = kept(
+	(most: number) => new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: most }),
+);
+const exactly = kept(
+	(decimals: number) =>
+		new Intl.NumberFormat(LANGUAGE, {
+			minimumFractionDigits: decimals,
+			maximumFractionDigits: decimals,
+		}),
+);
 
 /** Of the currency by ISO 4217; two for a name that is no code. */
-const decimalsOf = (currency: string): number =>
+const decimalsOf = kept((currency: string): number =>
 	/^[A-Z]{3}$/.test(currency)
 		? (new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency }).resolvedOptions()
 				.maximumFractionDigits ?? 2)
-		: 2;
+		: 2,
+);
 
 /**
  * `1,280.00 EUR`, `1,280 JPY`.
@@ -35,10 +42,11 @@ export const moneyText = (
 	value: number,
 	currency: string,
 	decimals = decimalsOf(currency),
-): string => `${number(value, decimals, decimals)} ${currency}`;
+): string => `${exactly(decimals).format(rounded(value, decimals))} ${currency}`;
 
 /** `1,280.5`: no more decimals than there are. */
-export const numberText = (value: number, decimals = 3): string => number(value, 0, decimals);
+export const numberText = (value: number, decimals = 3): string =>
+	upTo(decimals).format(rounded(value, decimals));
 
 /** `85%` for 0.85. */
 export const percentText = (share: number): string => `${numberText(share * 100, 0)}%`;
@@ -47,15 +55,18 @@ export const percentText = (share: number): string => `${numberText(share * 100,
 export const dayText = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`));
 
 /** `Nov 25, 2026, 14:05 (Europe/Berlin)`. @param moment epoch milliseconds @param timeZone IANA name */
-export const momentText = (moment: number, timeZone: string): string => {
-	const format = new Intl.DateTimeFormat(LANGUAGE, {
-		dateStyle: 'medium',
-		timeStyle: 'short',
-		hourCycle: 'h23',
-		timeZone,
-	});
-	return `${format.format(moment)} (${timeZone})`;
-};
+export const momentText = (moment: number, timeZone: string): string =>
+	`${momentIn(timeZone).format(moment)} (${timeZone})`;
+
+const momentIn = kept(
+	(timeZone: string) =>
+		new Intl.DateTimeFormat(LANGUAGE, {
+			dateStyle: 'medium',
+			timeStyle: 'short',
+			hourCycle: 'h23',
+			timeZone,
+		}),
+);
 
 /** `1 invoice`, `2 invoices`. @param many when it is not the word with an s */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

@@ -1,3 +1,5 @@
+import { kept } from './kept';
+
 const MINUTE = 60_000;
 
 /** A date in a time zone, `YYYY-MM-DD`, and the minute of that day. */
@@ -6,17 +8,19 @@ interface LocalTime {
 	readonly minute: number;
 }
 
-const formats = (timeZone: string): Intl.DateTimeFormat =>
-	new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		second: '2-digit',
-	});
+const formats = kept(
+	(timeZone: string) =>
+		new Intl.DateTimeFormat('en-GB', {
+			timeZone,
+			hourCycle: 'h23',
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			hour: '2-digit',
+			minute: '2-digit',
+			second: '2-digit',
+		}),
+);
 
 /** Reads and writes wall-clock time in one IANA time zone. @throws RangeError for a zone that does not exist */
 export interface Clock {
