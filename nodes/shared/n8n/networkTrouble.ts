@@ -26,13 +26,12 @@ export const troubleOf = (error: unknown): NetworkTrouble => {
 		chain.push(parsed.data);
 		next = parsed.data.cause;
 	}
+	const said = chain.flatMap(({ message }) => (typeof message === 'string' ? message : []));
 	return {
 		code: chain.flatMap(({ code, httpCode }) => [code, httpCode]).find(isCode),
 		systemCall: chain
 			.map(({ syscall }) => syscall)
 			.find((name): name is string => typeof name === 'string'),
-		message: chain
-			.flatMap(({ message }) => (typeof message === 'string' ? message : []))
-			.join('\n'),
+		message: said.length > 0 ? said.join('\n') : String(error),
 	};
 };
