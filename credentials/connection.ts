@@ -58,4 +58,13 @@ export const connectionProperties = ({
 		displayOptions: { hide: { apiVersion: ['json2'] } },
 		description: userName,
 	},
+	{
+		displayName: 'Pipeline Users',
+		name: 'pipelineUsers',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. pipeline@mycompany.com, old.pipeline@mycompany.com',
+		description:
+			"Other Odoo users whose notes and cases count as this pipeline's own: logins or IDs, separated by commas. Needed when nodes work with several users, or when the user was changed. What anybody else records in Odoo proves nothing.",
+	},
 ];

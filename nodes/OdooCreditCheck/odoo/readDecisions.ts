@@ -8,6 +8,7 @@ import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { message } from '../../shared/odoo/records/party';
 import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
+import { madeByPipeline } from '../../shared/traces/odoo/ownRecords';
 import { SEARCH_SIZE } from './readOrders';
 
 /** What Odoo's chatter holds about earlier decisions. */
@@ -55,6 +56,7 @@ const readRecords = async (
 	orderIds: readonly number[],
 	or: OdooDomain,
 ): Promise<ReadonlyMap<number, DecisionRecord>> => {
+	const ours = await madeByPipeline(client);
 	const found = await client.parallel(
 		chunksOf(orderIds, SEARCH_SIZE),
 		async (chunk) =>
@@ -63,6 +65,7 @@ const readRecords = async (
 				['id', 'message_id'],
 				[
 					['model', '=', 'sale.order'],
+					ours,
 					['message_id', '=like', noteIdLike(RECORD_PREFIX)],
 					...or.map(() => '|' as const),
 					['res_id', 'in', chunk],

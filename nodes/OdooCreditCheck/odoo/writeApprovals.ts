@@ -36,7 +36,7 @@ export const writeApprovals = async (
 			note: toDecisionNote(approval, today, `${key}-${today.replace(/-/g, '')}`),
 		}));
 		const notes = claimed.map(({ note }) => note);
-		const ensured = await ensureNotes(client, notes);
+		const ensured = await ensureNotes(client, notes, { areGuarded: true });
 		failedOrders(notes, ensured.failed).forEach((error, id) => failed.set(id, error));
 		const references = await readReferences(client, [...ensured.ids.values()]);
 		for (const { scope, note } of claimed) {

@@ -19,6 +19,7 @@ const LABELS: { readonly [field: string]: string | undefined } = {
 	userName: 'User Name',
 	callsPerSecond: 'Calls per Second',
 	companyId: 'Company ID',
+	pipelineUsers: 'Pipeline Users',
 };
 
 /** One call in 100 seconds. */
@@ -35,6 +36,15 @@ const credential = z.object({
 		.refine((calls) => calls === 0 || calls >= SLOWEST)
 		.default(0),
 	companyId: z.coerce.number().int().nonnegative().max(LARGEST_ID).default(0),
+	pipelineUsers: z
+		.string()
+		.default('')
+		.transform((names) =>
+			names
+				.split(',')
+				.map((name) => name.trim())
+				.filter((name) => name !== ''),
+		),
 });
 
 interface OdooAccess {
@@ -45,6 +55,8 @@ interface OdooAccess {
 	readonly callsPerSecond: number;
 	/** One company only; undefined for all companies of the user. */
 	readonly companyId?: number;
+	/** Logins or ids of users, beside the credential's own, whose records are the pipeline's. */
+	readonly pipelineUsers: readonly string[];
 }
 
 /** Everything of the credential but its key. @throws Error that names the field to correct */
@@ -58,11 +70,12 @@ export const parseAccess = (data: unknown): OdooAccess => {
 				: 'The Odoo credential is empty',
 		);
 	}
-	const { url, companyId, callsPerSecond, ...connection } = parsed.data;
+	const { url, companyId, callsPerSecond, pipelineUsers, ...connection } = parsed.data;
 	return {
 		baseUrl: url.replace(/\/+$/, ''),
 		connection,
 		callsPerSecond,
+		pipelineUsers,
 		...(companyId > 0 ? { companyId } : {}),
 	};
 };

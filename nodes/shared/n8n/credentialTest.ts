@@ -53,14 +53,14 @@ const testClient = (
 	helpers: ICredentialTestFunctions['helpers'],
 	data: ICredentialDataDecryptedObject,
 ): OdooClient => {
-	const { baseUrl, connection, companyId } = parseAccess(data);
+	const { baseUrl, connection, companyId, pipelineUsers } = parseAccess(data);
 	const transport = httpTransport(testExchange(helpers, baseUrl, String(data.apiKey)), connection);
 	const host = {
 		sleep: async (ms: number) => await sleep(ms),
 		random: Math.random,
 		now: () => new Date(),
 	};
-	return new OdooClient(transport, { host, companyId, retry: noRetry });
+	return new OdooClient(transport, { host, companyId, pipelineUsers, retry: noRetry });
 };
 
 /** Tells Odoo's version, the user, missing rights and when the key ends. */

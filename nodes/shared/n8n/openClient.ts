@@ -29,7 +29,8 @@ const cancelSignalOf = (context: object): AbortSignal | undefined =>
 
 const sessions = new SharedSessions(() => Date.now());
 
-interface OpenOptions extends Omit<ClientOptions, 'host' | 'companyId' | 'memory'> {
+interface OpenOptions
+	extends Omit<ClientOptions, 'host' | 'companyId' | 'pipelineUsers' | 'memory'> {
 	readonly credentialName?: string;
 	/** A session that was read before, instead of reading it. */
 	readonly session?: Session;
@@ -54,6 +55,7 @@ export const openClient = async (
 		memory,
 		host: hostOf(context),
 		companyId: access.companyId,
+		pipelineUsers: access.pipelineUsers,
 		callsPerSecond: access.callsPerSecond,
 	});
 };

@@ -17,6 +17,7 @@ import { fieldsToRead, parseRecords, type RecordOf, type RecordType } from './re
 import { CallGate } from './callGate';
 import { isOdooError } from './errors';
 import { isRead } from './protocol/answers';
+import { readPipelineUsers, type PipelineUser } from './pipelineUsers';
 import { DEFAULT_RETRY, type Host, type RetryPolicy } from './retry';
 import { contextOf, openSession, type Session } from './session';
 import { NO_MEMORY, type SessionMemory } from './sessionMemory';
@@ -25,6 +26,8 @@ export interface ClientOptions {
 	readonly host: Host;
 	/** One company only; without it all companies of the user. */
 	readonly companyId?: number;
+	/** Logins or ids of users, beside the client's own, whose records are the pipeline's. */
+	readonly pipelineUsers?: readonly string[];
 	/** Records in one call. */
 	readonly batchSize?: number;
 	/** Calls under way at once. */
@@ -51,6 +54,7 @@ export type OdooValues = { readonly [field: string]: Json };
 /** The typed client every node uses: one for each execution. */
 export class OdooClient {
 	private opened: Promise<Session> | undefined;
+	private users: Promise<readonly PipelineUser[]> | undefined;
 
 	constructor(
 		private readonly transport: OdooTransport,
@@ -99,6 +103,12 @@ export class OdooClient {
 		});
 		this.memory.keep(session, isRecalled);
 		return session;
+	}
+
+	/** Whose records are the pipeline's own: what anybody else made proves nothing. @throws OdooError */
+	async pipelineUsers(): Promise<readonly PipelineUser[]> {
+		this.users ??= readPipelineUsers(this, this.options.pipelineUsers ?? []);
+		return await this.users;
 	}
 
 	/** The same client working for these companies only; the session is shared. */

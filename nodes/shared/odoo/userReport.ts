@@ -42,6 +42,7 @@ export const readUserReport = async (client: OdooClient): Promise<UserReport> =>
 		client.read(user, ['name'], [uid]),
 		...GROUPS.map(async ({ group }) => await has(group)),
 	]);
+	await client.pipelineUsers();
 	const missing = GROUPS.filter(
 		(_group, index) => !answerIn('res.users.has_group', z.boolean(), held[index]),
 	);

@@ -1,9 +1,11 @@
+import { z } from 'zod';
+
 import type { OrderEvent } from '../../../nodes/OdooOrderTrigger/core/orderEvent';
 import { eventClaims } from '../../../nodes/OdooOrderTrigger/odoo/eventClaims';
 import { OdooError } from '../../../nodes/shared/odoo/errors';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
 import { claim } from '../../../nodes/shared/traces/odoo/claims';
-import { toFactRow } from '../../../nodes/shared/traces/odoo/facts';
+import { ensureFacts } from '../../../nodes/shared/traces/odoo/facts';
 import { fakeOdoo } from '../../support/fakeOdoo';
 
 const event: OrderEvent = {
@@ -15,13 +17,34 @@ const event: OrderEvent = {
 	detail: { amount: 10 },
 };
 const LIES_UNDER = 'event_0a1b_2_invoicePaid-3-7';
-const rowOf = (scope: string, attempt: number) =>
-	toFactRow(19, eventClaims(scope).toFact({ attempt, work: event }, 'a-token'));
+const imports = z.object({ fields: z.array(z.string()), data: z.array(z.array(z.string())) });
+
+/** What is imported for the claim; another one's record is seen under its key. */
+const rowOf = async (scope: string, attempt: number, version = 19) => {
+	const shown = { id: 10, message_id: '', model: 'sale.order', res_id: 7 };
+	const odoo = fakeOdoo(
+		{
+			'mail.message.load': { ids: [10], messages: [] },
+			'mail.message.search_read': [
+				{ ...shown, subject: '0'.repeat(64), partner_ids: [], create_uid: [2, ''] },
+			],
+		},
+		version,
+	);
+	const fact = eventClaims(scope).toFact({ attempt, work: event }, 'a-token');
+	await ensureFacts(odoo.client(), [fact]);
+	const { fields, data } = imports.parse(odoo.named('mail.message.load')[0]?.args);
+	const [key = '', ...values] = data[0] ?? [];
+	const columns = Object.fromEntries(
+		fields.slice(1).map((field, index) => [field, values[index] ?? '']),
+	);
+	return { key: key.replace('n8n_o2c.', ''), columns };
+};
 
 /** Records of earlier versions must go on counting: none of this may change. */
 describe('a claim in Odoo', () => {
-	it('lies under its key, its message id and its JSON', () => {
-		expect(rowOf('0a1b', 2)).toEqual({
+	it('lies under its key, its message id and its JSON', async () => {
+		expect(await rowOf('0a1b', 2)).toEqual({
 			key: LIES_UNDER,
 			columns: {
 				model: 'sale.order',
@@ -36,11 +59,16 @@ describe('a claim in Odoo', () => {
 		});
 	});
 
-	it.each([14, 18])('says in Odoo %i that nobody answers it, and is the same else', (version) => {
-		const fact = eventClaims('0a1b').toFact({ attempt: 2, work: event }, 'a-token');
-		const { key, columns } = rowOf('0a1b', 2);
-		expect(toFactRow(version, fact)).toEqual({ key, columns: { ...columns, reply_to: '' } });
-	});
+	it.each([14, 18])(
+		'says in Odoo %i that nobody answers it, and is the same else',
+		async (version) => {
+			const { key, columns } = await rowOf('0a1b', 2);
+			expect(await rowOf('0a1b', 2, version)).toEqual({
+				key,
+				columns: { ...columns, reply_to: '' },
+			});
+		},
+	);
 
 	it('is searched among those of its trigger', () => {
 		expect(eventClaims('0a1b').domain).toEqual([
@@ -50,18 +78,24 @@ describe('a claim in Odoo', () => {
 		]);
 	});
 
-	it('has a key of its own for each attempt and trigger', () => {
-		const keys = [1, 2].flatMap((attempt) =>
-			['one', 'two'].map((scope) => rowOf(scope, attempt).key),
+	it('has a key of its own for each attempt and trigger', async () => {
+		const rows = await Promise.all(
+			[1, 2].flatMap((attempt) => ['one', 'two'].map(async (scope) => await rowOf(scope, attempt))),
 		);
-		expect(new Set(keys).size).toBe(4);
+		expect(new Set(rows.map(({ key }) => key)).size).toBe(4);
 	});
 });
 
 describe('claiming', () => {
-	const found = (id: number, token: string) => ({
-		id,
-		subject: rowOf('s', 1).columns.subject?.replace('a-token', token),
+	const shown = {
+		id: 10,
+		message_id: '<event_s_1_invoicePaid-3-7@n8n-o2c-event>',
+		model: 'sale.order',
+		res_id: 7,
+	};
+	const found = (token: string) => ({
+		...shown,
+		subject: JSON.stringify(eventClaims('s').toFact({ attempt: 1, work: event }, token).content),
 	});
 	const claimAs = async (records: readonly object[]) =>
 		await claim(
@@ -78,12 +112,12 @@ describe('claiming', () => {
 		{ when: 'a sweep that broke was before', token: 'broken', won: 1 },
 		{ when: 'somebody else was before', token: 'theirs', won: 0 },
 	])('wins $won when $when', async ({ token, won }) => {
-		expect((await claimAs([found(10, token)])).won).toHaveLength(won);
+		expect((await claimAs([found(token)])).won).toHaveLength(won);
 	});
 
 	it('takes a record whose subject somebody edited for none', async () => {
-		expect((await claimAs([{ id: 10, subject: 'hello' }])).won).toEqual([]);
-		expect((await claimAs([{ id: 10, subject: '{"token":"mine"}' }])).won).toEqual([]);
+		expect((await claimAs([{ ...shown, subject: 'hello' }])).won).toEqual([]);
+		expect((await claimAs([{ ...shown, subject: '{"token":"mine"}' }])).won).toEqual([]);
 	});
 });
 
@@ -91,7 +125,10 @@ describe('a claim that Odoo refuses to record', () => {
 	const refused = { ids: false, messages: [{ type: 'error', message: 'No.' }] };
 	const accessError = new OdooError({ kind: 'accessDenied', call: 'm.f', reason: 'No.' });
 	const claimOn = async (version: number, answers: { readonly [name: string]: unknown }) => {
-		const odoo = fakeOdoo({ 'mail.message.load': refused, ...answers }, version);
+		const odoo = fakeOdoo(
+			{ 'mail.message.load': refused, 'mail.message.search_read': [], ...answers },
+			version,
+		);
 		const claiming = { token: 'mine', attempts: [{ attempt: 1, work: event }], marks: [event] };
 		return { odoo, claimed: await claim(odoo.client(), eventClaims('s'), claiming) };
 	};

@@ -17,6 +17,9 @@ interface Read {
 const reference = (column: string): string =>
 	`CASE WHEN ${column} IS NULL THEN 'false'::json ELSE json_build_array(${column}, '') END`;
 
+/** Made by a user of the pipeline, and no word about a key that was taken. */
+const OUR_WORK = `m.create_uid NOT IN (SELECT id FROM res_users WHERE login LIKE 'outsider-%') AND m.message_id NOT LIKE '<taken\\_%'`;
+
 /** What claims of the nodes are about, past Odoo's models. */
 const READS: { readonly [model: string]: Read } = {
 	'sale.order': {
@@ -31,7 +34,7 @@ const READS: { readonly [model: string]: Read } = {
 	'mail.message': {
 		fields: { model: PLAIN, res_id: { type: 'integer' }, message_id: PLAIN },
 		query: (orders) =>
-			`SELECT id, model, res_id, message_id FROM mail_message WHERE model = 'sale.order' AND res_id IN (${orders}) AND message_id LIKE '%@n8n-o2c%'`,
+			`SELECT m.id, m.model, m.res_id, m.message_id FROM mail_message m WHERE m.model = 'sale.order' AND m.res_id IN (${orders}) AND m.message_id LIKE '%@n8n-o2c%' AND ${OUR_WORK}`,
 	},
 	'mail.activity': {
 		fields: { res_id: { type: 'integer' }, res_model: PLAIN },
@@ -85,7 +88,7 @@ export const effectsBySql = async (sql: Sql, orderIds: readonly number[]): Promi
 		summaryRow,
 		`SELECT o.state,
 	(SELECT json_agg(t.name->>'en_US' ORDER BY t.id) FROM sale_order_tag_rel r JOIN crm_tag t ON t.id = r.tag_id WHERE r.order_id = o.id) AS tags,
-	(SELECT count(DISTINCT CASE WHEN m.message_id LIKE '<allocation-%' THEN 'allocated' ELSE m.id::text END) FROM mail_message m WHERE m.model = 'sale.order' AND m.res_id = o.id AND m.message_id LIKE '%@n8n-o2c%') AS notes,
+	(SELECT count(DISTINCT CASE WHEN m.message_id LIKE '<allocation-%' THEN 'allocated' ELSE m.id::text END) FROM mail_message m WHERE m.model = 'sale.order' AND m.res_id = o.id AND m.message_id LIKE '%@n8n-o2c%' AND ${OUR_WORK}) AS notes,
 	(SELECT count(*) FROM mail_activity a WHERE a.res_model = 'sale.order' AND a.res_id = o.id) AS activities,
 	(SELECT sum(m.quantity) FROM stock_move m JOIN sale_order_line l ON l.id = m.sale_line_id WHERE l.order_id = o.id AND m.state NOT IN ('done', 'cancel')) AS held,
 	(SELECT sum(l.product_uom_qty) FROM sale_order_line l WHERE l.order_id = o.id) AS ordered,

@@ -259,6 +259,8 @@ export const BUTTONS: {
 		for (const id of ids) confirmOrder(tables, id, now);
 		return true;
 	},
+	// Odoo makes the owner of an imported activity a follower; here nobody becomes one.
+	'sale.order.message_unsubscribe': () => null,
 	'stock.picking.action_assign': (tables, { ids }) => {
 		for (const id of ids) assign(tables, id);
 		return true;

@@ -1,4 +1,4 @@
-import { ensureOnce } from '../../../nodes/shared/traces/odoo/ensureOnce';
+import { importRows } from '../../../nodes/shared/traces/odoo/importRows';
 import { escapeHtml } from '../../../nodes/shared/core/html';
 import { ensureNotes, findNotes } from '../../../nodes/shared/traces/odoo/notes';
 import { mayWrite } from '../../../nodes/shared/odoo/mayWrite';
@@ -128,14 +128,14 @@ describe('a database that does not exist', () => {
 	});
 });
 
-describe('ensureOnce', () => {
+describe('importRows', () => {
 	it('four processes at once make one record of each key', async () => {
 		const rows = [1, 2, 3].map((n) => ({
 			key: `${unique}_${n}`,
 			columns: { name: `${unique} ${n}` },
 		}));
 		const results = await Promise.all(
-			[1, 2, 3, 4].map(async () => await ensureOnce(axiosClient(user), { model: 'crm.tag', rows })),
+			[1, 2, 3, 4].map(async () => await importRows(axiosClient(user), { model: 'crm.tag', rows })),
 		);
 		const [first] = results.map(({ ids }) => JSON.stringify([...ids]));
 		expect(results.map(({ ids }) => JSON.stringify([...ids]))).toEqual([

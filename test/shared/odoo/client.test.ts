@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { bisect, chunksOf, inParallel } from '../../../nodes/shared/odoo/batches';
 import { anyOf, type OdooDomain } from '../../../nodes/shared/odoo/domain';
-import { ensureOnce } from '../../../nodes/shared/traces/odoo/ensureOnce';
+import { importRows } from '../../../nodes/shared/traces/odoo/importRows';
 import { OdooError, type OdooFailureKind } from '../../../nodes/shared/odoo/errors';
 import { domainIn, fieldNameIn } from '../../../nodes/shared/odoo/fieldNames';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
@@ -269,7 +269,7 @@ describe('batches', () => {
 	});
 });
 
-describe('ensureOnce', () => {
+describe('importRows', () => {
 	const row = (key: string) => ({ key, columns: { name: key } });
 	const loadedRows = (call: OdooCall) => call.args?.data as string[][];
 
@@ -285,7 +285,7 @@ describe('ensureOnce', () => {
 					}
 				: { ids: [7], messages: [] };
 		const odoo = fakeOdoo({ 'crm.tag.load': load });
-		const { ids } = await ensureOnce(odoo.client(), { model: 'crm.tag', rows: [row('a')] });
+		const { ids } = await importRows(odoo.client(), { model: 'crm.tag', rows: [row('a')] });
 		expect(ids.get('a')).toBe(7);
 	});
 
@@ -294,7 +294,7 @@ describe('ensureOnce', () => {
 			'crm.tag.load': failing(1, 'outcomeUnknown', { ids: [7], messages: [] }),
 		});
 		expect(
-			(await ensureOnce(odoo.client(), { model: 'crm.tag', rows: [row('a')] })).ids.get('a'),
+			(await importRows(odoo.client(), { model: 'crm.tag', rows: [row('a')] })).ids.get('a'),
 		).toBe(7);
 	});
 
@@ -306,7 +306,7 @@ describe('ensureOnce', () => {
 				: { ids: rows.map(([key]) => Number(key?.split('.')[1])), messages: [] };
 		};
 		const odoo = fakeOdoo({ 'crm.tag.load': load });
-		const { ids, failed } = await ensureOnce(odoo.client(), {
+		const { ids, failed } = await importRows(odoo.client(), {
 			model: 'crm.tag',
 			rows: ['1', '2', 'bad', '4'].map(row),
 		});
@@ -322,7 +322,7 @@ describe('ensureOnce', () => {
 
 	it('loads under our own external ids and never overwrites', async () => {
 		const odoo = fakeOdoo({ 'crm.tag.load': { ids: [7], messages: [] } });
-		await ensureOnce(odoo.client({ host: stillHost() }), {
+		await importRows(odoo.client({ host: stillHost() }), {
 			model: 'crm.tag',
 			rows: [row('a'), row('a')],
 		});

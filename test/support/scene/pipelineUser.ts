@@ -39,6 +39,19 @@ export const makePipelineUser = async (
 	};
 };
 
+/** A user with nothing but a log-in: `base.group_user`, or `base.group_portal` for a customer's. */
+export const makeOutsider = async (admin: Records, group: string): Promise<OdooAddress> => {
+	const login = `outsider-${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+	const userId = await admin.one('res.users', {
+		name: login,
+		login,
+		email: `${login}@example.com`,
+		group_ids: [[6, 0, [await groupId(admin, group)]]],
+	});
+	const { url, database } = liveOdoo().user;
+	return { url, database, apiKey: await keyOf(admin, userId) };
+};
+
 const groupId = async (admin: Records, xmlId: string): Promise<number> => {
 	const [module = '', name = ''] = xmlId.split('.');
 	const [found] = await admin.find(

@@ -88,7 +88,8 @@ const toActivity = (
 	const { timeZone } = request.policy.calendar;
 	return {
 		key,
-		model: 'sale.model_sale_order',
+		model: 'sale.order',
+		modelId: 'sale.model_sale_order',
 		recordId: order.id,
 		// Odoo's own type for what went wrong: lists and kanban cards show its warning sign.
 		type: 'mail.mail_activity_data_warning',

@@ -6,6 +6,7 @@ import type { Reference } from '../../odoo/records/fields';
 import { activity } from '../../odoo/records/party';
 import type { RecordOf } from '../../odoo/records/record';
 import { readActivityKeys } from '../../traces/odoo/activities';
+import { madeByPipeline } from '../../traces/odoo/ownRecords';
 import { parseCaseKey, type KnownCase } from '../core/episode';
 
 /** What Odoo says of a case's activity now. */
@@ -41,16 +42,14 @@ export const readCases = async (
 	orderIds: readonly number[],
 ): Promise<HeldCase[]> => {
 	const chunks = chunksOf(unique(orderIds), client.batchSize);
+	const ours = await madeByPipeline(client);
 	const found = await client.parallel(
 		chunks,
 		async (chunk) =>
 			await client.search(
 				activity,
 				FIELDS,
-				[
-					['res_model', '=', 'sale.order'],
-					['res_id', 'in', chunk],
-				],
+				[['res_model', '=', 'sale.order'], ['res_id', 'in', chunk], ours],
 				{ context: { active_test: false } },
 			),
 	);

@@ -52,6 +52,7 @@ export const activity = defineRecord('mail.activity', {
 	/** Done ones are archived, or deleted: up to Odoo 16 whatever is there is still to do. */
 	active: presentUnlessSaid,
 	create_date: dateTime,
+	create_uid: many2one,
 });
 
 export const message = defineRecord('mail.message', {
@@ -60,6 +61,8 @@ export const message = defineRecord('mail.message', {
 	res_id: number,
 	body: optionalText,
 	message_id: optionalText,
+	subject: optionalText,
 	date,
-	author_id: many2one,
+	partner_ids: ids,
+	create_uid: many2one,
 });

@@ -6,8 +6,7 @@ import { OdooError } from '../../odoo/errors';
 import { mayWrite } from '../../odoo/mayWrite';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { firstAttempts, type Attempt, type Claim, type DueQuery } from '../core/claims';
-import { ensureOnce } from './ensureOnce';
-import { findFacts, toFactRow, type Fact } from './facts';
+import { ensureFacts, findFacts, type Fact } from './facts';
 
 /** How claims of one kind lie in Odoo: each is a fact with a key for the attempt. */
 export interface ClaimKind<Work> {
@@ -56,11 +55,7 @@ export const claim = async <Work>(
 	const wanted = attempts.map((attempt) => ({ attempt, fact: kind.toFact(attempt, token) }));
 	const marked = firstAttempts(marks).map((attempt) => kind.toFact(attempt, MARK));
 	const facts = [...wanted.map(({ fact }) => fact), ...marked];
-	const { version } = await client.session();
-	const { ids, failed } = await ensureOnce(client, {
-		model: 'mail.message',
-		rows: facts.map((fact) => toFactRow(version, fact)),
-	});
+	const { ids, failed } = await ensureFacts(client, facts);
 	await assertOnlyRead(client, facts, failed);
 	const refused = wanted.filter(({ fact }) => failed.has(fact.key)).map(({ attempt }) => attempt);
 	const made = new Set(ids.values());

@@ -4,8 +4,12 @@ import type { OdooDomain } from '../../odoo/domain';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { id, optionalText } from '../../odoo/records/fields';
 import { defineRecord } from '../../odoo/records/record';
-import type { OnceRow } from './ensureOnce';
+import { ensureDocumentMessages } from './documentMessages';
+import type { EnsuredRecords } from './ensureOnce';
+import { HIDDEN, hiddenColumns } from './hiddenMessage';
 import { messageId, messageIdLike } from './messageIds';
+import { madeByPipeline } from './ownRecords';
+import type { DocumentRow } from './takenKeys';
 
 /**
  * What nodes leave on a document for each other: JSON in the subject of a message of the type that no chatter shows. Any
@@ -26,27 +30,35 @@ export interface Fact {
 }
 
 const MESSAGE = 'mail.message';
-const HIDDEN = 'user_notification';
 
 const record = defineRecord(MESSAGE, { id, subject: optionalText });
 
-/** Before that Odoo fails when it has to work out whereto an answer to such a message would go. */
-const FIRST_WITHOUT_REPLY_TO = 19;
+/** Records the facts that are not there yet, 200 in a call, and reads them back. @returns the record's id by key */
+export const ensureFacts = async (
+	client: OdooClient,
+	facts: readonly Fact[],
+): Promise<EnsuredRecords> => {
+	const { version } = await client.session();
+	return await ensureDocumentMessages(client, {
+		rows: facts.map((fact) => toRow(version, fact)),
+		areGuarded: false,
+	});
+};
 
-/** For `ensureOnce` of `mail.message`. */
-export const toFactRow = (
+const toRow = (
 	version: number,
 	{ key, kind, model, recordId, content, label }: Fact,
-): OnceRow => ({
+): DocumentRow => ({
 	key,
+	document: { model, recordId },
+	label: `a record of the pipeline: ${label}`,
 	columns: {
 		model,
 		res_id: String(recordId),
-		message_type: HIDDEN,
+		...hiddenColumns(version),
 		message_id: messageId(key, kind),
 		subject: JSON.stringify(content),
 		body: label,
-		...(version < FIRST_WITHOUT_REPLY_TO ? { reply_to: '' } : {}),
 	},
 });
 
@@ -76,14 +88,15 @@ interface FoundFact<Content> {
 	readonly content: Content;
 }
 
-/** Oldest first. Anybody may edit a message's subject: one that does not fit the content is no fact. */
+/** Those that the pipeline made, oldest first. One whose subject does not fit the content was edited, and is no fact. */
 export const findFacts = async <Content>(
 	client: OdooClient,
 	content: z.ZodType<Content, z.ZodTypeDef, unknown>,
 	domain: OdooDomain,
 ): Promise<FoundFact<Content>[]> => {
 	const written = json.pipe(content);
-	const found = await client.search(record, ['id', 'subject'], domain, { order: 'id' });
+	const own = [await madeByPipeline(client), ...domain];
+	const found = await client.search(record, ['id', 'subject'], own, { order: 'id' });
 	return found.flatMap(({ id: factId, subject }): FoundFact<Content>[] => {
 		const parsed = written.safeParse(subject ?? '');
 		return parsed.success ? [{ id: factId, content: parsed.data }] : [];

@@ -1,7 +1,9 @@
 import type { OdooClient } from '../../odoo/OdooClient';
 import { message } from '../../odoo/records/party';
-import { ensureOnce, type EnsuredRecords } from './ensureOnce';
+import { ensureDocumentMessages } from './documentMessages';
+import type { EnsuredRecords } from './ensureOnce';
 import { keyOfMessage, messageId, messageIdLike } from './messageIds';
+import { madeByPipeline } from './ownRecords';
 
 /** An internal note in a document's chatter, written exactly once for its key. */
 export interface Note {
@@ -25,18 +27,30 @@ const toColumns = ({ key, model, recordId, html, reference = key }: Note) => ({
 	message_id: messageId(reference),
 });
 
+interface Keys {
+	/** Money depends on them: outsiders cannot guess them, and the note that stands under one may be another run's. */
+	readonly areGuarded: boolean;
+}
+
 /**
- * Writes the notes that are not there yet, 200 in a call. `message_post` would need a call for each and cannot tell a
- * repeat; an import with external ids does both, for any user who may write on the document.
+ * Writes the notes that are not there yet, 200 in a call, and reads them back, 1,000 in a call. `message_post` would need
+ * a call for each and cannot tell a repeat; an import with external ids does both, for any user who may write on the
+ * document.
  * @returns the message's id by key, and what Odoo refused by key
  */
 export const ensureNotes = async (
 	client: OdooClient,
 	notes: readonly Note[],
+	{ areGuarded }: Keys = { areGuarded: false },
 ): Promise<EnsuredRecords> =>
-	await ensureOnce(client, {
-		model: 'mail.message',
-		rows: notes.map((note) => ({ key: note.key, columns: toColumns(note) })),
+	await ensureDocumentMessages(client, {
+		rows: notes.map((note) => ({
+			key: note.key,
+			columns: toColumns(note),
+			document: note,
+			label: 'a note of this document',
+		})),
+		areGuarded,
 	});
 
 /** For `=like` on a message's id: the notes whose key (or reference) begins so. */
@@ -70,6 +84,7 @@ export const findNotes = async (
 		[
 			['model', '=', model],
 			['message_id', '=like', noteIdLike(keyPrefix)],
+			await madeByPipeline(client),
 		],
 	);
 	return found.map(({ res_id: recordId, message_id: key }) => ({
@@ -87,6 +102,7 @@ export const latestNotes = async (
 	const found = await client.searchIn(message, ['id', 'res_id'], 'res_id', recordIds, [
 		['model', '=', model],
 		['message_id', '=like', noteIdLike('')],
+		await madeByPipeline(client),
 	]);
 	return new Map(found.map(({ id, res_id: recordId }) => [recordId, id]));
 };

@@ -15,17 +15,26 @@ export const findTags = async (
 		(await client.searchIn(tag, ['id', 'name'], 'name', names)).map(({ id, name }) => [name, id]),
 	);
 
-/** The sales tag of that name, created if it does not exist. Two calls at most. @throws OdooError when Odoo refuses it */
+/**
+ * The sales tag of that name, created if it does not exist, whoever made it: its name is what it is. One call, three for
+ * a new one. @throws OdooError when Odoo refuses it
+ */
 export const ensureTag = async (client: OdooClient, name: string): Promise<number> => {
 	const existing = (await findTags(client, [name])).get(name);
 	if (existing !== undefined) return existing;
 	const key = `tag_${keyPart(name)}`;
-	const { ids, failed } = await ensureOnce(client, {
+	const standing = new Map<string, number>();
+	const { failed } = await ensureOnce(client, {
 		model: 'crm.tag',
 		rows: [{ key, columns: { name } }],
+		// Whatever stands under the key: tag names are unique, and somebody may have made this one by hand in between.
+		verify: async () => {
+			const id = (await findTags(client, [name])).get(name);
+			if (id !== undefined) standing.set(key, id);
+			return new Set(standing.keys());
+		},
 	});
-	// Tag names are unique in Odoo: somebody may have made it by hand in between.
-	const made = ids.get(key) ?? (await findTags(client, [name])).get(name);
+	const made = standing.get(key);
 	if (made !== undefined) return made;
 	throw (
 		failed.get(key) ??

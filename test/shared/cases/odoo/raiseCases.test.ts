@@ -40,7 +40,10 @@ const wantedIds = (call: OdooCall): number[] => {
 };
 
 /** An Odoo without cases yet, in which every order exists. */
-const scripted = (refuses: (orderId: number) => boolean = () => false) => {
+const scripted = (
+	refuses: (orderId: number) => boolean = () => false,
+	followers: readonly number[] = [3],
+) => {
 	const made: number[] = [];
 	return fakeOdoo({
 		'sale.order.search_read': (call: OdooCall) =>
@@ -52,16 +55,30 @@ const scripted = (refuses: (orderId: number) => boolean = () => false) => {
 				currency_id: [1, 'EUR'],
 				amount_total: 10,
 				user_id: [2, 'Mitchell'],
+				message_partner_ids: followers,
 			})),
 		'res.users.search_read': [
-			{ id: 2, name: 'Mitchell', login: 'admin', active: true, share: false, company_ids: [1] },
+			{
+				id: 2,
+				name: 'Mitchell',
+				login: 'admin',
+				active: true,
+				share: false,
+				company_ids: [1],
+				partner_id: [3, 'Mitchell'],
+			},
+		],
+		'sale.order.message_unsubscribe': true,
+		'mail.message.search_read': [
+			{ id: 1, subject: '0'.repeat(64), partner_ids: [], create_uid: [2, 'Mitchell'] },
 		],
 		'mail.activity.search_read': (call: OdooCall) => {
 			const byId = JSON.stringify(call.args?.domain).startsWith('[["id"');
 			return byId
 				? wantedIds(call).map((id) => ({
 						id,
-						res_id: id,
+						res_model: 'sale.order',
+						res_id: id - 10_000,
 						user_id: [2, 'Mitchell'],
 						date_deadline: '2026-11-24',
 						active: true,
@@ -81,13 +98,13 @@ const scripted = (refuses: (orderId: number) => boolean = () => false) => {
 };
 
 describe('a run of 1,000 orders', () => {
-	it('costs calls by the chunk: 23 of them, whatever the number of exceptions seen', async () => {
+	it('costs calls by the chunk: 26 of them, whatever the number of exceptions seen', async () => {
 		const odoo = scripted();
 		const requests = Array.from({ length: 2000 }, (_, index) => request(1 + (index % 1000)));
 		const outcomes = await raiseCases(odoo.client(), requests);
 		expect(outcomes.filter(({ kind }) => kind === 'raised')).toHaveLength(2000);
 		expect(odoo.named('mail.activity.load')).toHaveLength(5);
-		expect(odoo.calls.length).toBeLessThanOrEqual(23);
+		expect(odoo.calls.length).toBeLessThanOrEqual(26);
 	});
 
 	it('in a dry run calls nothing that writes', async () => {
@@ -125,6 +142,22 @@ describe('what tells the owners', () => {
 		expect(
 			odoo.named('mail.activity.load').map(({ context }) => context?.mail_activity_quick_update),
 		).toEqual([undefined, true]);
+	});
+});
+
+describe('an owner', () => {
+	it('who did not follow the order is taken off it again, one call for all orders', async () => {
+		const odoo = scripted(() => false, [8]);
+		await raiseCases(odoo.client(), [request(1), request(2)]);
+		expect(odoo.named('sale.order.message_unsubscribe')).toMatchObject([
+			{ ids: [1, 2], args: { partner_ids: [3] } },
+		]);
+	});
+
+	it('who followed it before goes on following', async () => {
+		const odoo = scripted(() => false, [3, 8]);
+		await raiseCases(odoo.client(), [request(1), request(2)]);
+		expect(odoo.named('sale.order.message_unsubscribe')).toEqual([]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { fieldIn } from '../facts';
 import { idsIn, isList, isObject } from '../json';
 import { matches, valueOf, type Row } from './matches';
 import { records } from './records';
+import { written } from './values';
 
 /** The records of one Odoo, answered in the forms in which that version answers them. */
 export class Database {
@@ -20,7 +21,12 @@ export class Database {
 	add(model: string, values: Row): number {
 		this.lastId += 1;
 		const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
-		this.rows(model).set(this.lastId, { create_date: now, write_date: now, ...values });
+		this.rows(model).set(this.lastId, {
+			...written,
+			create_date: now,
+			write_date: now,
+			...values,
+		});
 		return this.lastId;
 	}
 

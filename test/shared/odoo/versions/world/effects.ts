@@ -50,7 +50,12 @@ export const load = (
 	const columns = textsIn(fields);
 	const rows = (isList(data) ? data : []).filter(isList).map((cells): Row => {
 		const row: Row = Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']));
-		return row.res_id === undefined ? row : { ...row, res_id: Number(row.res_id) };
+		const onOrder = row['res_model_id/id'] === 'sale.model_sale_order';
+		return {
+			...row,
+			...(row.res_id === undefined ? {} : { res_id: Number(row.res_id) }),
+			...(onOrder ? { res_model: 'sale.order' } : {}),
+		};
 	});
 	const fails = ({ message_type: type, res_id: document, reply_to: replyTo }: Row) =>
 		type === 'user_notification' &&

@@ -1,0 +1,92 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+import type { OdooDomain } from '../../odoo/domain';
+import { OdooError } from '../../odoo/errors';
+import type { OdooClient } from '../../odoo/OdooClient';
+import { message } from '../../odoo/records/party';
+import { HIDDEN, hiddenColumns } from './hiddenMessage';
+import { importRows } from './importRows';
+import { messageId, messageIdLike } from './messageIds';
+import { madeByPipeline } from './ownRecords';
+
+const KIND = 'secret';
+const PREFIX = 'secret_';
+const SECRET = /^[0-9a-f]{64}$/;
+const MARK = '-k';
+const MARKED = /-k[0-9a-f]{24}$/;
+
+/** The key with a part that only who knows the pipeline's secret can work out. */
+export const guardedKey = (secret: string, key: string): string =>
+	`${key}${MARK}${createHmac('sha256', secret).update(key).digest('hex').slice(0, 24)}`;
+
+/** The key without that part. */
+export const plainKey = (key: string): string => key.replace(MARKED, '');
+
+/**
+ * What makes keys that outsiders cannot guess: drawn once for a database, and kept in it as a message that belongs to no
+ * document, which Odoo shows to its author and its recipients alone. Of several the oldest is the pipeline's. One call;
+ * the first time three.
+ * @throws OdooError
+ */
+export const readKeySecret = async (client: OdooClient): Promise<string> => {
+	const there = await find(client);
+	if (there) return there;
+	const { uid } = await client.session();
+	// Somebody may have taken the key that two first runs at once would agree on.
+	const made =
+		(await make(client, `${PREFIX}${uid}`)) ??
+		(await make(client, `${PREFIX}${uid}_${randomBytes(8).toString('hex')}`));
+	if (made) return made;
+	throw new OdooError({
+		kind: 'server',
+		call: 'mail.message.load',
+		reason: 'the secret of the keys was created and cannot be read back',
+	});
+};
+
+const make = async (client: OdooClient, key: string): Promise<string | null> => {
+	const partners = (await client.pipelineUsers()).flatMap(({ partnerId }) => partnerId ?? []);
+	const columns = {
+		...hiddenColumns((await client.session()).version),
+		message_id: messageId(key, KIND),
+		subject: randomBytes(32).toString('hex'),
+		...(partners.length > 0 ? { 'partner_ids/.id': partners.join() } : {}),
+	};
+	const { failed } = await importRows(client, { model: message.model, rows: [{ key, columns }] });
+	const passing = [...failed.values()].find(({ concernsAll }) => concernsAll);
+	if (passing) throw passing;
+	return await find(client);
+};
+
+const find = async (client: OdooClient): Promise<string | null> => {
+	const domain: OdooDomain = [
+		['message_type', '=', HIDDEN],
+		['message_id', '=like', messageIdLike(PREFIX, KIND)],
+		await madeByPipeline(client),
+	];
+	const fields = ['id', 'subject', 'partner_ids', 'create_uid'] as const;
+	const found = await client.search(message, fields, domain, { order: 'id' });
+	const oldest = found.find(({ subject }) => SECRET.test(subject ?? ''));
+	if (!oldest) return null;
+	await shareWithAll(client, oldest.id, {
+		isOwn: oldest.create_uid?.id === (await client.session()).uid,
+		shared: oldest.partner_ids,
+	});
+	return oldest.subject;
+};
+
+/** Users who were named after it was made cannot read it yet, and would make another. */
+const shareWithAll = async (
+	client: OdooClient,
+	secretId: number,
+	{ isOwn, shared }: { readonly isOwn: boolean; readonly shared: readonly number[] },
+): Promise<void> => {
+	const users = await client.pipelineUsers();
+	const lacking = users.flatMap(({ partnerId }) =>
+		partnerId === null || shared.includes(partnerId) ? [] : partnerId,
+	);
+	if (!isOwn || lacking.length === 0) return;
+	const values = { partner_ids: lacking.map((id) => [4, id]) };
+	const { failed } = await client.write(message.model, [secretId], values);
+	for (const error of failed.values()) throw error;
+};
