@@ -13,6 +13,7 @@ import {
 import type { OdooDomain } from './domain';
 import { domainIn } from './fieldNames';
 import type { Json, OdooCall, OdooContext, OdooTransport } from './OdooTransport';
+import { user } from './records/party';
 import { fieldsToRead, parseRecords, type RecordOf, type RecordType } from './records/record';
 import { CallGate } from './callGate';
 import { isOdooError } from './errors';
@@ -107,7 +108,15 @@ export class OdooClient {
 
 	/** Whose records are the pipeline's own: what anybody else made proves nothing. @throws OdooError */
 	async pipelineUsers(): Promise<readonly PipelineUser[]> {
-		this.users ??= readPipelineUsers(this, this.options.pipelineUsers ?? []);
+		const { uid } = await this.session();
+		this.users ??= readPipelineUsers({
+			uid,
+			named: this.options.pipelineUsers ?? [],
+			find: async (domain) =>
+				await this.search(user, ['id', 'login', 'share', 'partner_id'], domain, {
+					context: { active_test: false },
+				}),
+		});
 		return await this.users;
 	}
 

@@ -1,6 +1,6 @@
+import type { OdooDomain } from './domain';
 import { OdooError } from './errors';
-import type { OdooClient } from './OdooClient';
-import { user } from './records/party';
+import type { Reference } from './records/fields';
 
 /** A user whose records are the pipeline's own. */
 export interface PipelineUser {
@@ -9,27 +9,36 @@ export interface PipelineUser {
 	readonly partnerId: number | null;
 }
 
+interface FoundUser {
+	readonly id: number;
+	readonly login: string;
+	readonly share: boolean;
+	readonly partner_id: Reference | null;
+}
+
+interface Wanted {
+	/** The client's own user. */
+	readonly uid: number;
+	/** Logins or ids. */
+	readonly named: readonly string[];
+	/** Archived ones too: what they made before still counts. */
+	readonly find: (domain: OdooDomain) => Promise<readonly FoundUser[]>;
+}
+
 /**
- * The client's own user and those that the credential names, archived ones too: what they made before still counts. One
- * call, none when nobody is named.
- * @param named logins or ids
+ * The client's own user and those that the credential names. One search, none when nobody is named.
  * @throws OdooError when there is no such internal user
  */
-export const readPipelineUsers = async (
-	client: OdooClient,
-	named: readonly string[],
-): Promise<readonly PipelineUser[]> => {
-	const { uid } = await client.session();
+export const readPipelineUsers = async ({
+	uid,
+	named,
+	find,
+}: Wanted): Promise<readonly PipelineUser[]> => {
 	const own: PipelineUser = { id: uid, partnerId: null };
 	if (named.length === 0) return [own];
 	const ids = named.filter(isId).map(Number);
 	const logins = named.filter((one) => !isId(one));
-	const found = await client.search(
-		user,
-		['id', 'login', 'share', 'partner_id'],
-		['|', ['id', 'in', ids], ['login', 'in', logins]],
-		{ context: { active_test: false } },
-	);
+	const found = await find(['|', ['id', 'in', ids], ['login', 'in', logins]]);
 	const internal = found.filter(({ share }) => !share);
 	const missing = named.find(
 		(one) => !internal.some(({ id, login }) => (isId(one) ? id === Number(one) : login === one)),

@@ -3,6 +3,7 @@ import { writeSubstitutes } from '../../../nodes/OdooAllocateStock/odoo/writeSub
 import { OdooError } from '../../../nodes/shared/odoo/errors';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
 import { fakeOdoo } from '../../support/fakeOdoo';
+import { keptMessages } from '../../support/keptMessages';
 
 const refusal = new OdooError({ kind: 'validation', call: 'sale.order.write', reason: 'Locked.' });
 
@@ -53,10 +54,7 @@ it('before Odoo 19 writes each order once, however many are refused', async () =
 				if (ids?.[0] === 2) throw refusal;
 				return true;
 			},
-			'mail.message.load': ({ args }: OdooCall) => ({
-				ids: (args?.data as unknown[]).map((_row, index) => index + 1),
-				messages: [],
-			}),
+			...keptMessages(),
 		},
 		18,
 	);
@@ -75,7 +73,7 @@ it.each([
 			'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
 			'sale.order.write': true,
 			'sale.order.web_save_multi': [],
-			'mail.message.load': { ids: [1], messages: [] },
+			...keptMessages(),
 		},
 		version,
 	);
@@ -95,7 +93,7 @@ it('tells of a note that Odoo refuses', async () => {
 	const odoo = fakeOdoo({
 		'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
 		'sale.order.web_save_multi': [],
-		'mail.message.load': { ids: false, messages: [{ type: 'error', message: 'No.' }] },
+		...keptMessages(() => true),
 	});
 	const { orderIds, failed } = await writeSubstitutes(odoo.client(), [shortOf(1)]);
 	expect(orderIds).toEqual([1]);
@@ -103,18 +101,14 @@ it('tells of a note that Odoo refuses', async () => {
 });
 
 it('writes on the order what took whose place, in words', async () => {
-	const bodies: unknown[] = [];
 	const odoo = fakeOdoo({
 		'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
 		'sale.order.web_save_multi': [],
-		'mail.message.load': ({ args }: OdooCall) => {
-			bodies.push(args?.data);
-			return { ids: [1], messages: [] };
-		},
+		...keptMessages(),
 	});
 	const { failed } = await writeSubstitutes(odoo.client(), [shortOf(1)]);
 	expect(failed.size).toBe(0);
-	expect(JSON.stringify(bodies)).toContain(
+	expect(JSON.stringify(odoo.named('mail.message.load'))).toContain(
 		'<strong>Replaced</strong>: 3 Units of Red, which is short, by 3 Units of Blue at the same price.',
 	);
 });

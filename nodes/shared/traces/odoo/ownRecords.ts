@@ -11,7 +11,7 @@ export interface Document {
 }
 
 /** A record that a user of the pipeline made. */
-export interface OwnRecord extends Document {
+interface OwnRecord extends Document {
 	/** Null for what is no message. */
 	readonly messageId: string | null;
 }

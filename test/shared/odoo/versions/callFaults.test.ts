@@ -18,6 +18,12 @@ describe('a call', () => {
 			faults: ['sale.order.write takes no vals', 'sale.order.write wants values'],
 		},
 		{
+			what: 'messages by pages, which Odoo cuts before it looks at rights',
+			version: 19,
+			call: { ...order('search_read', { named: { domain: [], limit: 5 } }), model: 'mail.message' },
+			faults: ['mail.message is read by pages'],
+		},
+		{
 			what: 'the same argument by its place',
 			version: 18,
 			call: order('write', { positional: [[1], { note: 'x' }] }),

@@ -23,6 +23,7 @@ export const callFaults = (version: number, call: SentCall): string[] => {
 	const { args, faults } = bind(version, call);
 	return [
 		...faults,
+		...pageFaults(model, args),
 		...of.domain(model, args.domain ?? args.args),
 		...of.order(model, args.order ?? args.orderby),
 		...of.fields(
@@ -36,6 +37,10 @@ export const callFaults = (version: number, call: SentCall): string[] => {
 		...(method === 'load' ? of.rows(model, textsIn(args.fields), args.data) : []),
 	];
 };
+
+/** Odoo cuts messages to the page first and takes off afterwards what the user may not see: a short page is no last one. */
+const pageFaults = (model: string, { limit, offset }: SentCall['named']): string[] =>
+	model === 'mail.message' && (limit || offset) ? ['mail.message is read by pages'] : [];
 
 /** Arguments by today's meaning, and those that the method of that version does not take. */
 const bind = (version: number, { model, method, positional, named }: SentCall) => {
