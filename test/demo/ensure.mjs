@@ -2,10 +2,10 @@
 import { typeScript } from './typescript.mjs';
 
 /** @typedef {import('../../nodes/shared/odoo/OdooClient').OdooClient} OdooClient */
-/** @typedef {import('../../nodes/shared/traces/odoo/ensureOnce').OnceRow} Row */
+/** @typedef {import('../../nodes/shared/traces/odoo/importRows').ImportRow} Row */
 
-/** @type {typeof import('../../nodes/shared/traces/odoo/ensureOnce')} */
-const { ensureOnce } = typeScript()('../../nodes/shared/traces/odoo/ensureOnce.ts');
+/** @type {typeof import('../../nodes/shared/traces/odoo/importRows')} */
+const { importRows } = typeScript()('../../nodes/shared/traces/odoo/importRows.ts');
 
 /**
  * Loads records that are not there yet, with external ids; a second run finds them.
@@ -13,7 +13,7 @@ const { ensureOnce } = typeScript()('../../nodes/shared/traces/odoo/ensureOnce.t
  * @returns {Promise<ReadonlyMap<string, number>>} ids by key
  */
 export async function ensure(client, model, rows, context = {}) {
-	const { ids, failed } = await ensureOnce(client, { model, rows, context });
+	const { ids, failed } = await importRows(client, { model, rows, context });
 	const [refused] = failed;
 	if (refused !== undefined)
 		throw new Error(

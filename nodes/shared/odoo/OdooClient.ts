@@ -124,6 +124,7 @@ export class OdooClient {
 	forCompanies(companyIds: readonly number[]): OdooClient {
 		const client = new OdooClient(this.transport, this.options, companyIds, this.gate);
 		client.opened = this.session();
+		client.users = this.users;
 		return client;
 	}
 

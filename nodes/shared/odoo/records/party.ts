@@ -52,7 +52,6 @@ export const activity = defineRecord('mail.activity', {
 	/** Done ones are archived, or deleted: up to Odoo 16 whatever is there is still to do. */
 	active: presentUnlessSaid,
 	create_date: dateTime,
-	create_uid: many2one,
 });
 
 export const message = defineRecord('mail.message', {

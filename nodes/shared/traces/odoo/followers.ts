@@ -66,10 +66,13 @@ export const unfollowNew = async (
 	for (const some of groupBy(fresh, ({ model, partnerId }) => `${model} ${partnerId}`).values()) {
 		const [{ model, partnerId } = { model: '', partnerId: 0 }] = some;
 		const recordIds = some.map(({ recordId }) => recordId);
-		const answer = await client.callEach(model, 'message_unsubscribe', recordIds, {
-			args: { partner_ids: [partnerId] },
-		});
-		answer.failed.forEach((error, id) => failed.set(id, error));
+		const args = { partner_ids: [partnerId] };
+		const { failed: refused } = await client.batch(
+			recordIds,
+			async (chunk) =>
+				await client.call(model, 'message_unsubscribe', { ids: chunk, args, repeatable: true }),
+		);
+		refused.forEach((error, id) => failed.set(id, error));
 	}
 	return failed;
 };
