@@ -33,29 +33,38 @@ export const readKeySecret = async (client: OdooClient): Promise<string> => {
 	if (there) return there;
 	const { uid } = await client.session();
 	// Somebody may have taken the key that two first runs at once would agree on.
-	const made =
-		(await make(client, `${PREFIX}${uid}`)) ??
-		(await make(client, `${PREFIX}${uid}_${randomBytes(8).toString('hex')}`));
-	if (made) return made;
-	throw new OdooError({
+	const keys = [`${PREFIX}${uid}`, `${PREFIX}${uid}_${randomBytes(8).toString('hex')}`];
+	const refused: OdooError[] = [];
+	for (const key of keys) {
+		refused.push(...(await make(client, key)));
+		const made = await find(client);
+		if (made) return made;
+	}
+	throw refused[0] ?? notReadBack();
+};
+
+const notReadBack = (): OdooError =>
+	new OdooError({
 		kind: 'server',
 		call: 'mail.message.load',
 		reason: 'the secret of the keys was created and cannot be read back',
 	});
-};
 
-const make = async (client: OdooClient, key: string): Promise<string | null> => {
+/** @returns why Odoo refused it. @throws OdooError that concerns all calls */
+const make = async (client: OdooClient, key: string): Promise<OdooError[]> => {
+	const { uid, version } = await client.session();
 	const partners = (await client.pipelineUsers()).flatMap(({ partnerId }) => partnerId ?? []);
 	const columns = {
-		...hiddenColumns((await client.session()).version),
-		message_id: messageId(key, KIND),
+		...hiddenColumns(version),
+		message_id: messageId(`${PREFIX}${uid}`, KIND),
 		subject: randomBytes(32).toString('hex'),
 		...(partners.length > 0 ? { 'partner_ids/.id': partners.join() } : {}),
 	};
 	const { failed } = await importRows(client, { model: message.model, rows: [{ key, columns }] });
-	const passing = [...failed.values()].find(({ concernsAll }) => concernsAll);
-	if (passing) throw passing;
-	return await find(client);
+	const refused = [...failed.values()];
+	const forAll = refused.find(({ concernsAll }) => concernsAll);
+	if (forAll) throw forAll;
+	return refused;
 };
 
 const find = async (client: OdooClient): Promise<string | null> => {
