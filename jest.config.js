@@ -1,5 +1,14 @@
 const notOurs = ['/node_modules/'];
 
+/** What a machine makes up: faults and histories, many to a file. */
+const machines = ['/test/faults/live/', '/test/histories/live/'];
+
+const onOdoo = {
+	setupFilesAfterEnv: ['<rootDir>/test/setup/patience.ts'],
+	globalSetup: './test/setup/live.mjs',
+	globalTeardown: './test/setup/ending.mjs',
+};
+
 const project = (displayName, more = {}) => ({
 	displayName,
 	testEnvironment: 'node',
@@ -18,9 +27,12 @@ module.exports = {
 		project('package', { testMatch: ['**/test/package/**/*.test.ts'] }),
 		project('live', {
 			testMatch: ['**/test/**/live/**/*.test.ts'],
-			setupFilesAfterEnv: ['<rootDir>/test/setup/patience.ts'],
-			globalSetup: './test/setup/live.mjs',
-			globalTeardown: './test/setup/ending.mjs',
+			testPathIgnorePatterns: [...notOurs, ...machines],
+			...onOdoo,
+		}),
+		project('machines', {
+			testMatch: machines.map((folder) => `**${folder}**/*.test.ts`),
+			...onOdoo,
 		}),
 		project('e2e', {
 			testMatch: ['**/test/e2e/**/*.test.ts'],

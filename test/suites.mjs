@@ -11,8 +11,9 @@
  * @type {readonly Suite[]}
  */
 export const suites = [
-	{ name: 'unit', args: ['--selectProjects', 'unit', 'package'], budget: 5 },
+	{ name: 'unit', args: ['--selectProjects', 'unit', 'package', '--maxWorkers=2'], budget: 5 },
 	{ name: 'live on Odoo 19', args: ['--selectProjects', 'live'], budget: 12 },
+	{ name: 'faults and histories', args: ['--selectProjects', 'machines'], budget: 8 },
 	// Mostly waits for n8n's next minute, and what would disturb another brings servers of its own: two files at once.
 	{ name: 'end to end', args: ['--selectProjects', 'e2e', '--maxWorkers=2'], budget: 8 },
 ];
