@@ -1,7 +1,7 @@
 const notOurs = ['/node_modules/'];
 
-/** What a machine makes up: faults and histories, many to a file. */
-const machines = ['/test/faults/live/', '/test/histories/live/'];
+/** Many faults to a file: they take their time, and have a suite of their own. */
+const faults = '/test/faults/live/';
 
 const onOdoo = {
 	setupFilesAfterEnv: ['<rootDir>/test/setup/patience.ts'],
@@ -27,13 +27,10 @@ module.exports = {
 		project('package', { testMatch: ['**/test/package/**/*.test.ts'] }),
 		project('live', {
 			testMatch: ['**/test/**/live/**/*.test.ts'],
-			testPathIgnorePatterns: [...notOurs, ...machines],
+			testPathIgnorePatterns: [...notOurs, faults],
 			...onOdoo,
 		}),
-		project('machines', {
-			testMatch: machines.map((folder) => `**${folder}**/*.test.ts`),
-			...onOdoo,
-		}),
+		project('faults', { testMatch: [`**${faults}**/*.test.ts`], ...onOdoo }),
 		project('e2e', {
 			testMatch: ['**/test/e2e/**/*.test.ts'],
 			globalSetup: './test/setup/e2e.mjs',

@@ -3,13 +3,12 @@ import { fromReference, latestOf, RECORD_PREFIX, type DecisionRecord } from '../
 import { groupBy } from '../../shared/core/collections';
 import { addDays } from '../../shared/core/time';
 import { accountKey } from '../../shared/ledger/core/debtor';
-import { chunksOf } from '../../shared/odoo/batches';
+import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { message } from '../../shared/odoo/records/party';
 import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
 import { madeByPipeline } from '../../shared/traces/odoo/ownRecords';
-import { SEARCH_SIZE } from './readOrders';
 
 /** What Odoo's chatter holds about earlier decisions. */
 interface RecordedDecisions {

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 
-import { chunksOf } from '../../shared/odoo/batches';
+import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-
-/** Ids in one search; a search costs Odoo hardly more for a thousand. */
-export const SEARCH_SIZE = 1_000;
 
 const named = z.preprocess(
 	(value) => (value === false ? null : value),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CustomerFields } from '../core/settings';
 import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
 import { LIMIT_FIELDS, toCreditLimit } from '../../shared/ledger/odoo/toCreditLimit';
-import { chunksOf } from '../../shared/odoo/batches';
+import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import { domainIn } from '../../shared/odoo/fieldNames';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -14,7 +14,6 @@ import {
 	parseRecords,
 	type RecordOf,
 } from '../../shared/odoo/records/record';
-import { SEARCH_SIZE } from './readOrders';
 import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 const shape = {

@@ -3,6 +3,9 @@ import { isOdooError, type OdooError } from './errors';
 export const DEFAULT_BATCH_SIZE = 200;
 export const DEFAULT_CONCURRENCY = 2;
 
+/** Ids in one search; a search costs Odoo hardly more for a thousand. */
+export const SEARCH_SIZE = 1_000;
+
 export const chunksOf = <T>(values: readonly T[], size: number): T[][] =>
 	Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
 		values.slice(index * size, (index + 1) * size),

@@ -1,5 +1,4 @@
 /* eslint-disable no-console, @n8n/community-nodes/no-restricted-globals -- the figures are part of the result; runs in jest, outside n8n */
-import { z } from 'zod';
 
 import { creditScene } from '../../OdooCreditCheck/creditScene';
 import { sqlOn } from '../../OdooCreditCheck/creditSql';
@@ -12,6 +11,7 @@ import { runOver, type NodeRun } from '../nodeRun';
 import { SCENES } from '../scenes';
 import type { Scene, SceneRecords } from '../scenes/scene';
 import { effectsBySql, heldBySql } from './heldBySql';
+import { ordersOf } from './ordersOf';
 
 jest.setTimeout(1_800_000);
 
@@ -44,15 +44,6 @@ const toTry = (calls: readonly string[]): Tried[] => {
 		? all
 		: all.filter((one, index) => inDoubt(one) || index % (writing.length + 1) === 0);
 };
-
-const orderItem = z.object({ order: z.object({ id: z.number() }) });
-const ordersOf = ({ items, also }: SceneRecords): number[] =>
-	[
-		...new Set([
-			...items.map((item) => orderItem.parse(item).order.id),
-			...(also?.['sale.order'] ?? []),
-		]),
-	].sort((a, b) => a - b);
 
 const runWith = async (
 	scene: Scene,

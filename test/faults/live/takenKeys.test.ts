@@ -11,8 +11,8 @@ import { makeOutsider } from '../../support/scene/pipelineUser';
 import { recordsOf } from '../../support/scene/records';
 import { runOver, type NodeRun } from '../nodeRun';
 import { SCENES } from '../scenes';
-import type { SceneRecords } from '../scenes/scene';
 import { effectsBySql, heldBySql } from './heldBySql';
+import { ordersOf } from './ordersOf';
 
 jest.setTimeout(600_000);
 
@@ -65,15 +65,6 @@ const takenFirst = (exchange: HttpExchange, outsider: OdooAddress) => {
 	};
 	return { exchange: through, taken, guarded };
 };
-
-const orderItem = z.object({ order: z.object({ id: z.number() }) });
-const ordersOf = ({ items, also }: SceneRecords): number[] =>
-	[
-		...new Set([
-			...items.map((item) => orderItem.parse(item).order.id),
-			...(also?.['sale.order'] ?? []),
-		]),
-	].sort((a, b) => a - b);
 
 const errorsOf = ({ outputs }: NodeRun): unknown[] =>
 	outputs.flat().flatMap(({ json }) => json.error ?? []);

@@ -31,6 +31,15 @@ type Group<Name extends string, Type extends INodeProperties['type']> = Describe
 /** n8n misses a required option even when nobody added it, and does not run the node; an added one is read for itself. */
 const asOption = ({ property }: Setting): INodeProperties => ({ ...property, required: undefined });
 
+/** What a node calls its collection of options. */
+export const OPTIONS = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+} as const;
+
 /** A collection of options, each of which a person adds; one that is not added has its default. */
 export const optionsSetting = <Name extends string, const List extends readonly Setting[]>(
 	property: Group<Name, 'collection'>,

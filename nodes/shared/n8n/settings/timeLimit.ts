@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { optionsSetting } from './groups';
+import { OPTIONS, optionsSetting } from './groups';
 import { numberSetting } from './kinds';
 import { parametersOfRun, readSettings } from './readSettings';
 
@@ -15,16 +15,8 @@ export const timeLimitSetting = numberSetting({
 		'After that nothing new is begun; items that are not done yet fail and can be run again',
 });
 
-const property = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-} as const;
-
 /** For a node, or an operation, without options of its own. */
-export const onlyTimeLimit = optionsSetting(property, [timeLimitSetting]);
+export const onlyTimeLimit = optionsSetting(OPTIONS, [timeLimitSetting]);
 
 /** Milliseconds. @throws NodeOperationError */
 export const readTimeLimit = (

@@ -1,11 +1,10 @@
 import { groupBy, unique } from '../../core/collections';
-import { chunksOf } from '../../odoo/batches';
+import { chunksOf, SEARCH_SIZE } from '../../odoo/batches';
 import type { OdooError } from '../../odoo/errors';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { ids } from '../../odoo/records/fields';
 import { user } from '../../odoo/records/party';
 import { defineRecord } from '../../odoo/records/record';
-import { SEARCH_SIZE } from './ownRecords';
 
 /** Something that makes its owner a follower of a record. */
 interface Owned {

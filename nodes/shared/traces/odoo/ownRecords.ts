@@ -1,4 +1,4 @@
-import { chunksOf } from '../../odoo/batches';
+import { chunksOf, SEARCH_SIZE } from '../../odoo/batches';
 import type { OdooLeaf } from '../../odoo/domain';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { activity, message } from '../../odoo/records/party';
@@ -21,9 +21,6 @@ export const madeByPipeline = async (client: OdooClient): Promise<OdooLeaf> => {
 	const users = await client.pipelineUsers();
 	return ['create_uid', 'in', users.map(({ id }) => id)];
 };
-
-/** Ids in one search; a search costs Odoo hardly more for a thousand. */
-export const SEARCH_SIZE = 1_000;
 
 type Search = (client: OdooClient, ids: readonly number[]) => Promise<[number, OwnRecord][]>;
 

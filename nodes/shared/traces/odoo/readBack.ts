@@ -1,11 +1,8 @@
 import { groupBy } from '../../core/collections';
-import { chunksOf } from '../../odoo/batches';
+import { chunksOf, SEARCH_SIZE } from '../../odoo/batches';
 import { isOdooError, OdooError } from '../../odoo/errors';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { saleOrder } from '../../odoo/records/saleOrder';
-
-/** Ids in one search; a search costs Odoo hardly more for a thousand. */
-const SEARCH_SIZE = 1_000;
 
 interface OrderShown {
 	readonly state: string;
