@@ -57,9 +57,9 @@ describe('the trigger in a real n8n', () => {
 		expect(seen).toMatchObject({
 			testDelivered: true,
 			testChannel: 'manual',
-			testLeftRulesAlone: true,
 			testClaimed: 0,
 		});
+		expect(seen.rulesAfterTest).toEqual(seen.rulesBeforeTest);
 	});
 
 	it('leaves no rule and no action in Odoo when it is deactivated', () => {
