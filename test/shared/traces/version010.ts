@@ -136,3 +136,11 @@ export const INVOICE_HELD = note({
 	messageId: '<invoice_hold_{order}_notFullyShipped_1_0@n8n-o2c>',
 	body: '<p><b>Invoice held</b></p><ul><li>1 of 2 shipped (notFullyShipped)</li></ul>',
 });
+
+/** What an allocation was made of, whose digest ends its note's key: 64 bits of FNV-1a. */
+export const ALLOCATION_DIGEST = '["allocated",null,[[{line},{product},6,6,null,null]]]';
+export const ALLOCATED = note({
+	id: 'n8n_o2c.allocation-{order}-{digest}',
+	messageId: '<allocation-{order}-{digest}@n8n-o2c>',
+	body: '<p><strong>Stock allocated</strong>: 100 % of the open value.</p>',
+});

@@ -4,12 +4,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { OdooAiClassify } from '../../../../nodes/OdooAiClassify/OdooAiClassify.node';
+import { OdooAllocateStock } from '../../../../nodes/OdooAllocateStock/OdooAllocateStock.node';
 import { OdooCreditCheck } from '../../../../nodes/OdooCreditCheck/OdooCreditCheck.node';
 import { OdooExceptionRouter } from '../../../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { OdooOrderTrigger } from '../../../../nodes/OdooOrderTrigger/OdooOrderTrigger.node';
 import { OdooReleaseInvoice } from '../../../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
 import { ensureTag } from '../../../../nodes/shared/traces/odoo/tags';
 import { runOver, type NodeCase } from '../../../faults/nodeRun';
+import { allocationScene } from '../../../OdooAllocateStock/allocationScene';
 import { creditScene } from '../../../OdooCreditCheck/creditScene';
 import { exceptionScene } from '../../../OdooExceptionRouter/exceptionScene';
 import { invoicingScene } from '../../../OdooReleaseInvoice/invoicingScene';
@@ -104,6 +106,16 @@ const forget = async (names: readonly string[]): Promise<unknown> =>
 	await odoo.call('crm.tag', 'unlink', {
 		ids: idsOf(await odoo.find('crm.tag', [['name', 'in', [...names]]])),
 	});
+
+const fnv1a = (text: string): string =>
+	[...text]
+		.reduce(
+			(hash, character) =>
+				BigInt.asUintN(64, (hash ^ BigInt(character.charCodeAt(0))) * 0x100000001b3n),
+			0xcbf29ce484222325n,
+		)
+		.toString(16)
+		.padStart(16, '0');
 
 const item = (id: number, more: IDataObject = {}): IDataObject => ({ order: { id }, ...more });
 
@@ -228,6 +240,31 @@ describe('on what version 0.1.0 left', () => {
 			expect(classified).toMatchObject([{ classification: { label: 'order_cancellation' } }]);
 		}
 		expect(await tracesOf([order.id])).toEqual(before);
+	});
+
+	it('Allocate Stock notes no allocation again', async () => {
+		const scene = allocationScene(axiosClient(admin));
+		const warehouse = await scene.warehouse();
+		const product = await scene.product(warehouse, 10);
+		const customer = await scene.customer();
+		const [order = 0] = await scene.orders([{ customer, warehouse, lines: [[product, 6]] }]);
+		const [line = 0] = idsOf(await odoo.find('sale.order.line', [['order_id', '=', order]]));
+		const moves = await scene.movesOf([order]);
+		const pickings = moves.flatMap(({ picking_id: picking }) => picking || []);
+		await odoo.call('stock.picking', 'action_assign', { ids: pickings });
+		const decided = old.fill(old.ALLOCATION_DIGEST, { line, product });
+		await wrote(old.ALLOCATED, { ...(await fillingOf(order)), digest: fnv1a(decided) });
+		const before = await tracesOf([order]);
+		for (let time = 0; time < 2; time += 1) {
+			const [allocated] = await run(
+				new OdooAllocateStock(),
+				{ policy: 'firstCome', strategy: 'redistribute', remainder: 'warn' },
+				[item(order)],
+			);
+			expect(allocated).toMatchObject([{ allocation: { status: 'allocated' } }]);
+		}
+		expect(await tracesOf([order])).toEqual(before);
+		expect(before.messages).toHaveLength(1);
 	});
 
 	it('Release Invoice notes no invoice and no hold again', async () => {
