@@ -260,6 +260,7 @@ export const BUTTONS: {
 		return true;
 	},
 	// Odoo makes the owner of an imported activity a follower; here nobody becomes one.
+	'sale.order.message_subscribe': () => true,
 	'sale.order.message_unsubscribe': () => null,
 	'stock.picking.action_assign': (tables, { ids }) => {
 		for (const id of ids) assign(tables, id);

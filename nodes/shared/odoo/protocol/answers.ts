@@ -41,6 +41,7 @@ const WRITES = {
 		ids: z.union([z.array(z.number()), z.literal(false)]),
 		messages: z.array(z.record(z.unknown())).default([]),
 	}),
+	message_subscribe: z.union([z.boolean(), z.null()]),
 	message_unsubscribe: z.union([z.boolean(), z.null()]),
 	unlink: z.literal(true),
 	web_save_multi: identified,

@@ -54,6 +54,15 @@ export const activity = defineRecord('mail.activity', {
 	create_date: dateTime,
 });
 
+/** Who follows a record, and what of it he is told. */
+export const follower = defineRecord('mail.followers', {
+	res_id: number,
+	partner_id: many2one,
+	subtype_ids: ids,
+});
+
+export const messageSubtype = defineRecord('mail.message.subtype', { id });
+
 export const message = defineRecord('mail.message', {
 	id,
 	model: optionalText,

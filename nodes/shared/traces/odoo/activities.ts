@@ -5,7 +5,7 @@ import type { OdooError } from '../../odoo/errors';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { answerIn } from '../../odoo/unexpectedAnswer';
 import { ensureOnce, type EnsuredRecords } from './ensureOnce';
-import { readFollowing, unfollowNew } from './followers';
+import { followQuietly, readFresh, unfollow } from './followers';
 import { EXTERNAL_ID_MODULE } from './importRows';
 import { plainKey } from './keySecret';
 import { ownActivities } from './ownRecords';
@@ -60,7 +60,8 @@ export const openActivities = async (
 ): Promise<EnsuredRecords> => {
 	if (activities.length === 0) return { ids: new Map(), failed: new Map() };
 	const rows = activities.map(toRow);
-	const before = await readFollowing(client, activities);
+	const fresh = await readFresh(client, activities);
+	await followQuietly(client, fresh);
 	const made = await ensureOnce(client, {
 		model: MODEL,
 		rows,
@@ -74,8 +75,8 @@ export const openActivities = async (
 			return new Set(some.filter(isIt).map(({ key }) => key));
 		},
 	});
+	const followed = await unfollow(client, fresh);
 	const opened = activities.filter(({ key }) => made.ids.has(key));
-	const followed = await unfollowNew(client, opened, before);
 	const failed = opened.flatMap(({ key, recordId }): [string, OdooError][] => {
 		const error = followed.get(recordId);
 		return error ? [[key, error]] : [];

@@ -31,6 +31,9 @@ const request = (orderId: number, more: Partial<CaseRequest> = {}): CaseRequest 
 	...more,
 });
 
+/** Of another model. */
+const QUIET = 77;
+
 const wantedIds = (call: OdooCall): number[] => {
 	const domain = call.args?.domain;
 	const leaf = Array.isArray(domain)
@@ -39,10 +42,10 @@ const wantedIds = (call: OdooCall): number[] => {
 	return Array.isArray(leaf) && Array.isArray(leaf[2]) ? leaf[2].map(Number) : [];
 };
 
-/** An Odoo without cases yet, in which every order exists. */
+/** An Odoo without cases yet, in which every order exists. @param told what the owner is told as a follower of each */
 const scripted = (
 	refuses: (orderId: number) => boolean = () => false,
-	followers: readonly number[] = [3],
+	told: readonly number[] | null = [1, 2],
 ) => {
 	const made: number[] = [];
 	return fakeOdoo({
@@ -55,7 +58,6 @@ const scripted = (
 				currency_id: [1, 'EUR'],
 				amount_total: 10,
 				user_id: [2, 'Mitchell'],
-				message_partner_ids: followers,
 			})),
 		'res.users.search_read': [
 			{
@@ -68,6 +70,17 @@ const scripted = (
 				partner_id: [3, 'Mitchell'],
 			},
 		],
+		'mail.followers.search_read': (call: OdooCall) =>
+			told === null
+				? []
+				: wantedIds(call).map((id) => ({
+						id,
+						res_id: id,
+						partner_id: [3, 'Mitchell'],
+						subtype_ids: told,
+					})),
+		'mail.message.subtype.search_read': [{ id: QUIET }],
+		'sale.order.message_subscribe': true,
 		'sale.order.message_unsubscribe': true,
 		'mail.message.search_read': [
 			{ id: 1, subject: '0'.repeat(64), partner_ids: [], create_uid: [2, 'Mitchell'] },
@@ -146,19 +159,36 @@ describe('what tells the owners', () => {
 });
 
 describe('an owner', () => {
-	it('who did not follow the order is taken off it again, one call for all orders', async () => {
-		const odoo = scripted(() => false, [8]);
+	const steps = (odoo: ReturnType<typeof scripted>) =>
+		odoo.calls
+			.filter(({ name }) => /subscribe|activity\.load/.test(name))
+			.map(({ name, ids = [], args }) => [name, ids, args?.subtype_ids]);
+	const aside = [
+		['sale.order.message_subscribe', [1, 2], [QUIET]],
+		['mail.activity.load', [], undefined],
+		['sale.order.message_unsubscribe', [1, 2], undefined],
+	];
+
+	it('who did not follow the order is told nothing of it from before the case, and taken off it again', async () => {
+		const odoo = scripted(() => false, null);
 		await raiseCases(odoo.client(), [request(1), request(2)]);
-		expect(odoo.named('sale.order.message_unsubscribe')).toMatchObject([
-			{ ids: [1, 2], args: { partner_ids: [3] } },
-		]);
+		expect(steps(odoo)).toEqual(aside);
 	});
 
-	it('who followed it before goes on following', async () => {
-		const odoo = scripted(() => false, [3, 8]);
+	it('whom a run that died left as a silent follower is taken off', async () => {
+		const odoo = scripted(() => false, [QUIET]);
 		await raiseCases(odoo.client(), [request(1), request(2)]);
-		expect(odoo.named('sale.order.message_unsubscribe')).toEqual([]);
+		expect(steps(odoo)).toEqual(aside);
 	});
+
+	it.each([[[1, 2]], [[1]], [[]], [[1, QUIET]]])(
+		'who followed it before, told of %j, goes on following',
+		async (told) => {
+			const odoo = scripted(() => false, told);
+			await raiseCases(odoo.client(), [request(1), request(2)]);
+			expect(steps(odoo).map(([name]) => name)).toEqual(['mail.activity.load']);
+		},
+	);
 });
 
 describe('a run without a single order', () => {
