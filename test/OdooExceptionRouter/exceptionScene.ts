@@ -45,6 +45,24 @@ export const exceptionScene = (client: OdooClient) => {
 			const rows = await odoo.find('sale.order', [['id', 'in', made]], ['name']);
 			return rows.map(({ id, name }) => ({ id, reference: String(name) }));
 		},
+		/** Odoo makes whoever makes an order follow it. */
+		followedByNobody: async (orders: readonly SceneOrder[]) => {
+			const ids = orders.map(({ id }) => id);
+			const partners = await odoo.find(
+				'mail.followers',
+				[
+					['res_model', '=', 'sale.order'],
+					['res_id', 'in', ids],
+				],
+				['partner_id'],
+			);
+			const args = {
+				partner_ids: partners.flatMap(({ partner_id: partner }) =>
+					Array.isArray(partner) ? [Number(partner[0])] : [],
+				),
+			};
+			await client.call('sale.order', 'message_unsubscribe', { ids, args });
+		},
 		user: async (values: OdooValues = {}) => await makeUser(odoo, values),
 		/** Activities on orders, done ones too. */
 		activitiesOf: async (orderIds: readonly number[]) =>

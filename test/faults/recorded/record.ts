@@ -13,7 +13,14 @@ const rows = z.array(z.object({ id: z.number() }).passthrough());
 const context = z.object({ uid: z.number(), lang: z.string(), tz: z.string() });
 
 /** Small tables of which any record may be asked for. */
-const WHOLE = ['res.company', 'res.currency', 'stock.location', 'crm.tag', 'mail.activity.type'];
+const WHOLE = [
+	'res.company',
+	'res.currency',
+	'stock.location',
+	'crm.tag',
+	'mail.activity.type',
+	'mail.message.subtype',
+];
 
 const RUNS = 2;
 

@@ -14,13 +14,15 @@ const overLimit = {
 
 const raised = z.object({ exception: z.object({ activityId: z.number().nullable() }) });
 
-/** Two orders over their limit and one item of the first order again. */
+/** Two orders over their limit that nobody follows, and one item of the first order again. */
 export const exceptionFaults: Scene = {
 	name: 'Exception Router',
 	type: new OdooExceptionRouter(),
 	parameters: { timeZone: 'Europe/Berlin' },
 	async build() {
-		const orders = await exceptionScene(axiosClient(liveOdoo().admin)).orders(2);
+		const scene = exceptionScene(axiosClient(liveOdoo().admin));
+		const orders = await scene.orders(2);
+		await scene.followedByNobody(orders);
 		const items = [...orders, ...orders.slice(0, 1)];
 		return { items: items.map(({ id }) => ({ order: { id }, credit: overLimit })) };
 	},
