@@ -6,6 +6,8 @@ import { importRows } from '../../../nodes/shared/traces/odoo/importRows';
 import { OdooError, type OdooFailureKind } from '../../../nodes/shared/odoo/errors';
 import { domainIn, fieldNameIn } from '../../../nodes/shared/odoo/fieldNames';
 import type { OdooCall } from '../../../nodes/shared/odoo/OdooTransport';
+import { notOdoo } from '../../../nodes/shared/odoo/protocol/notOdoo';
+import { toReply } from '../../../nodes/shared/odoo/protocol/reply';
 import { saleOrder } from '../../../nodes/shared/odoo/records/saleOrder';
 import { saleOrderLine } from '../../../nodes/shared/odoo/records/saleOrderLine';
 import { delayBefore, DEFAULT_RETRY } from '../../../nodes/shared/odoo/retry';
@@ -175,6 +177,20 @@ describe('anyOf', () => {
 });
 
 describe('batches', () => {
+	it('do nothing twice when something else answers after Odoo did it all', async () => {
+		const odoo = fakeOdoo({
+			'stock.picking.action_split_transfer': () => {
+				throw notOdoo('stock.picking.action_split_transfer', toReply(500, '<html>'));
+			},
+		});
+		const { done, failed } = await odoo
+			.client()
+			.callEach('stock.picking', 'action_split_transfer', [1, 2, 3, 4]);
+		expect(odoo.named('stock.picking.action_split_transfer')).toHaveLength(1);
+		expect(done).toEqual([]);
+		expect([...failed.keys()]).toEqual([1, 2, 3, 4]);
+	});
+
 	it('chunks lose nothing and keep the order', () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 9 }), (values, size) => {

@@ -7,6 +7,7 @@ import {
 	toJsonRpcRequest,
 	toLoginRequest,
 } from '../../../nodes/shared/odoo/protocol/jsonRpc';
+import { notOdoo } from '../../../nodes/shared/odoo/protocol/notOdoo';
 import { toReply } from '../../../nodes/shared/odoo/protocol/reply';
 import { toMajorVersion } from '../../../nodes/shared/odoo/protocol/version';
 
@@ -138,6 +139,13 @@ describe('JSON-2', () => {
 			advice: /rights/,
 		},
 		{
+			when: 'a proxy on the way wants a log-in',
+			status: 407,
+			text: '<html>',
+			kind: 'misconfigured',
+			advice: /proxy/,
+		},
+		{
 			when: 'the request came too slowly',
 			status: 408,
 			text: '',
@@ -225,6 +233,31 @@ describe('JSON-2', () => {
 		expect(overRpc.kind).toBe(error.kind);
 		// JSON-RPC has one path in every version: where it is missing, the address is wrong.
 		if (status !== 404) expect(overRpc).toEqual(error);
+	});
+
+	it.each([408, 502, 503, 504, 520, 526])(
+		'is in doubt about a write that a gateway answers with %d, in whichever words',
+		(status) => {
+			for (const name of ['BadGateway', 'werkzeug.exceptions.BadGateway']) {
+				const said = json(status, { name, message: 'The upstream server broke off' });
+				expect(failureOf(() => fromJson2Reply('m.f', said)).kind).toBe('outcomeUnknown');
+			}
+		},
+	);
+
+	it.each([
+		[400, 'outcomeUnknown'],
+		[500, 'server'],
+	])("does not take a gateway's own JSON (%d) for a refusal of Odoo's", (status, kind) => {
+		const said = json(status, { name: 'GeneralError', message: 'Something went wrong' });
+		const error = failureOf(() => fromJson2Reply('m.f', said));
+		expect(error).toMatchObject({ kind, changedNothing: false, concernsAll: true });
+		expect(error.reason).not.toContain('Something');
+	});
+
+	it('does not take an answer for a page because of what is written in it', () => {
+		const said = json(200, ['see /web/database/manager']);
+		expect(notOdoo('m.f', said).kind).toBe('outcomeUnknown');
 	});
 
 	it('cuts a traceback out of a message', () => {

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { OdooError } from '../errors';
 import type { HttpReply, HttpRequest } from '../OdooTransport';
 import type { MethodCall } from './methodCall';
-import { notOdoo } from './notOdoo';
+import { isInDoubt, notOdoo } from './notOdoo';
 import { refused } from './refusal';
 
 export const FIRST_WITH_JSON2 = 19;
 
-const refusal = z.object({ name: z.string(), message: z.string() });
+/** Odoo names its exception with the module it comes from; somebody else's JSON does not. */
+const refusal = z.object({ name: z.string().regex(/^\w+(\.\w+)+$/), message: z.string() });
 
 /** JSON-2, `POST /json/2/<model>/<method>`: Odoo 19 and later. Never sends an empty body: n8n would drop it. */
 export const toJson2Request = ({
@@ -31,7 +32,8 @@ export const toJson2Request = ({
 export const fromJson2Reply = (call: string, reply: HttpReply): unknown => {
 	if (reply.status === 200 && reply.body !== undefined) return reply.body;
 	const said = refusal.safeParse(reply.body);
-	if (reply.status >= 400 && said.success) throw refused(call, said.data, reply.status);
+	if (reply.status >= 400 && said.success && !isInDoubt(reply.status))
+		throw refused(call, said.data, reply.status);
 	throw notOdoo(call, reply);
 };
 

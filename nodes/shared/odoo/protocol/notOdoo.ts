@@ -40,12 +40,22 @@ const STATUSES: { readonly [status: number]: Said } = {
 		reason: 'Odoo does not know this database, or has no JSON-2 interface',
 		advice: 'Check the database name in the credential; for Odoo 14 to 18 choose JSON-RPC.',
 	},
+	407: {
+		kind: 'misconfigured',
+		reason: 'a proxy on the way to Odoo asks for a log-in of its own',
+		advice: 'Check the proxy that n8n is set to use, and its user and password.',
+	},
 	408: { kind: 'outcomeUnknown', reason: 'the request took too long to arrive' },
 	409: { kind: 'conflict', reason: 'the address reports a conflict' },
 	413: { kind: 'tooLarge', reason: 'the request is larger than the address takes' },
 	425: { kind: 'unreachable', reason: 'the address did not take the request yet' },
 	429: { kind: 'rateLimited', reason: 'the address takes no more calls at the moment' },
-	500: { kind: 'server', reason: 'the address reports a fault without saying which' },
+	// Odoo may have done it all before something else failed: halving a batch would do a part of it again.
+	500: {
+		kind: 'server',
+		reason: 'the address reports a fault without saying which',
+		concernsAll: true,
+	},
 	502: IN_DOUBT,
 	503: {
 		kind: 'outcomeUnknown',
@@ -54,19 +64,25 @@ const STATUSES: { readonly [status: number]: Said } = {
 	504: { kind: 'outcomeUnknown', reason: 'the proxy in front of Odoo gave up waiting for it' },
 };
 
-const LAST_OF_PROXIES = 526;
+const isOfProxies = (status: number): boolean => status >= 520 && status <= 526;
+
+/** Whoever says it and in whichever words: what became of the call is not known. */
+export const isInDoubt = (status: number): boolean =>
+	isOfProxies(status) || STATUSES[status]?.kind === 'outcomeUnknown';
 
 const bySaid = (reply: HttpReply): Said => {
-	const page = PAGES.find(([pattern]) => pattern.test(reply.text))?.[1];
-	if (page && reply.status < 500) return page;
-	const { status } = reply;
+	const { status, body } = reply;
+	// JSON is no page, whatever is written in it.
+	const page =
+		body === undefined ? PAGES.find(([pattern]) => pattern.test(reply.text))?.[1] : undefined;
+	if (page && status < 500) return page;
 	if (status >= 300 && status < 400)
 		return {
 			kind: 'misconfigured',
 			reason: 'the address redirects to another one',
 			advice: 'Use the final address in the credential, usually the one with https.',
 		};
-	if (status >= 520 && status <= LAST_OF_PROXIES) return IN_DOUBT;
+	if (isOfProxies(status)) return IN_DOUBT;
 	return STATUSES[status] ?? NOT_ODOO;
 };
 
