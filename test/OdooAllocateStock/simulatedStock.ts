@@ -70,6 +70,8 @@ export class SimulatedStock {
 			readonly loses?: (name: string, call: number) => 'done' | 'undone' | undefined;
 			/** Calls that Odoo refuses. */
 			readonly refuses?: (name: string, ids: readonly number[]) => boolean;
+			/** Moves of which Odoo keeps the quantity, whatever is written and without a word. */
+			readonly keeps?: (id: number) => boolean;
 		},
 	) {
 		this.targets = moves.map(toTarget);
@@ -143,12 +145,12 @@ export class SimulatedStock {
 			'stock.picking.action_assign': () => this.assign(new Set(ids)),
 			'stock.move.web_save_multi': () => {
 				const values = args.vals_list as readonly { readonly quantity: number }[];
-				ids.forEach((id, index) => this.held.set(id, values[index]?.quantity ?? 0));
+				ids.forEach((id, index) => this.write(id, values[index]?.quantity ?? 0));
 				return [];
 			},
 			'stock.move.write': () => {
 				const { quantity } = args.vals as { readonly quantity: number };
-				for (const id of ids) this.held.set(id, quantity);
+				for (const id of ids) this.write(id, quantity);
 				return true;
 			},
 			'stock.quant.search_read': () =>
@@ -166,6 +168,10 @@ export class SimulatedStock {
 		const answer = answers[name];
 		if (!answer) throw new Error(`Not simulated: ${name}`);
 		return answer();
+	}
+
+	private write(id: number, quantity: number): void {
+		if (!this.options.keeps?.(id)) this.held.set(id, quantity);
 	}
 
 	private assign(pickings: ReadonlySet<number>): boolean {

@@ -12,6 +12,8 @@ export class Reservations {
 	readonly failed = new Map<number, OdooError>();
 	/** Whether anything was reserved, so that somebody else may have reserved the same. */
 	hasReserved = false;
+	/** Something was written that Odoo has answered and not shown yet. */
+	private isUnread = false;
 
 	constructor(
 		private readonly client: OdooClient,
@@ -27,6 +29,7 @@ export class Reservations {
 	}
 
 	async write(changes: readonly QuantityChange[]): Promise<void> {
+		this.isUnread ||= changes.length > 0;
 		const refused = await writeQuantities(this.client, changes);
 		this.current = withHeld(
 			this.current,
@@ -43,7 +46,13 @@ export class Reservations {
 		await this.refresh();
 	}
 
+	/** Reads what was written, unless that was done since. */
+	async readBack(): Promise<void> {
+		if (this.isUnread) await this.refresh();
+	}
+
 	async refresh(): Promise<void> {
+		this.isUnread = false;
 		const held = await readHeld(this.client, this.moves);
 		this.current = { ...this.current, held: new Map([...this.current.held, ...held]) };
 	}

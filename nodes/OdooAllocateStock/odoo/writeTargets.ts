@@ -57,5 +57,6 @@ export const writeTargets = async (
 		if (checks < RESERVING_CHECKS) await writeWanting(client, reservations, stock);
 		if (!reservations.hasReserved || (await isSound(client, reservations))) break;
 	}
+	await reservations.readBack();
 	return { held: reservations.ledger.held, failed: reservations.failed };
 };

@@ -130,6 +130,22 @@ describe('carrying out a plan', () => {
 		);
 	});
 
+	it('says what is held, not what was written, where Odoo answers and keeps another quantity', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				scenes,
+				fc.integer({ min: 1, max: 12 }),
+				fc.constantFrom(18, 19),
+				async ({ moves, onHand }, kept, version) => {
+					const keeps = (id: number) => id === kept;
+					const stock = new SimulatedStock(onHand, moves, { version, keeps });
+					const { held } = await writeTargets(stock.client(), stock.targets, stock.view());
+					expect([...held]).toEqual([...stock.held]);
+				},
+			),
+		);
+	});
+
 	it('leaves a transfer that Odoo refuses to itself', async () => {
 		const moves = [
 			{ product: 1, picking: 1, asked: 2, held: 0, allocated: 2 },
