@@ -1,5 +1,5 @@
 import { groupValues } from '../../shared/core/collections';
-import { OdooError } from '../../shared/odoo/errors';
+import { asOdooError, type OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { ensureNotes, findNotes, type Note } from '../../shared/traces/odoo/notes';
 import { readBack, type OrderEffect } from '../../shared/traces/odoo/readBack';
@@ -87,9 +87,7 @@ const writeTags = async (
 	const tagged: OrderEffect[] = [];
 	for (const [name, orders] of byTag) {
 		if (name === null) continue;
-		const tagId = await ensureTag(client, name).catch((error: unknown) =>
-			error instanceof OdooError ? error : Promise.reject(error),
-		);
+		const tagId = await ensureTag(client, name).catch(asOdooError);
 		if (typeof tagId !== 'number') {
 			failures.push(...orders.map(({ id }): [number, OdooError] => [id, tagId]));
 			continue;

@@ -1,11 +1,13 @@
 import { groupBy, indexBy } from '../../shared/core/collections';
 import { mergeResults, type BatchResult } from '../../shared/odoo/batches';
-import type { OdooError } from '../../shared/odoo/errors';
+import { asOdooError, OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { Json } from '../../shared/odoo/OdooTransport';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
 import { ensureNotes } from '../../shared/traces/odoo/notes';
+import { notShown } from '../../shared/traces/odoo/readBack';
 import type { Allocation } from '../core/allocation';
+import { readReplaced } from './readReplaced';
 import { replacementOf, SOLD_FIELDS, toCommands, toNote, type Replacement } from './replacements';
 import { canWriteEach } from './versions';
 
@@ -30,6 +32,8 @@ const readReplacements = async (
 
 type ValuesOf = (orderId: number) => { readonly order_line: readonly Json[] };
 
+const CALL = 'sale.order.write';
+
 /** One transaction for all: what Odoo refuses has changed nothing, and halving it repeats nothing. */
 const writeTogether = async (
 	client: OdooClient,
@@ -53,14 +57,15 @@ const writeSingly = async (
 };
 
 /**
- * Replaces what is short by the substitutes found for it, each order in one write: after a lost answer either both lines
- * have changed or none has, and the next run sees which.
+ * Replaces what is short by the substitutes found for it, each order in one write, and reads back which orders show it:
+ * after a lost answer either both lines have changed or none has.
  */
 export const writeSubstitutes = async (
 	client: OdooClient,
 	allocations: readonly Allocation[],
 ): Promise<Replaced> => {
 	const replacements = await readReplacements(client, allocations);
+	if (replacements.length === 0) return { orderIds: [], failed: new Map() };
 	const byOrder = groupBy(replacements, ({ orderId }) => orderId);
 	const { version } = await client.session();
 	const valuesOf = (id: number) => ({
@@ -68,12 +73,18 @@ export const writeSubstitutes = async (
 	});
 	const write = (await canWriteEach(client)) ? writeTogether : writeSingly;
 	const written = await write(client, [...byOrder.keys()], valuesOf);
-	const changed = new Set(written.done);
+	const shown = await readReplaced(client, replacements).catch(asOdooError);
+	const changed: ReadonlySet<number> = shown instanceof OdooError ? new Set() : shown;
+	const missing = [...byOrder.keys()].flatMap((id): [number, OdooError][] =>
+		changed.has(id)
+			? []
+			: [[id, written.failed.get(id) ?? (shown instanceof OdooError ? shown : notShown(CALL))]],
+	);
 	const noted = replacements.filter(({ orderId }) => changed.has(orderId));
 	const { failed: unnoted } = await ensureNotes(client, noted.map(toNote));
-	const refused = noted.flatMap((one) => {
+	const refused = noted.flatMap((one): [number, OdooError][] => {
 		const error = unnoted.get(toNote(one).key);
-		return error ? [[one.orderId, error] as const] : [];
+		return error ? [[one.orderId, error]] : [];
 	});
-	return { orderIds: written.done, failed: new Map([...written.failed, ...refused]) };
+	return { orderIds: [...changed], failed: new Map([...missing, ...refused]) };
 };

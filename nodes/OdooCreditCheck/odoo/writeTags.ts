@@ -1,7 +1,7 @@
 import { TAG_KINDS, type TagKind } from '../core/order';
 import type { Plan } from '../core/plan';
 import type { BatchResult } from '../../shared/odoo/batches';
-import { isOdooError, OdooError } from '../../shared/odoo/errors';
+import { asOdooError, OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OrderEffect } from '../../shared/traces/odoo/readBack';
 import { addTag, ensureTag, removeTag, tagEffect } from '../../shared/traces/odoo/tags';
@@ -45,7 +45,3 @@ export const writeTags = async (
 	}
 	return { failed, effects };
 };
-
-/** What Odoo refused; anything else goes on. */
-const asOdooError = async (error: unknown): Promise<OdooError> =>
-	isOdooError(error) ? error : await Promise.reject(error);

@@ -150,6 +150,10 @@ export const ownAdvice = ({ kind, advice }: OdooError): string | undefined =>
 
 export const isOdooError = (error: unknown): error is OdooError => error instanceof OdooError;
 
+/** What Odoo refused, to be told with what it concerns; anything else goes on. */
+export const asOdooError = async (error: unknown): Promise<OdooError> =>
+	isOdooError(error) ? error : await Promise.reject(error);
+
 /** What was said and what to do, one after the other. */
 export const inSentences = ({ reason, advice }: Pick<OdooError, 'reason' | 'advice'>): string =>
 	`${/[.!?]$/.test(reason) ? reason : `${reason}.`} ${advice}`;

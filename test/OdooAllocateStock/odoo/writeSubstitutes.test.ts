@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { Allocation } from '../../../nodes/OdooAllocateStock/core/allocation';
 import { writeSubstitutes } from '../../../nodes/OdooAllocateStock/odoo/writeSubstitutes';
 import { OdooError } from '../../../nodes/shared/odoo/errors';
@@ -39,6 +41,7 @@ const sold = (order: number) => ({
 	order_id: [order, `S${order}`],
 	product_id: [1, 'Red'],
 	product_uom: [1, 'Units'],
+	product_uom_id: [1, 'Units'],
 	product_uom_qty: 5,
 	qty_delivered: 0,
 	qty_invoiced: 0,
@@ -46,14 +49,52 @@ const sold = (order: number) => ({
 	discount: 0,
 });
 
+const commands = z.array(
+	z.object({
+		order_line: z.tuple([
+			z.tuple([z.literal(1), z.number(), z.object({ product_uom_qty: z.number() })]),
+			z.tuple([z.literal(0), z.literal(0), z.object({ product_id: z.number() }).passthrough()]),
+		]),
+	}),
+);
+
+/** What becomes of a write to these orders. */
+type Fate = 'done' | 'refused' | 'ignored' | 'lostDone' | 'lostUndone';
+
+/** An Odoo with a line for each of these orders, which does as it is told, or not. */
+const orderLines = (
+	orders: readonly number[],
+	fateOf: (ids: readonly number[]) => Fate = () => 'done',
+) => {
+	const lines: { [field: string]: unknown }[] = orders.map(sold);
+	const write = ({ ids = [], args = {} }: OdooCall) => {
+		const fate = fateOf(ids);
+		if (fate === 'refused') throw refusal;
+		if (fate === 'done' || fate === 'lostDone')
+			commands.parse(args.vals_list ?? [args.vals]).forEach(({ order_line: [less, more] }, at) => {
+				Object.assign(lines.find(({ id }) => id === less[1]) ?? {}, less[2]);
+				const order = ids[at] ?? 0;
+				lines.push({
+					...sold(order),
+					id: 100 + lines.length,
+					product_id: [more[2].product_id, 'Blue'],
+				});
+			});
+		if (fate.startsWith('lost'))
+			throw new OdooError({ kind: 'outcomeUnknown', call: 'sale.order.write', reason: 'Lost.' });
+		return args.vals_list ? [] : true;
+	};
+	return {
+		'sale.order.line.search_read': () => lines.map((line) => ({ ...line })),
+		'sale.order.write': write,
+		'sale.order.web_save_multi': write,
+	};
+};
+
 it('before Odoo 19 writes each order once, however many are refused', async () => {
 	const odoo = fakeOdoo(
 		{
-			'sale.order.line.search_read': [1, 2, 3].map(sold),
-			'sale.order.write': ({ ids }: OdooCall) => {
-				if (ids?.[0] === 2) throw refusal;
-				return true;
-			},
+			...orderLines([1, 2, 3], ([id]) => (id === 2 ? 'refused' : 'done')),
 			...keptMessages(),
 		},
 		18,
@@ -64,15 +105,28 @@ it('before Odoo 19 writes each order once, however many are refused', async () =
 	expect([...failed]).toEqual([[2, refusal]]);
 });
 
+it.each<{ fate: Fate; says: string; changed: number[]; kinds: string[] }>([
+	{ fate: 'done', says: 'that it is replaced', changed: [1], kinds: [] },
+	{ fate: 'ignored', says: 'that it does not show', changed: [], kinds: ['outcomeUnknown'] },
+	{ fate: 'lostDone', says: 'that it is replaced', changed: [1], kinds: [] },
+	{ fate: 'lostUndone', says: 'that nobody knows', changed: [], kinds: ['outcomeUnknown'] },
+])('says $says when the write is $fate, on the order too', async ({ fate, changed, kinds }) => {
+	for (const version of [18, 19]) {
+		const odoo = fakeOdoo({ ...orderLines([1], () => fate), ...keptMessages() }, version);
+		const { orderIds, failed } = await writeSubstitutes(odoo.client(), [shortOf(1)]);
+		expect(orderIds).toEqual(changed);
+		expect([...failed.values()].map(({ kind }) => kind)).toEqual(kinds);
+		expect(odoo.named('mail.message.load')).toHaveLength(changed.length);
+	}
+});
+
 it.each([
 	{ version: 18, unit: 'product_uom' },
 	{ version: 19, unit: 'product_uom_id' },
 ])('gives the new line its unit in Odoo $version', async ({ version, unit }) => {
 	const odoo = fakeOdoo(
 		{
-			'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
-			'sale.order.write': true,
-			'sale.order.web_save_multi': [],
+			...orderLines([1]),
 			...keptMessages(),
 		},
 		version,
@@ -91,8 +145,7 @@ it.each([
 
 it('tells of a note that Odoo refuses', async () => {
 	const odoo = fakeOdoo({
-		'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
-		'sale.order.web_save_multi': [],
+		...orderLines([1]),
 		...keptMessages(() => true),
 	});
 	const { orderIds, failed } = await writeSubstitutes(odoo.client(), [shortOf(1)]);
@@ -102,8 +155,7 @@ it('tells of a note that Odoo refuses', async () => {
 
 it('writes on the order what took whose place, in words', async () => {
 	const odoo = fakeOdoo({
-		'sale.order.line.search_read': [{ ...sold(1), product_uom_id: [1, 'Units'] }],
-		'sale.order.web_save_multi': [],
+		...orderLines([1]),
 		...keptMessages(),
 	});
 	const { failed } = await writeSubstitutes(odoo.client(), [shortOf(1)]);

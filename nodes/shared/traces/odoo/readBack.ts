@@ -1,6 +1,6 @@
 import { groupBy } from '../../core/collections';
 import { chunksOf, SEARCH_SIZE } from '../../odoo/batches';
-import { isOdooError, OdooError } from '../../odoo/errors';
+import { asOdooError, OdooError } from '../../odoo/errors';
 import type { OdooClient } from '../../odoo/OdooClient';
 import { saleOrder } from '../../odoo/records/saleOrder';
 
@@ -60,7 +60,3 @@ export const notShown = (call: string): OdooError =>
 		call,
 		reason: 'Odoo answered, but what was to change does not show',
 	});
-
-/** What Odoo refused; anything else goes on. */
-const asOdooError = async (error: unknown): Promise<OdooError> =>
-	isOdooError(error) ? error : await Promise.reject(error);

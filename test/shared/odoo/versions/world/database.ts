@@ -30,12 +30,20 @@ export class Database {
 		return this.lastId;
 	}
 
-	/** Plain values and tags: what a command for lines would do is nothing that a node reads back. */
+	/** Plain values, tags and the lines of an order. */
 	write(model: string, id: number, values: Json | undefined): void {
 		const row = this.rows(model).get(id);
 		for (const [field, value] of Object.entries(isObject(values) ? values : {}))
 			if (row && field === 'tag_ids') row[field] = tagged(idsIn(row[field]), value);
+			else if (field === 'order_line') this.writeLines(id, value);
 			else if (row && !isList(value)) row[field] = value;
+	}
+
+	/** @param commands `[1, id, values]` for a line that changes, `[0, 0, values]` for one that comes */
+	private writeLines(order: number, commands: Json): void {
+		for (const [command, id, values] of (isList(commands) ? commands : []).filter(isList))
+			if (command === 1) this.write('sale.order.line', Number(id), values);
+			else this.add('sale.order.line', { ...(isObject(values) ? values : {}), order_id: order });
 	}
 
 	search(model: string, domain: Json | undefined): number[] {
