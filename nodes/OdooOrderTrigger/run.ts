@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import { readAccess } from '../shared/n8n/credential';
 import { openClient } from '../shared/n8n/openClient';
 import type { OdooClient } from '../shared/odoo/OdooClient';
 import { firstAttempts, MOST_ATTEMPTS } from '../shared/traces/core/claims';
@@ -34,6 +35,7 @@ const LONGEST_MS = 60_000;
 /** A poll: what happened in Odoo since the last one, each event once. */
 export const run = async (context: IPollFunctions): Promise<INodeExecutionData[][] | null> => {
 	const parameters = readParameters(context);
+	const { digest } = await readAccess(context);
 	const client = await openClient(context);
 	if (context.getMode() === 'manual')
 		return asOutput((await readSample(client, parameters.query)).map(toItem('manual')));
@@ -54,7 +56,7 @@ export const run = async (context: IPollFunctions): Promise<INodeExecutionData[]
 		return await Promise.reject(error);
 	});
 	writeCheckpoint(staticData, checkpoint);
-	writeSession(staticData, await client.session());
+	writeSession(staticData, digest, await client.session());
 	for (const { id } of givenUp)
 		context.logger.warn(
 			`Event ${id} was delivered ${MOST_ATTEMPTS} times without a note from the next node; it will not be delivered again`,

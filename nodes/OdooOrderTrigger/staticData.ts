@@ -55,12 +55,23 @@ export const writeWebhook = (
 	staticData.webhook = registered && plain(registered);
 };
 
-/** The last sweep's session, so that a webhook call need not read one. */
-export const readSession = (staticData: IDataObject): Session | undefined =>
-	session.safeParse(staticData.session).data;
+const sessionOf = (credential: string) =>
+	z.object({ credential: z.literal(credential), session }).transform((kept) => kept.session);
 
-export const writeSession = (staticData: IDataObject, current: Session): void => {
-	staticData.session = plain(current);
+/**
+ * The last sweep's session, so that a webhook call need not read one; undefined when the credential says something else
+ * since. @param credential its digest
+ */
+export const readSession = (staticData: IDataObject, credential: string): Session | undefined =>
+	sessionOf(credential).safeParse(staticData.opened).data;
+
+export const writeSession = (
+	staticData: IDataObject,
+	credential: string,
+	current: Session,
+): void => {
+	delete staticData.session;
+	staticData.opened = plain({ credential, session: current });
 };
 
 const MOST_ABANDONED = 20;

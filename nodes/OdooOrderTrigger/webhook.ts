@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { readAccess } from '../shared/n8n/credential';
 import { openClient } from '../shared/n8n/openClient';
 import { isOdooError } from '../shared/odoo/errors';
 import { firstAttempts } from '../shared/traces/core/claims';
@@ -56,7 +57,8 @@ const confirmAndDeliver = async (
 	hint: Hint,
 ): Promise<IWebhookResponseData> => {
 	const staticData = context.getWorkflowStaticData('node');
-	const client = await openClient(context, { session: readSession(staticData) });
+	const { digest } = await readAccess(context);
+	const client = await openClient(context, { session: readSession(staticData, digest) });
 	const { query, overlapSeconds } = parameters;
 	if (context.getMode() === 'manual')
 		return asResponse((await readSample(client, query)).map(toItem('manual')));

@@ -87,7 +87,7 @@ const SECRET = randomBytes(32);
 const digestOf = (data: unknown): string =>
 	createHmac('sha256', SECRET).update(JSON.stringify(data)).digest('hex');
 
-/** The node's credential, with a digest of all it says. @throws NodeOperationError that names the field to correct */
+/** The node's credential, with a digest of all it says, which another process does not share. @throws NodeOperationError that names the field to correct */
 export const readAccess = async (
 	context: Pick<FunctionsBase, 'getCredentials' | 'getNode'>,
 	credentialName: string = ODOO_CREDENTIAL,
