@@ -32,11 +32,16 @@ const READING_SHARE = 0.5;
 /** The next poll may begin after a minute, whatever n8n would allow. */
 const LONGEST_MS = 60_000;
 
+/** Where n8n gives none, before 2.40: after that nothing new is begun, whatever Odoo asks to wait for. */
+const LONGEST_POLL_MS = 240_000;
+
 /** A poll: what happened in Odoo since the last one, each event once. */
 export const run = async (context: IPollFunctions): Promise<INodeExecutionData[][] | null> => {
 	const parameters = readParameters(context);
 	const { digest } = await readAccess(context);
-	const client = await openClient(context);
+	const client = await openClient(context, {
+		budgetMs: context.getPollBudgetMs?.() ?? LONGEST_POLL_MS,
+	});
 	if (context.getMode() === 'manual')
 		return asOutput((await readSample(client, parameters.query)).map(toItem('manual')));
 

@@ -29,6 +29,9 @@ const cancelSignalOf = (context: object): AbortSignal | undefined =>
 
 const sessions = new SharedSessions(() => Date.now());
 
+/** Where no Time Limit is set, a person waits in front of the screen, or the next sweep does what is left. */
+const LONGEST_MS = 60_000;
+
 interface OpenOptions
 	extends Omit<ClientOptions, 'host' | 'companyId' | 'pipelineUsers' | 'memory'> {
 	readonly credentialName?: string;
@@ -51,6 +54,7 @@ export const openClient = async (
 		memory,
 	);
 	return new OdooClient(transport, {
+		budgetMs: LONGEST_MS,
 		...options,
 		memory,
 		host: hostOf(context),
