@@ -1,30 +1,5 @@
 import { z } from 'zod';
 
-import type { CreditScene } from './creditScene';
-
-const RUN =
-	"env.cr.execute(env.context['statement'])\naction = {'type': 'ir.actions.client', 'tag': 'rows', 'params': {'rows': env.cr.fetchone()[0]}}";
-
-/** Runs a SELECT in the database of whatever Odoo the tests use, past Odoo's own models. */
-export const sqlOn = async (scene: CreditScene) => {
-	const [model] = await scene.find('ir.model', [['model', '=', 'res.partner']], []);
-	const action = await scene.one('ir.actions.server', {
-		name: 'Recompute by SQL',
-		model_id: model?.id ?? 0,
-		state: 'code',
-		code: RUN,
-	});
-	return async <T extends z.ZodTypeAny>(row: T, query: string): Promise<z.output<T>[]> => {
-		const statement = `SELECT coalesce(json_agg(answer)::text, '[]') FROM (${query}) AS answer`;
-		const answer = await scene.call('ir.actions.server', 'run', {
-			ids: [action],
-			context: { statement },
-		});
-		const { params } = z.object({ params: z.object({ rows: z.string() }) }).parse(answer);
-		return z.array(row).parse(JSON.parse(params.rows));
-	};
-};
-
 /**
  * Every figure of the exposure for each debtor, from the tables alone: the invoicing policy from the product, the rate
  * from the rates, credits set against the oldest debts by a running sum.

@@ -39,6 +39,10 @@ const OLDER_NAMES: {
 	'stock.picking.type': {
 		reservation_method: [{ before: 15, name: null }],
 	},
+	'uom.uom': {
+		/** How much of the reference unit; before, `factor` was its reciprocal. */
+		factor: [{ before: 19, name: 'factor_inv' }],
+	},
 	'stock.location': {
 		warehouse_id: [{ before: 15, name: null }],
 	},

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OdooDomain } from './domain';
 import { domainIn } from './fieldNames';
 import { readInSteps } from './graphInSteps';
+import { graphIn, withTodaysNames } from './graphNames';
 import type { Branch, Graph, GraphQuery } from './graphQuery';
 import type { OdooClient, SearchOptions } from './OdooClient';
 import type { Json } from './OdooTransport';
@@ -36,8 +37,9 @@ export const searchGraph = async <T extends z.ZodTypeAny>(
 		...(context ? { context } : {}),
 	};
 	const read = version >= FIRST_WITH_GRAPHS ? readAtOnce : readInSteps;
-	const answer = await read(client, { model, fields }, query);
-	return answerIn(`${model}.read`, z.array<T>(schema), answer);
+	const branch = { model, fields };
+	const answer = await read(client, graphIn(version, branch), query);
+	return answerIn(`${model}.read`, z.array<T>(schema), withTodaysNames(version, branch, answer));
 };
 
 const readAtOnce = async (

@@ -1,7 +1,8 @@
 import { checkLive } from '../creditRun';
 import { mixedCustomers } from '../creditMix';
 import { creditScene } from '../creditScene';
-import { exposureRow, exposureSql, sqlOn } from '../creditSql';
+import { sqlOn } from '../../support/scene/sql';
+import { exposureRow, exposureSql } from '../creditSql';
 
 jest.setTimeout(600_000);
 

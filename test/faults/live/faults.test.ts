@@ -1,7 +1,7 @@
 /* eslint-disable no-console, @n8n/community-nodes/no-restricted-globals -- the figures are part of the result; runs in jest, outside n8n */
 
 import { creditScene } from '../../OdooCreditCheck/creditScene';
-import { sqlOn } from '../../OdooCreditCheck/creditSql';
+import { sqlOn } from '../../support/scene/sql';
 import { axiosExchange } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { FAULTS, type Fault, type Moment } from '../catalogue';

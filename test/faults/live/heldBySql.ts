@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { sqlOn } from '../../OdooCreditCheck/creditSql';
+import type { sqlOn } from '../../support/scene/sql';
 import { Tables } from '../recorded/tables';
 import type { Table } from '../recorded/recording';
 

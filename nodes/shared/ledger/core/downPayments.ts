@@ -1,5 +1,5 @@
 import { addAmounts, subtractAmounts, sumAmounts, type Amount } from './amount';
-import { documentsOf } from './lineDocuments';
+import { documentsOf, entriesOf } from './lineDocuments';
 import type { LineRow } from './orderRows';
 
 /**
@@ -31,7 +31,9 @@ export const downPaymentOf = (
 	price: Amount,
 	currency: string,
 ): DownPaymentLedger => {
-	const { draft, posted, draftCredit, postedCredit } = documentsOf(line, price, currency);
+	const { draft, posted, draftCredit, postedCredit } = documentsOf(
+		entriesOf(line, price, currency),
+	);
 	return {
 		id: line.id,
 		asked: draft.amount,

@@ -59,8 +59,16 @@ interface Entry {
 	readonly document: DocumentRow;
 }
 
+/** The entries of documents that are not cancelled, none of them negative. */
+export interface LineEntries {
+	readonly billed: readonly Entry[];
+	/** Credits of goods, and those of a price. */
+	readonly goods: readonly Entry[];
+	readonly allowances: readonly Entry[];
+}
+
 /** @param price of one unit, in the line's direction */
-export const documentsOf = (line: LineRow, price: Amount, currency: string): LineDocuments => {
+export const entriesOf = (line: LineRow, price: Amount, currency: string): LineEntries => {
 	const entries = line.invoiceLines
 		.filter(({ document }) => document.state !== 'cancelled')
 		.map((entry) => toEntry(line, entry, { price, currency }));
@@ -75,10 +83,15 @@ export const documentsOf = (line: LineRow, price: Amount, currency: string): Lin
 			}),
 		);
 	const usual = averageOf(billed) ?? price;
-	const [goods, allowances] = [
-		credits.filter((entry) => isForGoods(entry, usual)),
-		credits.filter((entry) => !isForGoods(entry, usual)),
-	];
+	return {
+		billed,
+		goods: credits.filter((entry) => isForGoods(entry, usual)),
+		allowances: credits.filter((entry) => !isForGoods(entry, usual)),
+	};
+};
+
+export const documentsOf = ({ billed, goods, allowances }: LineEntries): LineDocuments => {
+	const credits = [...goods, ...allowances];
 	return {
 		draft: totalOf(billed, 'draft'),
 		posted: totalOf(billed, 'posted'),

@@ -32,8 +32,8 @@ export interface LineQuantities {
 	/** A return to be refunded is under way. */
 	readonly returning: Exact;
 	/**
-	 * Will still be delivered: by an open move anywhere in the chain, by a purchase that is not confirmed yet, by hand, or
-	 * because nothing has been arranged so far. A replacement counts although the ordered quantity is delivered.
+	 * Will still be delivered: by an open move anywhere in the chain, by hand, or because nothing has been arranged so far,
+	 * as of a drop shipment whose purchase is not confirmed. A replacement counts although the ordered quantity is delivered.
 	 */
 	readonly coming: Exact;
 }
@@ -68,8 +68,7 @@ export const quantitiesOf = (line: LineRow, state: OrderRow['state']): LineQuant
 		return { ...NOTHING, ordered, shipped: delivered, delivered, coming: open };
 	}
 	if (state === 'quotation') return { ...NOTHING, ordered, coming: ordered };
-	const isKit = line.moves.some(({ productId }) => productId !== line.productId);
-	const moved = (isKit ? kitMoves : goodsMoves)(line, { ordered, delivered });
+	const moved = (isKit(line) ? kitMoves : goodsMoves)(line, { ordered, delivered });
 	return {
 		...moved,
 		ordered,
@@ -78,6 +77,9 @@ export const quantitiesOf = (line: LineRow, state: OrderRow['state']): LineQuant
 		coming: state === 'cancelled' ? ZERO : moved.coming,
 	};
 };
+
+export const isKit = ({ moves, productId: own }: LineRow): boolean =>
+	moves.some(({ productId }) => productId !== own);
 
 const NOTHING = { shipped: ZERO, returned: ZERO, delivered: ZERO, returning: ZERO, coming: ZERO };
 
@@ -122,24 +124,37 @@ const lastSteps = (moves: readonly MoveRow[], state: MoveRow['state']): MoveRow[
 const goodsMoves = (line: LineRow, { ordered, delivered }: Known): Moved => {
 	const total = (moves: readonly MoveRow[]): Exact =>
 		sum(moves.map((move) => inUnitOf(line, move)));
-	const isIn = directionOf(line) === -1;
-	const ways = isIn ? line.moves.map(turned) : line.moves;
-	const back = ways.filter(
-		(move) => move.from === 'customer' && move.to !== 'lost' && move.isRefunded,
-	);
+	const back = refundedReturns(line);
 	const returned = total(back.filter(({ state }) => state === 'done'));
 	const returning = total(back.filter(({ state }) => state === 'open'));
+	const ways = directed(line);
 	const open = total(lastSteps(ways, 'open'));
 	const cancelled = total(lastSteps(ways, 'cancelled'));
-	const asked = sum(
-		line.purchases
-			.filter(({ state }) => state === 'asked')
-			.map((purchase) => inUnitOf(line, purchase)),
-	);
 	// What no move was ever made for will still be arranged: a record that is missing proves nothing.
 	const notArranged = positive(subtract(ordered, sum([delivered, returned, open, cancelled])));
-	return { returned, returning, coming: add(open, largest(notArranged, asked)) };
+	return { returned, returning, coming: add(open, notArranged) };
 };
+
+/** Moves as the line means them: on one that takes goods in, from the customer is the way out. */
+const directed = (line: LineRow): readonly MoveRow[] =>
+	directionOf(line) === -1 ? line.moves.map(turned) : line.moves;
+
+/** Done or under way. */
+export const refundedReturns = (line: LineRow): MoveRow[] =>
+	directed(line).filter(
+		({ from, to, state, isRefunded }) =>
+			from === 'customer' && to !== 'lost' && state !== 'cancelled' && isRefunded,
+	);
+
+/** What reached the customer; what went back to him without a new delivery is none. */
+export const shipments = (line: LineRow): MoveRow[] =>
+	directed(line).filter(
+		({ from, to, state, returnsMoveId, isRefunded }) =>
+			state === 'done' &&
+			from !== 'customer' &&
+			to === 'customer' &&
+			(returnsMoveId === null || isRefunded),
+	);
 
 /** A line that takes goods in is delivered by what comes from the customer. */
 const turned = (move: MoveRow): MoveRow => ({

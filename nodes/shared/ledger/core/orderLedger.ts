@@ -17,7 +17,8 @@ import {
 } from '../../core/exact';
 import { negateAmount, timesAmount, type Amount } from './amount';
 import { downPaymentOf, type DownPaymentLedger } from './downPayments';
-import { documentsOf, type LineDocuments } from './lineDocuments';
+import { creditedBack } from './creditedBack';
+import { documentsOf, entriesOf, type LineDocuments } from './lineDocuments';
 import { directionOf, exchanged, quantitiesOf, type LineQuantities } from './lineQuantities';
 import type { LineRow, OrderRow } from './orderRows';
 import { unitPricesOf } from './unitPrice';
@@ -82,7 +83,10 @@ const toLine = (order: OrderRow, line: LineRow, price: Amount): LineLedger | nul
 	if (line.kind === 'downPayment') return null;
 	const quantities = quantitiesOf(line, order.state);
 	const directed = directionOf(line) === -1 ? negateAmount(price) : price;
-	const documents = documentsOf(line, directed, order.currency);
+	const entries = entriesOf(line, directed, order.currency);
+	const documents = documentsOf(entries);
+	const byOrder = isByOrder(order, line);
+	const kept = byOrder ? quantities.ordered : quantities.delivered;
 	return {
 		id: line.id,
 		kind: line.kind,
@@ -90,7 +94,12 @@ const toLine = (order: OrderRow, line: LineRow, price: Amount): LineLedger | nul
 		price: directed,
 		documents,
 		...quantities,
-		...stateOf({ quantities, documents, isByOrder: isByOrder(order, line) }),
+		...stateOf({
+			quantities,
+			documents,
+			byOrder,
+			creditedBack: creditedBack(line, entries, { kept, byOrder }),
+		}),
 	};
 };
 
@@ -103,7 +112,8 @@ const positive = (value: Exact): Exact => largest(ZERO, value);
 interface StateInput {
 	readonly quantities: LineQuantities;
 	readonly documents: LineDocuments;
-	readonly isByOrder: boolean;
+	readonly byOrder: boolean;
+	readonly creditedBack: Exact;
 }
 
 type LineState = Pick<
@@ -118,24 +128,18 @@ type LineState = Pick<
 	| 'overInvoiced'
 >;
 
-const stateOf = ({ quantities, documents, isByOrder: byOrder }: StateInput): LineState => {
-	const { ordered, shipped, delivered, coming } = quantities;
-	const atTheEnd = add(delivered, coming);
-	const [doubleNow, doubleAtTheEnd] = [
-		exchanged(quantities, delivered),
-		exchanged(quantities, atTheEnd),
-	];
-	const worth = byOrder ? positive(ordered) : subtract(atTheEnd, doubleAtTheEnd);
-	const due = byOrder ? worth : subtract(delivered, doubleNow);
+const stateOf = ({ quantities, documents, byOrder, creditedBack: back }: StateInput): LineState => {
+	const { ordered, delivered, coming } = quantities;
+	const owed = (reached: Exact): Exact =>
+		byOrder ? positive(ordered) : subtract(reached, exchanged(quantities, reached));
+	const worth = owed(add(delivered, coming));
+	const due = owed(delivered);
 	const billed = add(documents.draft.quantity, documents.posted.quantity);
 	const invoiced = positive(subtract(billed, documents.creditedGoods));
-	// What was on an invoice once is never asked for again, unless it was shipped anew.
-	const everToInvoice = byOrder ? worth : subtract(add(shipped, coming), doubleAtTheEnd);
-	const nowToInvoice = byOrder ? worth : subtract(shipped, doubleNow);
-	const open = (owed: Exact, ever: Exact): Exact =>
-		smallest(positive(subtract(owed, invoiced)), positive(subtract(ever, billed)));
-	const rest = open(worth, everToInvoice);
-	const toInvoice = smallest(rest, open(due, nowToInvoice));
+	// What was asked for once is not asked for again, whatever was credited since, unless it had come back.
+	const asked = subtract(billed, back);
+	const rest = positive(subtract(worth, asked));
+	const toInvoice = smallest(rest, positive(subtract(due, asked)));
 	const deliveredNotInvoiced = byOrder
 		? smallest(rest, positive(subtract(delivered, invoiced)))
 		: toInvoice;

@@ -35,10 +35,11 @@ export interface LineRow {
 	readonly gross: number;
 	/** In their order; a group of taxes as its members. */
 	readonly taxes: readonly TaxRow[];
+	/**
+	 * Cancelled ones of an earlier confirmation are left out. A drop shipment has none before its purchase is confirmed.
+	 */
 	readonly moves: readonly MoveRow[];
 	readonly invoiceLines: readonly InvoiceLineRow[];
-	/** Purchases made for this line, drop shipments above all; empty where Odoo or the user knows none. */
-	readonly purchases: readonly PurchaseRow[];
 }
 
 export interface TaxRow {
@@ -51,7 +52,7 @@ export interface TaxRow {
 }
 
 /** Which side of the house a location is on. */
-type Place = 'customer' | 'supplier' | 'house' | 'lost';
+export type Place = 'customer' | 'supplier' | 'house' | 'lost';
 
 /** A stock move of the line: delivery, one of its steps inside the house, drop shipment, or return. */
 export interface MoveRow {
@@ -68,6 +69,8 @@ export interface MoveRow {
 	readonly returnsMoveId: number | null;
 	/** What comes back is to be refunded (`to_refund`): it lowers what was delivered. */
 	readonly isRefunded: boolean;
+	/** When it was done, as Odoo writes it (`YYYY-MM-DD HH:MM:SS`); of others when it is planned. */
+	readonly at: string;
 	/** Moves that go on with what this one brings (`move_dest_ids`). */
 	readonly nextMoveIds: readonly number[];
 }
@@ -86,16 +89,11 @@ export interface DocumentRow {
 	readonly id: number;
 	readonly type: 'invoice' | 'creditNote';
 	readonly state: 'draft' | 'posted' | 'cancelled';
+	/** When Odoo made it, as a move's. */
+	readonly at: string;
 	readonly currency: string;
 	/** With tax. */
 	readonly total: number;
 	/** What of the total is not matched by a payment or another document. */
 	readonly residual: number;
-}
-
-interface PurchaseRow {
-	/** Asked: no order to the vendor yet, so that no move exists. */
-	readonly state: 'asked' | 'ordered' | 'cancelled';
-	readonly quantity: number;
-	readonly unitSize: number;
 }

@@ -1,4 +1,4 @@
-import { compare, isNegative, negate, subtract, type Exact } from '../../core/exact';
+import { compare, isNegative, isPositive, negate, subtract, type Exact } from '../../core/exact';
 import { addAmounts, subtractAmounts, sumAmounts, type Amount } from './amount';
 import { openDownPayment } from './downPayments';
 import { amountFor, type LineLedger, type OrderLedger } from './orderLedger';
@@ -15,7 +15,7 @@ const worthOf = (line: LineLedger): Amount => amountFor(line, line.worth);
 
 /** What an order asks beyond its worth, or one line of it. */
 interface Excess {
-	/** Null for the order as a whole, its down payments included. */
+	/** Null for the order as a whole, looked at while a down payment is open. */
 	readonly lineId: number | null;
 	/** Without tax; positive. */
 	readonly net: Exact;
@@ -37,5 +37,7 @@ export const excessesOf = (order: OrderLedger, tolerance: Exact): Excess[] => {
 	);
 	const worth = sumAmounts(order.lines.map(worthOf));
 	const whole: Excess = { lineId: null, net: subtract(asked.net, worth.net) };
-	return [...lines, whole].filter(({ net }) => compare(net, tolerance) > 0);
+	// Without a down payment the lines say it all: what is taken off later may be missing on the first invoices.
+	const all = isPositive(openDownPayment(order.downPayments).net) ? [...lines, whole] : lines;
+	return all.filter(({ net }) => compare(net, tolerance) > 0);
 };

@@ -24,7 +24,6 @@ export const lineRow = (values: Partial<LineRow> = {}): LineRow => {
 		taxes: [{ kind: 'percent', amount: 20, isInPrice: false, raisesBase: false }],
 		moves: [],
 		invoiceLines: [],
-		purchases: [],
 		...values,
 	};
 };
@@ -48,6 +47,7 @@ export const moveRow = (values: Partial<MoveRow> & { readonly id: number }): Mov
 	to: 'customer',
 	returnsMoveId: null,
 	isRefunded: false,
+	at: `2026-01-01 00:00:${String(values.id).padStart(2, '0')}`,
 	nextMoveIds: [],
 	...values,
 });
@@ -56,6 +56,7 @@ export const documentRow = (values: Partial<DocumentRow> = {}): DocumentRow => (
 	id: 1,
 	type: 'invoice',
 	state: 'posted',
+	at: '2026-01-02 00:00:00',
 	currency: 'EUR',
 	total: 120,
 	residual: 120,

@@ -1,0 +1,55 @@
+import { roundTo } from '../../../../nodes/shared/core/exact';
+import { addAmounts, sumAmounts, type Amount } from '../../../../nodes/shared/ledger/core/amount';
+import { openDownPayment } from '../../../../nodes/shared/ledger/core/downPayments';
+import {
+	amountFor,
+	type LineLedger,
+	type OrderLedger,
+} from '../../../../nodes/shared/ledger/core/orderLedger';
+import { readOrderLedgers } from '../../../../nodes/shared/ledger/odoo/readOrderLedgers';
+import { axiosClient } from '../../../support/axiosExchange';
+import { liveOdoo } from '../../../support/liveOdoo';
+import { recordsOf } from '../../../support/scene/records';
+import { sqlOn } from '../../../support/scene/sql';
+import { mixedOrders } from '../ledgerMix';
+import { ledgerFigures, ledgerSql } from '../ledgerSql';
+
+jest.setTimeout(900_000);
+
+const odoo = recordsOf();
+
+const figuresOf = ({ id, lines, downPayments }: OrderLedger) => {
+	const total = (amountOf: (line: LineLedger) => Amount): number =>
+		roundTo(sumAmounts(lines.map(amountOf)).gross, 2);
+	return {
+		id,
+		undelivered: total((line) => amountFor(line, line.undelivered)),
+		delivered: total((line) => amountFor(line, line.deliveredNotInvoiced)),
+		draft: total(({ documents }) => documents.draft.amount),
+		posted: total(({ documents }) => documents.posted.amount),
+		credited: total(({ documents }) =>
+			addAmounts(documents.draftCredit.amount, documents.postedCredit.amount),
+		),
+		paid_down: roundTo(openDownPayment(downPayments).gross, 2),
+		agrees: true,
+	};
+};
+
+describe('the ledger of 300 mixed orders', () => {
+	it('is what SQL makes of the same tables, to the cent, in a call for each 200', async () => {
+		const { orders, kindOf } = await mixedOrders(odoo, 300);
+		const client = axiosClient(liveOdoo().user);
+		const ledgers = await readOrderLedgers(client, orders);
+		expect(ledgers.size).toBe(orders.length);
+		const sql = await sqlOn(odoo);
+		const recomputed = await sql(ledgerFigures, ledgerSql(orders));
+		const byKind = (figures: readonly { readonly id: number }[]) =>
+			figures.map((one) => ({ kind: kindOf.get(one.id), ...one }));
+		expect(byKind([...ledgers.values()].map(figuresOf).sort((a, b) => a.id - b.id))).toEqual(
+			byKind(recomputed),
+		);
+		// Printed for whoever wants to see what a kind of order amounts to.
+		const seen = new Map(byKind(recomputed).map((one) => [one.kind, one]));
+		process.stdout.write(`${[...seen.values()].map((one) => JSON.stringify(one)).join('\n')}\n`);
+	});
+});
