@@ -1,5 +1,6 @@
 import type { OdooValues } from '../../../nodes/shared/odoo/OdooClient';
 import type { Json } from '../../../nodes/shared/odoo/OdooTransport';
+import { realHost } from '../../support/hosts';
 import { makeCustomers } from '../../support/scene/customers';
 import { giveBack, openTransfers, validate } from '../../support/scene/deliveries';
 import { draftInvoices, post } from '../../support/scene/invoices';
@@ -423,7 +424,7 @@ const KINDS: { readonly [kind: string]: Kind } = {
 			await odoo.call('sale.order', 'action_cancel', { ids: orders });
 			await odoo.call('sale.order', 'action_draft', { ids: orders });
 			// Odoo's clock counts in seconds here.
-			await new Promise((resolve) => setTimeout(resolve, 1_100));
+			await realHost.sleep(1_100);
 			await odoo.call('sale.order', 'action_confirm', { ids: orders });
 		},
 	},
@@ -530,11 +531,7 @@ export const mixedOrders = async (odoo: Records, count: number): Promise<MixedOr
 		);
 		if (!kind.quoted) await confirm(odoo, made);
 		if (name === 'roundedGlobally') await rounds('round_per_line');
-		try {
-			await kind.then?.(made, own, odoo);
-		} catch (error) {
-			throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-		}
+		await kind.then?.(made, own, odoo);
 		for (const order of made) kindOf.set(order, name);
 	}
 	return { orders: [...kindOf.keys()], kindOf };
