@@ -28,11 +28,23 @@ const toLimit = (source: Given['limitSource'], fixed: number): LimitSource =>
 /** What the options of the run and the changes of an override have in common. */
 type Changes = Pick<
 	ChangesGiven & Given['options'],
-	'newCustomerDays' | 'temporaryAmount' | 'temporaryFrom' | 'temporaryUntil' | 'tolerance'
+	| 'newCustomerDays'
+	| 'overdueMinimum'
+	| 'temporaryAmount'
+	| 'temporaryFrom'
+	| 'temporaryUntil'
+	| 'tolerance'
 >;
 
 const toChange = (
-	{ newCustomerDays, temporaryAmount, temporaryFrom, temporaryUntil, tolerance }: Changes,
+	{
+		newCustomerDays,
+		overdueMinimum,
+		temporaryAmount,
+		temporaryFrom,
+		temporaryUntil,
+		tolerance,
+	}: Changes,
 	rules: Given['rules'],
 ): PolicyChange => ({
 	temporary:
@@ -41,6 +53,7 @@ const toChange = (
 			: [],
 	tolerance,
 	newCustomerDays,
+	overdueMinimum,
 	rules: Object.fromEntries(
 		rules.map(({ code, reaction, threshold }) => [code, { reaction, threshold }]),
 	),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+import { ledgerSql } from '../shared/ledger/ledgerSql';
+
 /**
- * Every figure of the exposure for each debtor, from the tables alone: the invoicing policy from the product, the rate
- * from the rates, credits set against the oldest debts by a running sum.
+ * Every figure of the exposure for each debtor, from the tables alone: orders by the ledger in SQL, the rate from the
+ * rates, credits set against the oldest debts by a running sum.
  */
 export const exposureSql = (
 	accountIds: readonly number[],
@@ -38,35 +40,22 @@ aged AS (
 	FROM debts GROUP BY account
 ),
 ledger AS (
-	SELECT account, coalesce(sum(amount) FILTER (WHERE state = 'posted'), 0) AS receivables, coalesce(sum(amount) FILTER (WHERE state = 'draft'), 0) AS drafts
+	SELECT account, coalesce(sum(amount) FILTER (WHERE state = 'posted'), 0) AS receivables, coalesce(sum(amount) FILTER (WHERE state = 'draft' AND amount > 0), 0) AS drafts
 	FROM items GROUP BY account
 ),
-lines AS (
-	SELECT p.commercial_partner_id AS account, o.id AS order_id, l.price_total::numeric AS total, l.product_uom_qty::numeric AS ordered,
-		l.qty_delivered::numeric AS delivered, l.qty_invoiced::numeric AS invoiced, t.invoice_policy AS policy, (company.rate / r.rate) AS factor,
-		l.qty_delivered_method = 'stock_move' AND NOT EXISTS (SELECT 1 FROM stock_move s WHERE s.sale_line_id = l.id AND s.state NOT IN ('done', 'cancel')) AS finished
-	FROM sale_order_line l JOIN sale_order o ON o.id = l.order_id JOIN res_partner p ON p.id = o.partner_invoice_id
-		JOIN product_product pp ON pp.id = l.product_id JOIN product_template t ON t.id = pp.product_tmpl_id JOIN rates r ON r.id = o.currency_id CROSS JOIN company
-	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND o.state = 'sale' AND o.company_id = ${companyId} AND l.display_type IS NULL AND NOT coalesce(l.is_downpayment, false)
+ordered AS (
+	SELECT o.id, p.commercial_partner_id AS account, company.rate / r.rate AS factor
+	FROM sale_order o JOIN res_partner p ON p.id = o.partner_invoice_id JOIN rates r ON r.id = o.currency_id CROSS JOIN company
+	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND o.company_id = ${companyId} AND o.state IN ('sale', 'cancel')
 ),
-quantities AS (
-	SELECT *, greatest(0, CASE
-		WHEN policy = 'delivery' AND finished THEN delivered - invoiced
-		WHEN policy = 'delivery' THEN greatest(ordered, delivered) - invoiced
-		ELSE ordered - invoiced END) AS open
-	FROM lines WHERE ordered > 0
-),
+books AS (${ledgerSql(`SELECT o.id FROM sale_order o JOIN res_partner p ON p.id = o.partner_invoice_id
+	WHERE p.commercial_partner_id IN (${accountIds.join(',')}) AND o.company_id = ${companyId} AND o.state IN ('sale', 'cancel')`)}),
 amounts AS (
-	SELECT account, order_id, sum(total / ordered * least(open, greatest(0, delivered - invoiced)) * factor) AS delivered,
-		sum(total / ordered * (open - least(open, greatest(0, delivered - invoiced))) * factor) AS undelivered
-	FROM quantities GROUP BY account, order_id
+	SELECT o.account, o.id AS order_id, greatest(0, (b.delivered + least(0, b.undelivered)) * o.factor) AS delivered,
+		greatest(0, (b.undelivered + least(0, b.delivered)) * o.factor) AS undelivered
+	FROM ordered o JOIN books b ON b.id = o.id
 ),
-advances AS (
-	SELECT l.order_id, sum(CASE m.move_type WHEN 'out_refund' THEN -i.price_total ELSE i.price_total END * company.rate / r.rate) AS paid
-	FROM sale_order_line l JOIN sale_order_line_invoice_rel rel ON rel.order_line_id = l.id JOIN account_move_line i ON i.id = rel.invoice_line_id
-		JOIN account_move m ON m.id = i.move_id JOIN rates r ON r.id = i.currency_id CROSS JOIN company
-	WHERE l.is_downpayment AND m.state <> 'cancel' GROUP BY l.order_id
-),
+advances AS (SELECT o.id AS order_id, b.paid_down * o.factor AS paid FROM ordered o JOIN books b ON b.id = o.id),
 net AS (
 	SELECT a.account, greatest(0, a.delivered - greatest(0, coalesce(d.paid, 0))) AS delivered,
 		greatest(0, a.undelivered - greatest(0, greatest(0, coalesce(d.paid, 0)) - a.delivered)) AS undelivered

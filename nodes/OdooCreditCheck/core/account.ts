@@ -1,16 +1,19 @@
 import type { Named } from './facts';
+import type { OpenOrder } from './openOrder';
 
 export interface Account {
 	/** Account and company. */
 	readonly key: string;
+	/** The same in all branches of a company, which are one legal person: they share what is owed. */
+	readonly debtorKey: string;
 	readonly account: Named;
 	readonly company: Named;
 	/** The company's currency: limit and exposure are in it. */
 	readonly currency: string;
 	readonly decimals: number;
 	readonly items: readonly OpenItem[];
-	readonly lines: readonly OpenLine[];
-	readonly downPayments: readonly DownPayment[];
+	/** Confirmed orders that are not wholly invoiced, and quotations that were approved. */
+	readonly orders: readonly OpenOrder[];
 	/** Odoo's credit limit. Zero is "no credit"; null is "not managed". */
 	readonly odooLimit: number | null;
 	readonly group: CreditGroup | null;
@@ -43,38 +46,6 @@ export interface OpenItem {
 	readonly amount: number;
 	/** `YYYY-MM-DD`; without one the item is not due. */
 	readonly dueOn: string | null;
-}
-
-/** An order line that is not wholly invoiced. Quantities in the line's unit, amounts in its currency. */
-export interface OpenLine {
-	readonly orderId: number;
-	/** False for a line of a quotation that was approved and not confirmed yet. */
-	readonly confirmed: boolean;
-	/** ISO 4217. */
-	readonly currency: string;
-	/** With tax, for the ordered quantity. */
-	readonly total: number;
-	readonly unitPrice: number;
-	/** Percent. */
-	readonly discount: number;
-	readonly ordered: number;
-	readonly delivered: number;
-	/** Draft invoices included. */
-	readonly invoiced: number;
-	/** What Odoo would invoice now, by the product's invoicing policy. */
-	readonly toInvoice: number;
-	/** Delivered by stock moves, so that a line without an open move will not be delivered any more. */
-	readonly fromStock: boolean;
-	readonly hasOpenMove: boolean;
-	/** Promised for later than the policy looks ahead: only what was delivered of it counts. */
-	readonly beyondHorizon: boolean;
-}
-
-/** Down payments of an order that are invoiced and not yet deducted from a later invoice, with tax. */
-export interface DownPayment {
-	readonly orderId: number;
-	readonly currency: string;
-	readonly amount: number;
 }
 
 /** Part or all of an invoice, paid. */

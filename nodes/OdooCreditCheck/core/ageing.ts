@@ -1,5 +1,6 @@
 import {
 	add,
+	compare,
 	exact,
 	isNegative,
 	isPositive,
@@ -7,6 +8,7 @@ import {
 	negate,
 	smallest,
 	subtract,
+	sum,
 	ZERO,
 	type Exact,
 } from '../../shared/core/exact';
@@ -36,7 +38,26 @@ export interface Ageing {
 	readonly overdue: Exact;
 	/** Zero when nothing is overdue. */
 	readonly oldestOverdueDays: number;
+	/** The oldest first. */
+	readonly overdueDebts: readonly { readonly days: number; readonly open: Exact }[];
 }
+
+/**
+ * What is overdue as rules see it: nothing below the minimum, and only as old as the debts that make up the minimum, so
+ * that a few cents of last year do not stand for an invoice of last week.
+ */
+export const overdueFrom = (
+	{ overdue, overdueDebts }: Ageing,
+	minimum: number,
+): { readonly amount: Exact; readonly days: number } => {
+	const least = exact(minimum);
+	let reached = ZERO;
+	for (const { days, open } of overdueDebts) {
+		reached = add(reached, open);
+		if (compare(reached, least) >= 0) return { amount: overdue, days };
+	}
+	return { amount: ZERO, days: 0 };
+};
 
 const daysOverdue = (item: OpenItem, today: string): number =>
 	item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today));
@@ -58,9 +79,8 @@ export const ageingOf = (items: readonly OpenItem[], today: string): Ageing => {
 	};
 	let credit = posted
 		.filter(({ amount }) => isNegative(amount))
-		.reduce((sum, { amount }) => subtract(sum, amount), ZERO);
-	let overdue = ZERO;
-	let oldestOverdueDays = 0;
+		.reduce((total, { amount }) => subtract(total, amount), ZERO);
+	const overdueDebts: { days: number; open: Exact }[] = [];
 	for (const { amount, days } of debts) {
 		const covered = smallest(credit, amount);
 		const open = largest(ZERO, subtract(amount, covered));
@@ -68,15 +88,15 @@ export const ageingOf = (items: readonly OpenItem[], today: string): Ageing => {
 		const bucket = bucketFor(days);
 		buckets[bucket] = add(buckets[bucket], open);
 		if (days === 0 || !isPositive(open)) continue;
-		overdue = add(overdue, open);
-		oldestOverdueDays = Math.max(oldestOverdueDays, days);
+		overdueDebts.push({ days, open });
 	}
 	const unapplied = negate(credit);
 	return {
 		buckets,
 		unapplied,
 		total: add(Object.values(buckets).reduce(add, ZERO), unapplied),
-		overdue,
-		oldestOverdueDays,
+		overdue: sum(overdueDebts.map(({ open }) => open)),
+		oldestOverdueDays: overdueDebts[0]?.days ?? 0,
+		overdueDebts,
 	};
 };

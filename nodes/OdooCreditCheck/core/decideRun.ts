@@ -33,16 +33,16 @@ export const decideRun = (facts: RunFacts, rules: CreditRules): CreditDecision[]
 	for (const order of facts.orders) {
 		const ledger = ledgers.get(order.accountKey);
 		if (ledger && isKept(order))
-			ledger.approvedInRun = add(ledger.approvedInRun, shareOfOrder(order, ledger));
+			ledger.run.approved = add(ledger.run.approved, shareOfOrder(order, ledger));
 	}
 	return facts.orders.flatMap((order) => {
 		const ledger = ledgers.get(order.accountKey);
 		if (!ledger) return [];
 		if (isKept(order))
-			ledger.approvedInRun = subtract(ledger.approvedInRun, shareOfOrder(order, ledger));
+			ledger.run.approved = subtract(ledger.run.approved, shareOfOrder(order, ledger));
 		const decision = decideOrder({ order, ledger, all, rules, today: facts.today });
 		if (decision.decision === 'approved')
-			ledger.approvedInRun = add(ledger.approvedInRun, decision.exposure.thisOrder);
+			ledger.run.approved = add(ledger.run.approved, decision.exposure.thisOrder);
 		return [decision];
 	});
 };

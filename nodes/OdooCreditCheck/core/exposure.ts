@@ -29,8 +29,11 @@ interface BaseInput {
 
 export const baseExposure = ({ items, shares, apart, today }: BaseInput): BaseExposure => {
 	const ageing = ageingOf(items, today);
+	// A credit note that nobody posted frees no limit.
 	const draftInvoices = sum(
-		items.filter(({ state }) => state === 'draft').map(({ amount }) => exact(amount)),
+		items
+			.filter(({ state, amount }) => state === 'draft' && amount > 0)
+			.map(({ amount }) => exact(amount)),
 	);
 	const confirmed = [...shares].filter(([, share]) => share.confirmed);
 	const quotations = [...shares].filter(([orderId, share]) => !share.confirmed && !apart(orderId));

@@ -1,21 +1,18 @@
-import { groupBy, groupValues } from '../../shared/core/collections';
 import {
-	exact,
 	add,
 	isNegative,
 	largest,
 	smallest,
 	subtract,
-	sum,
 	ZERO,
 	type Exact,
 } from '../../shared/core/exact';
-import type { Account, OpenLine } from './account';
+import type { Account } from './account';
 import type { Rates } from './facts';
-import { exposureOfLine, sumOfLines } from './lines';
+import type { OpenOrder } from './openOrder';
 import { toCompanyCurrency } from './rates';
 
-/** What one order may still be invoiced for, less its down payments, in the company's currency. */
+/** What one order may still be invoiced for, less its down payments, in the company's currency; never negative. */
 export interface OrderShare {
 	readonly confirmed: boolean;
 	readonly delivered: Exact;
@@ -32,43 +29,31 @@ export const NO_SHARE: OrderShare = {
 };
 
 /** Open orders of an account by order id. @throws MissingRate */
-export const sharesOf = (
-	{ lines, downPayments }: Account,
-	rates: Rates,
-): ReadonlyMap<number, OrderShare> => {
-	const paidOf = groupValues(
-		downPayments,
-		({ orderId }) => orderId,
-		({ amount, currency }) => toCompanyCurrency(exact(amount), currency, rates),
-	);
-	return new Map(
-		[...groupBy(lines, ({ orderId }) => orderId)].map(([orderId, own]) => [
-			orderId,
-			shareOf(own, sum(paidOf.get(orderId) ?? []), rates),
-		]),
-	);
-};
+export const sharesOf = ({ orders }: Account, rates: Rates): ReadonlyMap<number, OrderShare> =>
+	new Map(orders.map((order) => [order.orderId, shareOf(order, rates)]));
 
-const shareOf = (lines: readonly OpenLine[], paid: Exact, rates: Rates): OrderShare => {
-	const open = sumOfLines(
-		lines.map((line) => {
-			const { delivered, undelivered } = exposureOfLine(line);
-			return {
-				delivered: toCompanyCurrency(delivered, line.currency, rates),
-				undelivered: toCompanyCurrency(undelivered, line.currency, rates),
-			};
-		}),
-	);
+const shareOf = (order: OpenOrder, rates: Rates): OrderShare => {
+	const converted = (amount: Exact): Exact => toCompanyCurrency(amount, order.currency, rates);
+	const open = withoutCredits(converted(order.delivered), converted(order.undelivered));
+	const paid = converted(order.downPayments);
 	const fromDelivered = covers(paid, open.delivered);
 	const fromUndelivered = covers(subtract(paid, fromDelivered), open.undelivered);
 	return {
-		confirmed: lines.every(({ confirmed }) => confirmed),
+		confirmed: order.confirmed,
 		delivered: subtract(open.delivered, fromDelivered),
 		undelivered: subtract(open.undelivered, fromUndelivered),
 		downPayments: add(fromDelivered, fromUndelivered),
 	};
 };
 
+/** A discount or trade-in lowers its own order, down to nothing: what we may come to owe frees no limit. */
+const withoutCredits = (delivered: Exact, undelivered: Exact) => ({
+	delivered: positive(add(delivered, smallest(ZERO, undelivered))),
+	undelivered: positive(add(undelivered, smallest(ZERO, delivered))),
+});
+
+const positive = (amount: Exact): Exact => largest(ZERO, amount);
+
 /** How much of an amount a payment covers; it never turns a debt into a credit. */
 const covers = (payment: Exact, amount: Exact): Exact =>
-	isNegative(amount) ? ZERO : smallest(largest(payment, ZERO), amount);
+	isNegative(amount) ? ZERO : smallest(positive(payment), amount);

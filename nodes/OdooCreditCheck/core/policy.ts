@@ -36,16 +36,19 @@ export interface PolicyChange {
 	readonly temporary?: readonly TemporaryLimit[];
 	readonly tolerance?: number | null;
 	readonly newCustomerDays?: number | null;
+	readonly overdueMinimum?: number | null;
 	readonly rules?: Partial<RuleSettings>;
 }
 
 export const withChange = (policy: Policy, change: PolicyChange): Policy => {
 	const start = change.preset ? PRESETS[change.preset] : policy;
+	const overdueMinimum = change.overdueMinimum ?? policy.overdueMinimum;
 	return {
 		limit: change.limit ?? policy.limit,
 		temporary: [...policy.temporary, ...(change.temporary ?? [])],
 		tolerance: change.tolerance ?? start.tolerance,
 		newCustomerDays: change.newCustomerDays ?? start.newCustomerDays,
+		...(overdueMinimum === undefined ? {} : { overdueMinimum }),
 		rules: { ...start.rules, ...change.rules },
 	};
 };

@@ -1,4 +1,4 @@
-import { add, exact, sum, ZERO, type Exact } from '../../shared/core/exact';
+import { add, exact, largest, sum, ZERO, type Exact } from '../../shared/core/exact';
 import type { Account } from './account';
 import { baseExposure, exposureWith, type BaseExposure, type Exposure } from './exposure';
 import type { Rates } from './facts';
@@ -24,7 +24,8 @@ export interface Ledger {
 	readonly rates: Rates;
 	readonly shares: ReadonlyMap<number, OrderShare>;
 	readonly base: BaseExposure;
-	approvedInRun: Exact;
+	/** One for all accounts of a legal person. */
+	readonly run: { approved: Exact };
 }
 
 const NO_RATES: Rates = { date: '', perUnit: new Map() };
@@ -39,12 +40,15 @@ export const openLedgers = ({
 }: RunFacts): Map<string, Ledger> => {
 	const inRun = new Set(orders.map(({ id }) => id));
 	const apart = (orderId: number) => inRun.has(orderId) || heldOrderIds.has(orderId);
+	const runs = new Map<string, Ledger['run']>();
 	return new Map(
 		[...accounts].map(([key, account]) => {
 			const companyRates = rates.get(account.company.id) ?? NO_RATES;
 			const shares = sharesOf(account, companyRates);
 			const base = baseExposure({ items: account.items, shares, apart, today });
-			return [key, { account, rates: companyRates, shares, base, approvedInRun: ZERO }];
+			const run = runs.get(account.debtorKey) ?? { approved: ZERO };
+			runs.set(account.debtorKey, run);
+			return [key, { account, rates: companyRates, shares, base, run }];
 		}),
 	);
 };
@@ -53,16 +57,19 @@ export const openLedgers = ({
 export const totalOf = (order: OrderFacts, { rates }: Ledger): Exact =>
 	toCompanyCurrency(exact(order.total), order.currency, rates);
 
-/** A quotation counts whole; of a confirmed order the delivered part is in the other figures and the invoiced part too. */
+/**
+ * A quotation counts whole, and never less than nothing; of a confirmed order the delivered part is in the other figures
+ * and the invoiced part too.
+ */
 export const shareOfOrder = (order: OrderFacts, ledger: Ledger): Exact => {
-	if (order.state === 'quotation') return totalOf(order, ledger);
+	if (order.state === 'quotation') return largest(ZERO, totalOf(order, ledger));
 	return order.state === 'cancelled' ? ZERO : (ledger.shares.get(order.id) ?? NO_SHARE).undelivered;
 };
 
 /** The whole exposure as the order sees it, after what was approved before. */
 export const exposureOf = (order: OrderFacts, ledger: Ledger, all: readonly Ledger[]): Exposure =>
 	exposureWith(ledger.base, {
-		approvedInRun: ledger.approvedInRun,
+		approvedInRun: ledger.run.approved,
 		thisOrder: shareOfOrder(order, ledger),
 		restOfGroup: restOfGroup(ledger, all),
 	});
@@ -73,5 +80,5 @@ const restOfGroup = ({ account }: Ledger, all: readonly Ledger[]): Exact | null 
 	const others = all.filter(
 		(other) => other.account.group?.key === group.key && other.account.key !== account.key,
 	);
-	return sum(others.map((other) => add(other.base.total, other.approvedInRun)));
+	return sum(others.map((other) => add(other.base.total, other.run.approved)));
 };

@@ -38,11 +38,11 @@ export const findDebtor = (
 			`the company that pays for '${row.partner_invoice_id.display_name}' cannot be seen`,
 			UNSEEN,
 		);
-	const archived = [customer, invoiceTo, account].find(({ active }) => !active);
-	if (archived)
+	// A buyer who left is archived, his company still owes.
+	if (!account.active)
 		return refuse(
 			row,
-			`the customer '${archived.name}' is archived`,
+			`the customer '${account.name}' is archived`,
 			'Restore the customer, or move the order to another one.',
 		);
 	return { row, account, partners };

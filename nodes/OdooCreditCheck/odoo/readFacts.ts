@@ -1,9 +1,10 @@
 import type { EarlierDecision } from '../core/order';
+import { withRates } from '../core/missingRates';
 import type { RunFacts } from '../core/runLedger';
 import type { CreditSettings } from '../core/settings';
 import { isInForce } from '../core/validity';
 import { addDays, dayIn } from '../../shared/core/time';
-import type { OdooError } from '../../shared/odoo/errors';
+import { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { readDebtors } from './readDebtors';
 import { readDecisions, readLatestDecisions } from './readDecisions';
@@ -46,30 +47,42 @@ export const readFacts = async (
 		const earlier = latest.get(orderId);
 		return earlier !== undefined && isInForce(earlier, settings.rules.validity, today);
 	};
+	const { facts, failed: unvalued } = withRates({
+		orders: debtors.map((debtor) =>
+			toOrderFacts(debtor, {
+				earlier: latest.get(debtor.row.id) ?? null,
+				settings,
+				uid: session.uid,
+			}),
+		),
+		accounts: new Map(
+			[...members].map(([key, member]) => [
+				key,
+				toAccount(key, member, { ...figures, isApproved, settings, session }),
+			]),
+		),
+		rates: figures.rates,
+		heldOrderIds: figures.open.taggedOrderIds,
+		today,
+	});
 	return {
-		facts: {
-			orders: debtors.map((debtor) =>
-				toOrderFacts(debtor, {
-					earlier: latest.get(debtor.row.id) ?? null,
-					settings,
-					uid: session.uid,
-				}),
-			),
-			accounts: new Map(
-				[...members].map(([key, member]) => [
-					key,
-					toAccount(key, member, { ...figures, isApproved, settings, session }),
-				]),
-			),
-			rates: figures.rates,
-			heldOrderIds: figures.open.taggedOrderIds,
-			today,
-		},
-		failed,
+		facts,
+		failed: new Map([
+			...failed,
+			...[...unvalued].map(([id, { message }]): [number, OdooError] => [id, withoutRate(message)]),
+		]),
 		lastApproval: recorded.lastApproval,
 		asOf: now.toISOString(),
 	};
 };
+
+const withoutRate = (reason: string): OdooError =>
+	new OdooError({
+		kind: 'validation',
+		call: 'sale.order credit check',
+		reason,
+		advice: 'Enter a rate for the currency in Odoo.',
+	});
 
 type Latest = ReadonlyMap<number, EarlierDecision>;
 

@@ -6,14 +6,17 @@ import { addDays } from '../../shared/core/time';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { readHistory, type InvoiceHistory } from './readHistory';
 import type { Member } from './readMembers';
-import { readOpenItems, type ItemsByAccount } from './readOpenItems';
+import { readLegalPersons } from '../../shared/ledger/odoo/readLegalPersons';
+import { readOpenItems, type DebtorIds, type ItemsByDebtor } from './readOpenItems';
 import { readOpenOrders, type OpenOrdersRead } from './readOpenOrders';
 import { readRates, type CompanyRates } from './readRates';
 import { readSettlements } from './readSettlements';
 
-/** What accounts owe and how they pay, by `accountKey`. */
+/** What accounts owe and how they pay, by account and legal person (`accountKey`). */
 export interface Figures {
-	readonly items: ItemsByAccount;
+	/** The company that a branch belongs to. */
+	readonly legalPersonOf: (companyId: number) => number;
+	readonly items: ItemsByDebtor;
 	readonly open: OpenOrdersRead;
 	/** By company. */
 	readonly rates: ReadonlyMap<number, CompanyRates>;
@@ -22,8 +25,9 @@ export interface Figures {
 }
 
 const NOTHING: Figures = {
+	legalPersonOf: (companyId) => companyId,
 	items: new Map(),
-	open: { byAccount: new Map(), taggedOrderIds: new Set(), quotationIds: [] },
+	open: { byDebtor: new Map(), taggedOrderIds: new Set(), quotationIds: [] },
 	rates: new Map(),
 	histories: new Map(),
 	settlements: new Map(),
@@ -42,7 +46,17 @@ export const readFigures = async (
 	const { rules, tags, horizonDays, rateDate } = settings;
 	const accountIds = unique(members.map(({ account }) => account.id));
 	const companyIds = unique(members.map(({ company }) => company.id));
-	const accounts = { accountIds, companyIds };
+	const legalPersons = await readLegalPersons(client);
+	const legalPersonOf = (id: number): number => legalPersons.get(id) ?? id;
+	const owedTo = new Set(companyIds.map(legalPersonOf));
+	const accounts: DebtorIds = {
+		accountIds,
+		companyIds: unique([
+			...companyIds,
+			...[...legalPersons].filter(([, top]) => owedTo.has(top)).map(([id]) => id),
+		]),
+		legalPersonOf,
+	};
 	const changes = rules.segments.map(({ change }) => change);
 	const used = sourcesInUse(rules.policy, changes);
 	const [items, open, rates, histories, settlements] = await Promise.all([
@@ -57,7 +71,7 @@ export const readFigures = async (
 			? readSettlements(client, accounts, addDays(today, -SETTLEMENT_DAYS))
 			: NOTHING.settlements,
 	]);
-	return { items, open, rates, histories, settlements };
+	return { legalPersonOf, items, open, rates, histories, settlements };
 };
 
 const readAllRates = async (

@@ -4,7 +4,7 @@ import { accountKey } from '../../shared/ledger/core/debtor';
 import { readGroups } from '../../shared/odoo/grouped';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { date, many2one, optionalText } from '../../shared/odoo/records/fields';
-import type { AccountIds } from './readOpenItems';
+import type { DebtorIds } from './readOpenItems';
 import { answerIn } from '../../shared/odoo/unexpectedAnswer';
 
 /** What an account's posted invoices tell about it. */
@@ -26,7 +26,7 @@ const group = z.object({
 /** One call for all accounts. */
 export const readHistory = async (
 	client: OdooClient,
-	{ accountIds, companyIds }: AccountIds,
+	{ accountIds, companyIds, legalPersonOf }: DebtorIds,
 ): Promise<ReadonlyMap<string, InvoiceHistory>> => {
 	const found = await readGroups(client, 'account.move', {
 		domain: [
@@ -40,7 +40,10 @@ export const readHistory = async (
 	});
 	const histories = new Map<string, InvoiceHistory>();
 	for (const row of answerIn('account.move.read_group', z.array(group), found)) {
-		const key = accountKey(row.commercial_partner_id?.id ?? 0, row.company_id?.id ?? 0);
+		const key = accountKey(
+			row.commercial_partner_id?.id ?? 0,
+			legalPersonOf(row.company_id?.id ?? 0),
+		);
 		const known = histories.get(key) ?? { firstInvoiceOn: null, openDisputes: 0 };
 		histories.set(key, {
 			firstInvoiceOn: earlier(known.firstInvoiceOn, row['invoice_date:min']),

@@ -7,7 +7,7 @@ import { accountKey } from '../../shared/ledger/core/debtor';
 import { fieldNameIn, receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import type { AccountIds } from './readOpenItems';
+import type { DebtorIds } from './readOpenItems';
 
 const GRAPH = {
 	amount: null,
@@ -41,7 +41,7 @@ const MATCHING = { model: 'account.partial.reconcile', fields: GRAPH, schema: ma
 /** How invoices were paid since a date, credit notes left out: one call for all accounts. */
 export const readSettlements = async (
 	client: OdooClient,
-	{ accountIds, companyIds }: AccountIds,
+	{ accountIds, companyIds, legalPersonOf }: DebtorIds,
 	since: string,
 ): Promise<ReadonlyMap<string, readonly Settlement[]>> => {
 	const { version } = await client.session();
@@ -61,7 +61,8 @@ export const readSettlements = async (
 	});
 	return groupValues(
 		found,
-		({ debit_move_id: debt }) => accountKey(debt.partner_id.commercial_partner_id, debt.company_id),
+		({ debit_move_id: debt }) =>
+			accountKey(debt.partner_id.commercial_partner_id, legalPersonOf(debt.company_id)),
 		({ amount, max_date: paidOn, debit_move_id: debt }): Settlement => ({
 			amount,
 			daysLate: Math.max(0, daysBetween(debt.date_maturity || debt.date, paidOn)),

@@ -1,6 +1,7 @@
 import type { Account } from '../core/account';
 import { limitInOdoo } from '../core/limit';
 import type { CreditSettings } from '../core/settings';
+import { accountKey } from '../../shared/ledger/core/debtor';
 import type { Session } from '../../shared/odoo/session';
 import type { Figures } from './readFigures';
 import type { InvoiceHistory } from './readHistory';
@@ -13,7 +14,6 @@ interface AccountSources extends Figures {
 	readonly session: Session;
 }
 
-const NO_ORDERS = { lines: [], downPayments: [] };
 const NO_HISTORY: InvoiceHistory = { firstInvoiceOn: null, openDisputes: 0 };
 const DEFAULT_DECIMALS = 2;
 
@@ -31,20 +31,22 @@ export const toAccount = (
 	sources: AccountSources,
 ): Account => {
 	const { items, open, histories, settlements, rates, isApproved, settings, session } = sources;
+	const debtorKey = accountKey(account.id, sources.legalPersonOf(company.id));
 	const currency = session.companies.find(({ id }) => id === company.id)?.currency.name ?? '';
-	const orders = open.byAccount.get(key) ?? NO_ORDERS;
-	const history = histories.get(key) ?? NO_HISTORY;
+	const history = histories.get(debtorKey) ?? NO_HISTORY;
 	const { riskClass, brokenPromises, wanted, holdTagIds } = settings.customerFields;
 	const promises = brokenPromises === null ? null : account.named[brokenPromises];
 	return {
 		key,
+		debtorKey,
 		account: { id: account.id, name: account.name },
 		company,
 		currency,
 		decimals: rates.get(company.id)?.decimals.get(currency) ?? DEFAULT_DECIMALS,
-		items: items.get(key) ?? [],
-		lines: orders.lines.filter(({ confirmed, orderId }) => confirmed || isApproved(orderId)),
-		downPayments: orders.downPayments,
+		items: items.get(debtorKey) ?? [],
+		orders: (open.byDebtor.get(debtorKey) ?? []).filter(
+			({ confirmed, orderId }) => confirmed || isApproved(orderId),
+		),
 		odooLimit: limitInOdoo(account.limit, settings.zeroIsNoCredit),
 		group,
 		customerTagIds: account.category_id,
@@ -55,7 +57,7 @@ export const toAccount = (
 		missingData: wanted
 			.filter(({ field }) => isEmpty(account.named[field]))
 			.map(({ label }) => label),
-		settlements: settlements.get(key) ?? [],
+		settlements: settlements.get(debtorKey) ?? [],
 		brokenPromises: typeof promises === 'number' ? promises : null,
 		...history,
 	};

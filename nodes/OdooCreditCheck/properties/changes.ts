@@ -4,6 +4,7 @@ import { whenAdded } from '../../shared/n8n/settings/setting';
 import {
 	LIMIT_OPTIONS,
 	newCustomerSetting,
+	overdueMinimumSetting,
 	PRESET_OPTIONS,
 	temporaryLimitSettings,
 	toleranceSetting,
@@ -39,6 +40,7 @@ export const changesSetting = optionsSetting(
 			}),
 		),
 		newCustomerSetting,
+		overdueMinimumSetting,
 		whenAdded(
 			choiceSetting({
 				displayName: 'Policy',

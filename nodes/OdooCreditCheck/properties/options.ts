@@ -15,8 +15,13 @@ import {
 	riskClassFieldSetting,
 	wantedDataSetting,
 } from './customerFields';
-import { newCustomerSetting, temporaryLimitSettings, toleranceSetting } from './policy';
 import { AMOUNT } from '../../shared/n8n/settings/bounds';
+import {
+	newCustomerSetting,
+	overdueMinimumSetting,
+	temporaryLimitSettings,
+	toleranceSetting,
+} from './policy';
 
 export const extraSetting = optionsSetting(
 	{
@@ -83,6 +88,7 @@ export const extraSetting = optionsSetting(
 			}),
 		),
 		newCustomerSetting,
+		overdueMinimumSetting,
 		textSetting({
 			displayName: 'Policy Name',
 			name: 'policyName',

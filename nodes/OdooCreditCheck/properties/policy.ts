@@ -75,6 +75,18 @@ export const newCustomerSetting = whenAdded(
 	}),
 );
 
+export const overdueMinimumSetting = whenAdded(
+	numberSetting({
+		displayName: 'Overdue Minimum',
+		name: 'overdueMinimum',
+		type: 'number',
+		typeOptions: AMOUNT,
+		default: 10,
+		description:
+			"Overdue of less than this amount is no reason, in the company's currency; every cent counts unless added",
+	}),
+);
+
 export const policySettings = [
 	choiceSetting({
 		displayName: 'Policy',

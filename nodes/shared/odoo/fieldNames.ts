@@ -48,6 +48,7 @@ const OLDER_NAMES: {
 	},
 	'account.move': {
 		is_being_sent: [{ before: 17, name: null }],
+		matched_payment_ids: [{ before: 18, name: null }],
 	},
 	'account.move.line': {
 		account_type: [{ before: 16, name: 'account_internal_type' }],

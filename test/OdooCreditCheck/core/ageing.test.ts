@@ -1,6 +1,6 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
 import { daysBetween } from '../../../nodes/shared/core/time';
-import { ageingOf } from '../../../nodes/OdooCreditCheck/core/ageing';
+import { ageingOf, overdueFrom } from '../../../nodes/OdooCreditCheck/core/ageing';
 import type { OpenItem } from '../../../nodes/OdooCreditCheck/core/account';
 import { daysAgo, draft, owed, TODAY } from './builders';
 
@@ -73,4 +73,16 @@ it('leaves draft invoices to their own figure', () => {
 it('counts days over a change of the clocks', () => {
 	expect(daysBetween('2026-10-20', '2026-10-30')).toBe(10);
 	expect(daysBetween(daysAgo(400), TODAY)).toBe(400);
+});
+
+describe('a minimum', () => {
+	it.each([
+		{ minimum: 0, days: 60, amount: 500.02 },
+		{ minimum: 0.02, days: 60, amount: 500.02 },
+		{ minimum: 1, days: 5, amount: 500.02 },
+		{ minimum: 501, days: 0, amount: 0 },
+	])('of $minimum joins age and amount: $days days', ({ minimum, days, amount }) => {
+		const found = overdueFrom(ageingOf([owed(0.02, 60), owed(500, 5)], TODAY), minimum);
+		expect({ days: found.days, amount: roundTo(found.amount, 2) }).toEqual({ days, amount });
+	});
 });

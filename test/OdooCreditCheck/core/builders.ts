@@ -1,6 +1,8 @@
 import type { CreditDecision } from '../../../nodes/OdooCreditCheck/core/decide';
 import { decideRun, type CreditRules } from '../../../nodes/OdooCreditCheck/core/decideRun';
-import type { Account, OpenItem, OpenLine } from '../../../nodes/OdooCreditCheck/core/account';
+import type { Account, OpenItem } from '../../../nodes/OdooCreditCheck/core/account';
+import type { OpenOrder } from '../../../nodes/OdooCreditCheck/core/openOrder';
+import { exact } from '../../../nodes/shared/core/exact';
 import type { Rates } from '../../../nodes/OdooCreditCheck/core/facts';
 import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import { PRESETS, type Policy } from '../../../nodes/OdooCreditCheck/core/policy';
@@ -15,13 +17,13 @@ export const daysAgo = (days: number): string =>
 
 export const account = (facts: Partial<Account> = {}): Account => ({
 	key: '7-1',
+	debtorKey: facts.key ?? '7-1',
 	account: { id: 7, name: 'Azure Interior' },
 	company: { id: 1, name: 'My Company' },
 	currency: 'EUR',
 	decimals: 2,
 	items: [],
-	lines: [],
-	downPayments: [],
+	orders: [],
 	odooLimit: 1_000,
 	group: null,
 	customerTagIds: [],
@@ -57,20 +59,28 @@ export const order = (facts: Partial<OrderFacts> = {}): OrderFacts => ({
 	...facts,
 });
 
-export const line = (facts: Partial<OpenLine> = {}): OpenLine => ({
+interface Open {
+	readonly orderId: number;
+	readonly confirmed: boolean;
+	readonly currency: string;
+	/** Money of what is delivered and not invoiced, and of the rest; without either 100 are undelivered. */
+	readonly delivered: number;
+	readonly undelivered: number;
+	readonly downPayments: number;
+}
+
+export const open = ({
+	delivered = 0,
+	undelivered = 100,
+	downPayments = 0,
+	...facts
+}: Partial<Open> = {}): OpenOrder => ({
 	orderId: 90,
 	confirmed: true,
 	currency: 'EUR',
-	total: 100,
-	unitPrice: 10,
-	discount: 0,
-	ordered: 10,
-	delivered: 0,
-	invoiced: 0,
-	toInvoice: 0,
-	fromStock: true,
-	hasOpenMove: true,
-	beyondHorizon: false,
+	delivered: exact(delivered),
+	undelivered: exact(undelivered),
+	downPayments: exact(downPayments),
 	...facts,
 });
 

@@ -1,6 +1,6 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
 import type { CreditDecision } from '../../../nodes/OdooCreditCheck/core/decide';
-import { account, codes, decide, decideOne, draft, line, order, owed } from './builders';
+import { account, codes, decide, decideOne, draft, open, order, owed } from './builders';
 
 const total = ({ exposure }: CreditDecision) => roundTo(exposure.total, 2);
 const outcomes = (decisions: readonly CreditDecision[]) =>
@@ -12,7 +12,7 @@ describe('the exposure an order sees', () => {
 			accounts: [
 				account({
 					items: [owed(10, 5), owed(20), draft(40)],
-					lines: [line({ delivered: 6, toInvoice: 6 })],
+					orders: [open({ delivered: 60, undelivered: 40 })],
 				}),
 			],
 		});
@@ -34,9 +34,9 @@ describe('the exposure an order sees', () => {
 	});
 
 	it('has a confirmed order in it once', () => {
-		const own = line({ orderId: 1, delivered: 6, toInvoice: 6 });
+		const own = open({ orderId: 1, delivered: 60, undelivered: 40 });
 		const decision = decideOne({
-			accounts: [account({ lines: [own] })],
+			accounts: [account({ orders: [own] })],
 			orders: [order({ state: 'confirmed' })],
 		});
 		expect(roundTo(decision.exposure.thisOrder, 2)).toBe(40);
@@ -45,25 +45,58 @@ describe('the exposure an order sees', () => {
 	});
 
 	it('leaves out what is held, but for what was delivered of it', () => {
-		const held = line({ orderId: 90, delivered: 6, toInvoice: 6 });
-		expect(total(decideOne({ accounts: [account({ lines: [held] })], held: [90] }))).toBe(160);
+		const held = open({ delivered: 60, undelivered: 40 });
+		expect(total(decideOne({ accounts: [account({ orders: [held] })], held: [90] }))).toBe(160);
 	});
 
 	it('counts an approved quotation until it is confirmed', () => {
-		expect(total(decideOne({ accounts: [account({ lines: [line({ confirmed: false })] })] }))).toBe(
-			200,
-		);
+		expect(
+			total(decideOne({ accounts: [account({ orders: [open({ confirmed: false })] })] })),
+		).toBe(200);
 	});
 
 	it('takes down payments off their order, and never below nothing', () => {
 		const paid = (amount: number) =>
 			decideOne({
-				accounts: [
-					account({ lines: [line()], downPayments: [{ orderId: 90, currency: 'EUR', amount }] }),
-				],
+				accounts: [account({ orders: [open({ downPayments: amount })] })],
 			});
 		expect(total(paid(30))).toBe(170);
 		expect(total(paid(500))).toBe(100);
+	});
+
+	it.each([
+		{ when: 'more is credited than delivered', delivered: -30, undelivered: 20, counts: 0 },
+		{ when: 'a discount is still to come', delivered: 100, undelivered: -30, counts: 70 },
+		{ when: 'a discount came first', delivered: -30, undelivered: 100, counts: 70 },
+	])(
+		'takes credits off their own order and no other: $when',
+		({ delivered, undelivered, counts }) => {
+			const orders = [open({ delivered, undelivered }), open({ orderId: 91, undelivered: 50 })];
+			expect(total(decideOne({ accounts: [account({ orders })] }))).toBe(100 + 50 + counts);
+		},
+	);
+
+	it('is not lowered by a quotation below nothing, nor by a draft credit note', () => {
+		const decisions = decide({
+			accounts: [account({ items: [draft(-500), draft(40)] })],
+			orders: [order({ id: 1, total: -5_000 }), order({ id: 2, total: 100 })],
+		});
+		expect(decisions.map(total)).toEqual([40, 140]);
+	});
+
+	it('is one for all branches of a company', () => {
+		const branch = account({
+			key: '7-2',
+			debtorKey: '7-1',
+			company: { id: 2, name: 'Branch' },
+			items: [owed(500)],
+		});
+		const decisions = decide({
+			accounts: [account({ items: [owed(500)] }), branch],
+			orders: [order({ id: 1, total: 300 }), order({ id: 2, total: 300, accountKey: '7-2' })],
+		});
+		expect(decisions.map(total)).toEqual([800, 1_100]);
+		expect(decisions.map(({ decision }) => decision)).toEqual(['approved', 'needsApproval']);
 	});
 
 	it('is nothing for a cancelled order, which is held', () => {
@@ -120,9 +153,11 @@ describe('orders of one customer in one run', () => {
 	});
 
 	it('are decided in sequence when they are confirmed already', () => {
-		const lines = three.map(({ id, total: value }) => line({ orderId: id, total: value }));
+		const confirmed = three.map(({ id, total: value }) =>
+			open({ orderId: id, undelivered: value }),
+		);
 		const decisions = decide({
-			accounts: [account({ lines })],
+			accounts: [account({ orders: confirmed })],
 			orders: three.map((one) => ({ ...one, state: 'confirmed' as const })),
 		});
 		expect(outcomes(decisions)).toEqual(['approved', 'approved', 'needsApproval']);
@@ -168,7 +203,7 @@ describe('currencies', () => {
 		const decision = decideOne({
 			rates,
 			orders: [order({ total: 1_250, currency: 'USD' })],
-			accounts: [account({ lines: [line({ total: 16_000, currency: 'JPY' })] })],
+			accounts: [account({ orders: [open({ undelivered: 16_000, currency: 'JPY' })] })],
 		});
 		expect(total(decision)).toBe(1_100);
 		expect(decision.decision).toBe('needsApproval');

@@ -3,7 +3,7 @@ import type { Json } from '../../../nodes/shared/odoo/OdooTransport';
 import { realHost } from '../../support/hosts';
 import { makeCustomers } from '../../support/scene/customers';
 import { giveBack, openTransfers, validate } from '../../support/scene/deliveries';
-import { draftInvoices, post } from '../../support/scene/invoices';
+import { draftCredits, draftInvoices, post } from '../../support/scene/invoices';
 import { installModules } from '../../support/scene/modules';
 import { uniqueCode, uniqueName } from '../../support/scene/names';
 import { confirm, quote, type SceneLine } from '../../support/scene/orders';
@@ -129,31 +129,8 @@ const tools = (odoo: Records, { items }: House) => {
 		invoice: async (orders: readonly number[], values: OdooValues = {}) =>
 			await draftInvoices(odoo, orders, { consolidated_billing: false, ...values }),
 		/** Credits the invoices of orders in full; what the person makes of the draft is up to `edit`. */
-		credit: async (orders: readonly number[], edit: OdooValues | null) => {
-			const moves = await invoicesOf(orders, 'posted');
-			const [first] = await odoo.find('account.move', [['id', '=', moves[0] ?? 0]], ['journal_id']);
-			const context = { active_model: 'account.move', active_ids: moves };
-			const wizard = await odoo.create(
-				'account.move.reversal',
-				[{ journal_id: many2one.parse(first?.journal_id), reason: 'agreed' }],
-				context,
-			);
-			await odoo.call('account.move.reversal', 'refund_moves', { ids: wizard, context });
-			const notes = await odoo.find(
-				'account.move',
-				[
-					['reversed_entry_id', 'in', moves],
-					['state', '=', 'draft'],
-				],
-				['invoice_line_ids'],
-			);
-			if (edit)
-				for (const { id, invoice_line_ids: lines } of notes)
-					await odoo.write('account.move', [id], {
-						invoice_line_ids: ids.parse(lines).map((line) => [1, line, edit]),
-					});
-			return idsOf(notes);
-		},
+		credit: async (orders: readonly number[], edit: OdooValues | null) =>
+			await draftCredits(odoo, await invoicesOf(orders, 'posted'), edit),
 		deliverByHand: async (orders: readonly number[], quantity: number) =>
 			await odoo.write(
 				'sale.order.line',

@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 /**
  * The figures of each order from the tables alone: what was delivered is added up from the moves (a kit's from its bill of
- * materials), units by their factors, taxes from their table, documents by their type. Money with tax, to the cent.
+ * materials), units by their factors, taxes from their table, documents by their type. Money with tax, not rounded.
+ * @param orders a SELECT of their ids
  */
-export const ledgerSql = (orderIds: readonly number[]): string => `
+export const ledgerSql = (orders: string): string => `
 WITH base AS (
 	SELECT l.id, l.order_id, o.state, l.is_downpayment, l.product_id, l.qty_delivered_method = 'stock_move' AS goods,
 		CASE WHEN l.product_uom_qty < 0 OR (l.product_uom_qty = 0 AND l.qty_delivered < 0) THEN -1 ELSE 1 END AS dir,
@@ -13,7 +14,7 @@ WITH base AS (
 		l.price_unit::numeric * (1 - l.discount::numeric / 100) AS price, l.price_subtotal::numeric AS net, l.price_total::numeric AS gross, o.amount_total::numeric AS total
 	FROM sale_order_line l JOIN sale_order o ON o.id = l.order_id LEFT JOIN uom_uom u ON u.id = l.product_uom_id
 		LEFT JOIN product_product p ON p.id = l.product_id LEFT JOIN product_template t ON t.id = p.product_tmpl_id
-	WHERE l.order_id IN (${orderIds.join(',')}) AND l.display_type IS NULL
+	WHERE l.order_id IN (${orders}) AND l.display_type IS NULL
 ),
 spread AS (
 	SELECT *, total - sum(gross) OVER w AS difference, abs(gross - net) AS weight, sum(abs(gross - net)) OVER w AS weights FROM base WINDOW w AS (PARTITION BY order_id)
@@ -105,14 +106,20 @@ rest AS (
 	FROM owed
 )
 SELECT order_id AS id,
-	round(coalesce(sum(each * (open_all - least(open_all, open_now))) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0), 2) AS undelivered,
-	round(coalesce(sum(each * least(open_all, open_now)) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0), 2) AS delivered,
-	round(coalesce(sum(draft) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0), 2) AS draft,
-	round(coalesce(sum(posted) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0), 2) AS posted,
-	round(coalesce(sum(draft_credit + posted_credit) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0), 2) AS credited,
-	round(coalesce(sum(draft + posted - draft_credit - posted_credit) FILTER (WHERE is_downpayment), 0), 2) AS paid_down,
+	coalesce(sum(each * (open_all - least(open_all, open_now))) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0) AS undelivered,
+	coalesce(sum(each * least(open_all, open_now)) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0) AS delivered,
+	coalesce(sum(draft) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0) AS draft,
+	coalesce(sum(posted) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0) AS posted,
+	coalesce(sum(draft_credit + posted_credit) FILTER (WHERE NOT coalesce(is_downpayment, false)), 0) AS credited,
+	coalesce(sum(draft + posted - draft_credit - posted_credit) FILTER (WHERE is_downpayment), 0) AS paid_down,
 	coalesce(bool_and(NOT goods OR dir * by_hand = delivered) , true) AS agrees
 FROM rest GROUP BY order_id ORDER BY order_id`;
+
+/** To the cent. */
+export const roundedLedgerSql = (orderIds: readonly number[]): string => `
+SELECT id, round(undelivered, 2) AS undelivered, round(delivered, 2) AS delivered, round(draft, 2) AS draft, round(posted, 2) AS posted,
+	round(credited, 2) AS credited, round(paid_down, 2) AS paid_down, agrees
+FROM (${ledgerSql(orderIds.join(','))}) AS books ORDER BY id`;
 
 export const ledgerFigures = z.object({
 	id: z.number(),

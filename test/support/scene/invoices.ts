@@ -1,7 +1,7 @@
 import type { OdooValues } from '../../../nodes/shared/odoo/OdooClient';
 import { inDays } from './days';
 import { UNTAXED } from './products';
-import type { Records } from './records';
+import { ids, idsOf, many2one, type Records } from './records';
 
 export interface SceneInvoice {
 	/** Negative for a credit note. */
@@ -43,4 +43,41 @@ export const draftInvoices = async (
 		...values,
 	});
 	await odoo.call('sale.advance.payment.inv', 'create_invoices', { ids: [wizard] });
+};
+
+/**
+ * Draft credit notes of whole posted invoices, by Odoo's own dialog.
+ * @param edit what a person then writes into each of their lines
+ */
+export const draftCredits = async (
+	odoo: Records,
+	invoiceIds: readonly number[],
+	edit: OdooValues | null,
+): Promise<number[]> => {
+	const [first] = await odoo.find(
+		'account.move',
+		[['id', '=', invoiceIds[0] ?? 0]],
+		['journal_id'],
+	);
+	const context = { active_model: 'account.move', active_ids: [...invoiceIds] };
+	const wizard = await odoo.create(
+		'account.move.reversal',
+		[{ journal_id: many2one.parse(first?.journal_id), reason: 'agreed' }],
+		context,
+	);
+	await odoo.call('account.move.reversal', 'refund_moves', { ids: wizard, context });
+	const notes = await odoo.find(
+		'account.move',
+		[
+			['reversed_entry_id', 'in', [...invoiceIds]],
+			['state', '=', 'draft'],
+		],
+		['invoice_line_ids'],
+	);
+	if (edit)
+		for (const { id, invoice_line_ids: lines } of notes)
+			await odoo.write('account.move', [id], {
+				invoice_line_ids: ids.parse(lines).map((line) => [1, line, edit]),
+			});
+	return idsOf(notes);
 };

@@ -1,3 +1,4 @@
+import { overdueFrom } from '../ageing';
 import { above, defineRule, OFF } from './rule';
 
 export const overdueAmount = defineRule({
@@ -10,5 +11,6 @@ export const overdueAmount = defineRule({
 	standsFor: 'CREDIT_OVERDUE',
 	sentence: ({ actual, threshold }) =>
 		`The customer has ${actual} overdue (allowed: ${threshold}).`,
-	check: ({ exposure: { ageing } }, threshold) => above(ageing.overdue, threshold),
+	check: ({ exposure: { ageing }, policy }, threshold) =>
+		above(overdueFrom(ageing, policy.overdueMinimum ?? 0).amount, threshold),
 });

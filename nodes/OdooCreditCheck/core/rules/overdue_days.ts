@@ -1,4 +1,5 @@
 import { exact } from '../../../shared/core/exact';
+import { overdueFrom } from '../ageing';
 import { above, defineRule, hold } from './rule';
 
 export const overdueDays = defineRule({
@@ -11,5 +12,6 @@ export const overdueDays = defineRule({
 	standsFor: 'CREDIT_OVERDUE',
 	sentence: ({ actual, threshold }) =>
 		`The oldest unpaid invoice is ${actual} overdue (allowed: ${threshold}).`,
-	check: ({ exposure: { ageing } }, threshold) => above(exact(ageing.oldestOverdueDays), threshold),
+	check: ({ exposure: { ageing }, policy }, threshold) =>
+		above(exact(overdueFrom(ageing, policy.overdueMinimum ?? 0).days), threshold),
 });

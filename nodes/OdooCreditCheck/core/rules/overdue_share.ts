@@ -1,4 +1,5 @@
 import { divide, exact, isPositive, multiply } from '../../../shared/core/exact';
+import { overdueFrom } from '../ageing';
 import { above, ask, defineRule, OFF } from './rule';
 
 const HUNDRED = exact(100);
@@ -19,10 +20,10 @@ export const overdueShare = defineRule({
 		actual === ''
 			? 'The customer has overdue invoices and no credit (limit of zero).'
 			: `Overdue invoices make up ${actual} of the credit limit (allowed: ${threshold}).`,
-	check: ({ exposure: { ageing }, limit }, threshold) => {
+	check: ({ exposure: { ageing }, limit, policy }, threshold) => {
+		const { amount } = overdueFrom(ageing, policy.overdueMinimum ?? 0);
 		if (limit.kind === 'notManaged') return null;
-		if (limit.kind === 'noCredit')
-			return isPositive(ageing.overdue) ? { actual: null, threshold } : null;
-		return above(divide(multiply(ageing.overdue, HUNDRED), limit.amount), threshold);
+		if (limit.kind === 'noCredit') return isPositive(amount) ? { actual: null, threshold } : null;
+		return above(divide(multiply(amount, HUNDRED), limit.amount), threshold);
 	},
 });

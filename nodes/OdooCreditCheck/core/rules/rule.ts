@@ -24,6 +24,8 @@ export const hold = (threshold = 0): RuleSetting => ({ reaction: 'hold', thresho
 export interface PolicyFrame extends LimitPolicy {
 	/** For how many days after the first invoice a customer counts as new. */
 	readonly newCustomerDays: number;
+	/** Overdue of less than this is none, in the company's currency. */
+	readonly overdueMinimum?: number;
 }
 
 export type Unit = 'amount' | 'count' | 'days' | 'percent';

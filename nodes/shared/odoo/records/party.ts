@@ -39,6 +39,8 @@ export const company = defineRecord('res.company', {
 	name: text,
 	country_id: many2one,
 	currency_id: many2one,
+	/** Since Odoo 17 the company is a branch of it. */
+	parent_id: many2one,
 });
 
 export const activity = defineRecord('mail.activity', {

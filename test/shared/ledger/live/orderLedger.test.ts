@@ -12,7 +12,7 @@ import { liveOdoo } from '../../../support/liveOdoo';
 import { recordsOf } from '../../../support/scene/records';
 import { sqlOn } from '../../../support/scene/sql';
 import { mixedOrders } from '../ledgerMix';
-import { ledgerFigures, ledgerSql } from '../ledgerSql';
+import { ledgerFigures, roundedLedgerSql } from '../ledgerSql';
 
 jest.setTimeout(900_000);
 
@@ -42,7 +42,7 @@ describe('the ledger of 300 mixed orders', () => {
 		const ledgers = await readOrderLedgers(client, orders);
 		expect(ledgers.size).toBe(orders.length);
 		const sql = await sqlOn(odoo);
-		const recomputed = await sql(ledgerFigures, ledgerSql(orders));
+		const recomputed = await sql(ledgerFigures, roundedLedgerSql(orders));
 		const byKind = (figures: readonly { readonly id: number }[]) =>
 			figures.map((one) => ({ kind: kindOf.get(one.id), ...one }));
 		expect(byKind([...ledgers.values()].map(figuresOf).sort((a, b) => a.id - b.id))).toEqual(

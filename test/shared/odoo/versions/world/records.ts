@@ -3,7 +3,7 @@ import { accounting } from './accounting';
 import { goods } from './goods';
 import type { Tables } from './matches';
 import { sales } from './sales';
-import { at, on, written, type Records } from './values';
+import { also, at, on, written, type Records } from './values';
 
 const people: Records = {
 	'res.company': {
@@ -37,7 +37,8 @@ const people: Records = {
 	'res.currency': { 1: { name: 'EUR', decimal_places: 2, rounding: 0.01, rate: 1 } },
 	'res.country': { 1: { name: 'Belgium', code: 'BE' } },
 	'crm.tag': { 1: { name: CREDIT_HOLD }, 2: { name: 'Rush' }, 3: { name: 'Dispute' } },
-	'uom.uom': { 1: { name: 'Units', factor: 1, rounding: 0.01 } },
+	'uom.uom': { 1: { name: 'Units', ...also(1, 'factor', 'factor_inv'), rounding: 0.01 } },
+	'account.tax': { 1: { name: 'None', amount_type: 'percent' } },
 	'product.pricelist.item': { 1: { name: 'All', compute_price: 'fixed', fixed_price: 90 } },
 	'mail.activity': {
 		1: {
