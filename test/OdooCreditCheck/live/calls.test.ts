@@ -26,7 +26,7 @@ describe('200 orders', () => {
 		expect(outcomes.size).toBe(200);
 		expect(reads().sort()).toEqual([
 			'account.move.formatted_read_group',
-			'account.move.line.search_read',
+			'account.move.line.web_search_read',
 			'account.partial.reconcile.web_search_read',
 			'mail.message.search_read',
 			'res.currency.search_read',

@@ -123,8 +123,12 @@ const confirmOrder = (tables: Tables, id: number, now: string): void => {
 			product_id: line.product_id,
 			product_uom_qty: line.product_uom_qty,
 			quantity: 0,
+			product_uom: line.product_uom_id,
 			state: 'confirmed',
-			location_id: placeOf(tables, line),
+			date: now,
+			create_date: now,
+			location_id: placeOf(tables, line) ?? locationOf(tables, 'internal'),
+			location_dest_id: locationOf(tables, 'customer'),
 		});
 	}
 	assign(tables, pickingId);
@@ -132,8 +136,12 @@ const confirmOrder = (tables: Tables, id: number, now: string): void => {
 
 /** Where the product lies. */
 const placeOf = (tables: Tables, { product_id: product }: Row): unknown =>
-	tables.all('stock.quant').find((quant) => idOf(quant.product_id) === idOf(product))
-		?.location_id ?? false;
+	tables.all('stock.quant').find((quant) => idOf(quant.product_id) === idOf(product))?.location_id;
+
+const locationOf = (tables: Tables, usage: string): unknown => {
+	const found = tables.all('stock.location').find((location) => location.usage === usage);
+	return found ? tables.reference('stock.location', found.id) : false;
+};
 
 const assign = (tables: Tables, pickingId: number): void => {
 	for (const move of movesOf(tables, pickingId).filter(isOpen)) {

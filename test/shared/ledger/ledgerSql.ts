@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
+/** Only where there are bills of materials. */
+const PARTS = {
+	column: 'b.product_qty::numeric',
+	join: 'LEFT JOIN mrp_bom_line b ON b.id = m.bom_line_id',
+};
+
 /**
  * The figures of each order from the tables alone: what was delivered is added up from the moves (a kit's from its bill of
  * materials), units by their factors, taxes from their table, documents by their type. Money with tax, not rounded.
  * @param orders a SELECT of their ids
  */
-export const ledgerSql = (orders: string): string => `
+export const ledgerSql = (orders: string, { column, join } = { column: '1', join: '' }): string => `
 WITH base AS (
 	SELECT l.id, l.order_id, o.state, l.is_downpayment, l.product_id, l.qty_delivered_method = 'stock_move' AS goods,
 		CASE WHEN l.product_uom_qty < 0 OR (l.product_uom_qty = 0 AND l.qty_delivered < 0) THEN -1 ELSE 1 END AS dir,
@@ -28,12 +34,14 @@ lines AS (
 	FROM spread
 ),
 moves AS (
-	SELECT m.id, l.id AS line, m.state, m.product_id <> l.product_id AS is_part, m.product_id, b.product_qty::numeric AS in_kit,
-		(CASE m.state WHEN 'done' THEN m.quantity ELSE m.product_uom_qty END)::numeric * u.factor::numeric / CASE WHEN m.product_id <> l.product_id THEN 1 ELSE l.unit END AS quantity,
+	SELECT m.id, l.id AS line, m.state, m.product_id <> l.product_id AS is_part, m.product_id, ${column} AS in_kit,
+		-- Odoo rounds what it delivered, move by move.
+		CASE WHEN m.state = 'done' AND m.product_id = l.product_id THEN round(m.quantity::numeric * u.factor::numeric / l.unit, 2)
+			ELSE (CASE m.state WHEN 'done' THEN m.quantity ELSE m.product_uom_qty END)::numeric * u.factor::numeric / CASE WHEN m.product_id <> l.product_id THEN 1 ELSE l.unit END END AS quantity,
 		a.usage AS source, z.usage AS target, m.to_refund, m.origin_returned_move_id IS NOT NULL AS is_return,
 		m.state = 'cancel' AND date_trunc('second', m.create_date) < date_trunc('second', l.date_order) AS is_past
 	FROM stock_move m JOIN lines l ON l.id = m.sale_line_id JOIN uom_uom u ON u.id = m.product_uom
-		JOIN stock_location a ON a.id = m.location_id JOIN stock_location z ON z.id = m.location_dest_id LEFT JOIN mrp_bom_line b ON b.id = m.bom_line_id
+		JOIN stock_location a ON a.id = m.location_id JOIN stock_location z ON z.id = m.location_dest_id ${join}
 ),
 -- What goes on its way out, without the steps that another of the same kind continues.
 ends AS (
@@ -65,6 +73,7 @@ facts AS (
 		CASE WHEN NOT l.goods THEN l.dir * l.by_hand WHEN k.line IS NOT NULL THEN k.gone ELSE l.dir * coalesce(s.gone - CASE WHEN l.dir = -1 THEN s.back ELSE 0 END, 0) END AS shipped,
 		CASE WHEN NOT l.goods THEN 0 WHEN k.line IS NOT NULL THEN k.gone - k.stayed WHEN l.dir = -1 THEN 0 ELSE coalesce(s.back, 0) END AS returned,
 		CASE WHEN l.goods THEN coalesce(s.coming_back, 0) ELSE 0 END AS coming_back,
+		(SELECT count(*) FROM stock_move m JOIN uom_uom u ON u.id = m.product_uom WHERE m.sale_line_id = l.id AND u.factor <> l.unit) AS foreign_moves,
 		coalesce(w.open, 0) AS open, coalesce(w.dropped, 0) AS dropped, coalesce(w.is_open, false) AS is_open, k.line IS NOT NULL AS is_kit
 	FROM lines l LEFT JOIN sums s ON s.line = l.id LEFT JOIN waiting w ON w.line = l.id LEFT JOIN kits k ON k.line = l.id
 ),
@@ -73,7 +82,7 @@ counted AS (
 		WHEN state = 'cancel' THEN 0 WHEN state IN ('draft', 'sent') THEN ordered
 		WHEN NOT goods THEN greatest(0, ordered - shipped)
 		WHEN is_kit THEN CASE WHEN is_open THEN greatest(0, ordered - shipped) ELSE 0 END
-		ELSE open + greatest(0, ordered - shipped - open - dropped) END AS coming
+		ELSE open + CASE WHEN ordered - shipped - open - dropped > 0.005 * foreign_moves THEN ordered - shipped - open - dropped ELSE 0 END END AS coming
 	FROM facts
 ),
 entries AS (
@@ -119,7 +128,7 @@ FROM rest GROUP BY order_id ORDER BY order_id`;
 export const roundedLedgerSql = (orderIds: readonly number[]): string => `
 SELECT id, round(undelivered, 2) AS undelivered, round(delivered, 2) AS delivered, round(draft, 2) AS draft, round(posted, 2) AS posted,
 	round(credited, 2) AS credited, round(paid_down, 2) AS paid_down, agrees
-FROM (${ledgerSql(orderIds.join(','))}) AS books ORDER BY id`;
+FROM (${ledgerSql(orderIds.join(','), PARTS)}) AS books ORDER BY id`;
 
 export const ledgerFigures = z.object({
 	id: z.number(),

@@ -131,9 +131,14 @@ const goodsMoves = (line: LineRow, { ordered, delivered }: Known): Moved => {
 	const open = total(lastSteps(ways, 'open'));
 	const cancelled = total(lastSteps(ways, 'cancelled'));
 	// What no move was ever made for will still be arranged: a record that is missing proves nothing.
-	const notArranged = positive(subtract(ordered, sum([delivered, returned, open, cancelled])));
+	const missing = positive(subtract(ordered, sum([delivered, returned, open, cancelled])));
+	const notArranged = compare(missing, roundingOf(line)) > 0 ? missing : ZERO;
 	return { returned, returning, coming: add(open, notArranged) };
 };
+
+/** Odoo rounds the quantity of each move in another unit to two decimals: seven pieces are 0.58 dozens. */
+const roundingOf = ({ moves, unitSize }: LineRow): Exact =>
+	multiply(exact(0.005), exact(moves.filter((move) => move.unitSize !== unitSize).length));
 
 /** Moves as the line means them: on one that takes goods in, from the customer is the way out. */
 const directed = (line: LineRow): readonly MoveRow[] =>

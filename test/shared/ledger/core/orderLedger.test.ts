@@ -109,6 +109,16 @@ describe('where the worth of a line lies', () => {
 			{ worth: 2, undelivered: 1, invoiced: 1 },
 		],
 		[
+			'7 pieces of a dozen shipped, the others cancelled',
+			{
+				unitSize: 12,
+				ordered: 1,
+				delivered: 0.58,
+				moves: [out(1, 7, { unitSize: 1 }), out(2, 5, { unitSize: 1, state: 'cancelled' })],
+			},
+			{ worth: 0.58, deliveredNotInvoiced: 0.58 },
+		],
+		[
 			'3 of 10 came back and are not credited',
 			{ delivered: 7, moves: [out(1, 10), back(2, 3)], invoiceLines: [invoiceLine(10)] },
 			{ worth: 7, invoiced: 10, overInvoiced: 3 },
