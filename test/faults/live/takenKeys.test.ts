@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { HttpExchange } from '../../../nodes/shared/odoo/OdooTransport';
 import { ensureTag } from '../../../nodes/shared/traces/odoo/tags';
 import { creditScene } from '../../OdooCreditCheck/creditScene';
-import { sqlOn } from '../../OdooCreditCheck/creditSql';
+import { sqlOn } from '../../support/scene/sql';
 import { axiosClient, axiosExchange, type OdooAddress } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { makeOutsider } from '../../support/scene/pipelineUser';
