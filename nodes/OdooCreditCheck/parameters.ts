@@ -139,7 +139,7 @@ export const readParameters = (
 			brokenPromises: options.brokenPromisesField || null,
 			holdTagIds: options.holdTags,
 		},
-		zeroIsNoCredit: options.zeroIsNoCredit,
+		zeros: { zeroIsNoCredit: options.zeroIsNoCredit, ownZero: options.ownZeroLimit },
 		group: toGroup(options),
 		tags: { hold: options.holdTag, approval: options.approvalTag },
 		effects: {

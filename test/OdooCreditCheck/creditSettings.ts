@@ -8,7 +8,7 @@ export const creditSettings = (changes: Partial<CreditSettings> = {}): CreditSet
 	horizonDays: null,
 	rateDate: null,
 	customerFields: { wanted: [], riskClass: 'trust', brokenPromises: null, holdTagIds: [] },
-	zeroIsNoCredit: false,
+	zeros: { zeroIsNoCredit: false, ownZero: 'noCredit' },
 	group: { kind: 'none' },
 	tags: { hold: 'Credit Hold', approval: 'Credit Approval Needed' },
 	effects: { note: true, tag: true, confirm: false, releaseReservations: false },

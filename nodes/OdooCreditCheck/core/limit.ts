@@ -29,12 +29,23 @@ export type Limit =
 	/** `ceiling` is the amount with its tolerance. */
 	| { readonly kind: 'amount'; readonly amount: Exact; readonly ceiling: Exact };
 
-/**
- * Odoo stores a zero for a customer without a limit, and some companies mean "no credit" by it. A zero of the
- * customer's own always means it; null is "not managed".
- */
-export const limitInOdoo = (limit: CreditLimit, zeroIsNoCredit: boolean): number | null =>
-	amountOf(limit) ?? (zeroIsNoCredit ? 0 : null);
+/** What a zero of the customer's own means: some companies exempt a customer from their default limit by it. */
+export type OwnZero = 'noCredit' | 'notLimited';
+
+export interface ZeroMeanings {
+	/** Of a customer without a limit, for whom Odoo stores a zero. */
+	readonly zeroIsNoCredit: boolean;
+	readonly ownZero: OwnZero;
+}
+
+/** Zero is "no credit", null is "not managed". */
+export const limitInOdoo = (
+	limit: CreditLimit,
+	{ zeroIsNoCredit, ownZero }: ZeroMeanings,
+): number | null => {
+	if (limit.kind === 'own' && limit.amount === 0) return ownZero === 'noCredit' ? 0 : null;
+	return amountOf(limit) ?? (zeroIsNoCredit ? 0 : null);
+};
 
 const isInForce = ({ from, to }: TemporaryLimit, today: string): boolean =>
 	(from === null || from <= today) && (to === null || today <= to);

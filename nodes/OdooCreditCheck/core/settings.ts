@@ -1,4 +1,5 @@
 import type { CreditRules } from './decideRun';
+import type { ZeroMeanings } from './limit';
 
 /** How a run of the credit check works; the policy itself is `rules`. */
 export interface CreditSettings {
@@ -9,8 +10,7 @@ export interface CreditSettings {
 	/** `YYYY-MM-DD` of the exchange rates; null is today. */
 	readonly rateDate: string | null;
 	readonly customerFields: CustomerFields;
-	/** Odoo stores a zero for a customer without a limit; true reads it as "no credit". */
-	readonly zeroIsNoCredit: boolean;
+	readonly zeros: ZeroMeanings;
 	readonly group: GroupBy;
 	readonly tags: { readonly hold: string; readonly approval: string };
 	readonly effects: CreditEffects;

@@ -37,7 +37,7 @@ export const readGroupAccounts = async (
 			: (row.category_id.find((id) => group.tagIds.includes(id)) ?? 0);
 	const toGroup = (id: number): CreditGroup => {
 		const top = above.get(id);
-		const ofTop = top ? limitInOdoo(top.limit, settings.zeroIsNoCredit) : null;
+		const ofTop = top ? limitInOdoo(top.limit, settings.zeros) : null;
 		const limit = group.kind === 'tag' ? group.limit : ofTop;
 		return { key: `group-${id}-${company.id}`, limit };
 	};

@@ -47,7 +47,7 @@ export const toAccount = (
 		orders: (open.byDebtor.get(debtorKey) ?? []).filter(
 			({ confirmed, orderId }) => confirmed || isApproved(orderId),
 		),
-		odooLimit: limitInOdoo(account.limit, settings.zeroIsNoCredit),
+		odooLimit: limitInOdoo(account.limit, settings.zeros),
 		group,
 		customerTagIds: account.category_id,
 		countryId: account.country_id?.id ?? null,

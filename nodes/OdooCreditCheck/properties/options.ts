@@ -1,9 +1,12 @@
+import type { OwnZero } from '../core/limit';
 import { optionsSetting } from '../../shared/n8n/settings/groups';
 import {
+	choiceSetting,
 	daySetting,
 	flagSetting,
 	numberSetting,
 	textSetting,
+	type Choice,
 } from '../../shared/n8n/settings/kinds';
 import { whenAdded } from '../../shared/n8n/settings/setting';
 import { timeLimitSetting } from '../../shared/n8n/settings/timeLimit';
@@ -22,6 +25,15 @@ import {
 	temporaryLimitSettings,
 	toleranceSetting,
 } from './policy';
+
+const OWN_ZERO_OPTIONS: Choice<OwnZero>[] = [
+	{ name: 'No Credit', value: 'noCredit', description: 'The customer pays before delivery' },
+	{
+		name: 'Not Limited',
+		value: 'notLimited',
+		description: "The customer is exempt from the company's default limit",
+	},
+];
 
 export const extraSetting = optionsSetting(
 	{
@@ -89,6 +101,15 @@ export const extraSetting = optionsSetting(
 		),
 		newCustomerSetting,
 		overdueMinimumSetting,
+		choiceSetting({
+			displayName: 'Own Limit of Zero',
+			name: 'ownZeroLimit',
+			type: 'options',
+			options: OWN_ZERO_OPTIONS,
+			default: 'noCredit',
+			description:
+				"What a customer's own limit of zero means, where the company's default limit is another",
+		}),
 		textSetting({
 			displayName: 'Policy Name',
 			name: 'policyName',

@@ -36,8 +36,16 @@ describe('a zero in Odoo', () => {
 			zero: 9,
 		},
 	] as const)('counts $usual, or $zero where zero means no credit, when $when', (row) => {
-		expect(limitInOdoo(row.limit, false)).toBe(row.usual);
-		expect(limitInOdoo(row.limit, true)).toBe(row.zero);
+		expect(limitInOdoo(row.limit, { zeroIsNoCredit: false, ownZero: 'noCredit' })).toBe(row.usual);
+		expect(limitInOdoo(row.limit, { zeroIsNoCredit: true, ownZero: 'noCredit' })).toBe(row.zero);
+	});
+
+	it("of the customer's own may exempt it, and nothing else does", () => {
+		const exempts = { zeroIsNoCredit: true, ownZero: 'notLimited' } as const;
+		expect(limitInOdoo({ kind: 'own', amount: 0 }, exempts)).toBeNull();
+		expect(limitInOdoo({ kind: 'own', amount: 9 }, exempts)).toBe(9);
+		expect(limitInOdoo({ kind: 'companyDefault', amount: 9 }, exempts)).toBe(9);
+		expect(limitInOdoo({ kind: 'none' }, exempts)).toBe(0);
 	});
 });
 

@@ -314,6 +314,9 @@ describe('limits in Odoo', () => {
 		const { creditOf } = await checkLive(orders, dry);
 		expect(creditOf(orders[0])).toMatchObject({ decision: 'approved', limit: 500 });
 		expect(creditOf(orders[1])).toMatchObject({ decision: 'onHold', limit: 0 });
+		const exempt = await checkLive(orders, { ...dry, options: { ownZeroLimit: 'notLimited' } });
+		expect(exempt.creditOf(orders[0]).limit).toBe(500);
+		expect(exempt.creditOf(orders[1])).toMatchObject({ decision: 'approved', limit: null });
 		await leaveCompany(scene, company, ['o2c']);
 	});
 
