@@ -1,7 +1,7 @@
 import { groupValues } from '../../core/collections';
 import { add, largest, negate, smallest, subtract, sum, ZERO, type Exact } from '../../core/exact';
 import type { LineEntries } from './lineDocuments';
-import { isKit, inUnitOf, refundedReturns, shipments } from './lineQuantities';
+import { isKit, inUnitOf, refundedReturns, shipments } from './lineMoves';
 import type { LineRow } from './orderRows';
 
 interface Event {

@@ -21,7 +21,7 @@ import {
 	timesAmount,
 	type Amount,
 } from './amount';
-import { directionOf, inUnitOf } from './lineQuantities';
+import { directionOf, inUnitOf } from './lineMoves';
 import type { DocumentRow, InvoiceLineRow, LineRow } from './orderRows';
 
 /** What is on documents for an order line: how much, and for how much money. */

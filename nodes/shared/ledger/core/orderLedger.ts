@@ -19,7 +19,8 @@ import { negateAmount, timesAmount, type Amount } from './amount';
 import { downPaymentOf, type DownPaymentLedger } from './downPayments';
 import { creditedBack } from './creditedBack';
 import { documentsOf, entriesOf, type LineDocuments } from './lineDocuments';
-import { directionOf, exchanged, quantitiesOf, type LineQuantities } from './lineQuantities';
+import { directionOf } from './lineMoves';
+import { exchanged, quantitiesOf, type LineQuantities } from './lineQuantities';
 import type { LineRow, OrderRow } from './orderRows';
 import { unitPricesOf } from './unitPrice';
 
