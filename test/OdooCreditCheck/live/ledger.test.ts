@@ -3,7 +3,6 @@ import { liveOdoo } from '../../support/liveOdoo';
 import { joinCompany, leaveCompany, makeCompany } from '../../support/scene/companies';
 import { giveBack, openTransfers, ship } from '../../support/scene/deliveries';
 import { draftCredits, post } from '../../support/scene/invoices';
-import { installModules } from '../../support/scene/modules';
 import { uniqueName } from '../../support/scene/names';
 import { idsOf, many2one } from '../../support/scene/records';
 import { checkLive, codesIn } from '../creditRun';
@@ -149,24 +148,6 @@ describe('an order counts once', () => {
 		await rounds('round_per_line');
 		expect(quoted.exposure.total).toBe(row?.amount_total);
 		expect((await creditFor(customer)).exposure.undelivered).toBe(row?.amount_total);
-	});
-
-	it('from its confirmation on, although nobody ordered it from the vendor yet', async () => {
-		await installModules(scene, ['stock_dropshipping']);
-		const [route] = await scene.find('stock.route', [['name', 'ilike', 'dropship']]);
-		const vendor = await scene.one('res.partner', { name: uniqueName('Vendor') });
-		const dropped = await scene.product({
-			route_ids: [[6, 0, [route?.id ?? 0]]],
-			seller_ids: [[0, 0, { partner_id: vendor, price: 50 }]],
-		});
-		const customer = await scene.customer();
-		const order = await ten(customer, { item: dropped });
-		expect(await totalFor(customer)).toBe(1_001);
-		const purchases = await scene.find('purchase.order', [
-			['order_line.sale_line_id.order_id', '=', order],
-		]);
-		await scene.call('purchase.order', 'button_confirm', { ids: idsOf(purchases) });
-		expect(await totalFor(customer)).toBe(1_001);
 	});
 });
 

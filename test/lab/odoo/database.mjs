@@ -1,30 +1,21 @@
 // @ts-check
-import { existsSync } from 'node:fs';
-import { labUser } from '../user.mjs';
-import { discard, ensureTemplate, filestore, template } from './template.mjs';
-import { run } from '../shell.mjs';
+import { copyDatabase, discard } from './copy.mjs';
+import { ensureTemplate } from './template.mjs';
 import { checkedName, psql } from '../sql.mjs';
 
 /**
  * A fresh Odoo database, copied from the template.
  * @param {string} database
+ * @param {readonly string[]} [modules] of Odoo, that it has besides
  */
-export async function createDatabase(database) {
-	await ensureTemplate();
+export async function createDatabase(database, modules = []) {
+	const template = await ensureTemplate(modules);
 	if (await databaseExists(database)) {
 		throw new Error(
 			`There is a database "${database}" already. Choose another name, or drop it first.`,
 		);
 	}
-	// The default way writes each page to the log of changes as well; copying files is several times faster.
-	await psql('postgres', `CREATE DATABASE ${database} TEMPLATE ${template} STRATEGY file_copy`);
-	// Odoo never changes an attachment's file in place, so the copies may share them.
-	if (existsSync(filestore(template))) {
-		await run(['cp', '--archive', '--link', filestore(template), filestore(database)], {
-			log: 'odoo-database',
-			as: labUser(),
-		});
-	}
+	await copyDatabase(template, database);
 }
 
 /** Ends the database's sessions, and removes it with its attachments. @param {string} database */

@@ -4,7 +4,6 @@ import { realHost } from '../../support/hosts';
 import { makeCustomers } from '../../support/scene/customers';
 import { giveBack, openTransfers, validate } from '../../support/scene/deliveries';
 import { draftCredits, draftInvoices, post } from '../../support/scene/invoices';
-import { installModules } from '../../support/scene/modules';
 import { uniqueCode, uniqueName } from '../../support/scene/names';
 import { confirm, quote, type SceneLine } from '../../support/scene/orders';
 import { pay } from '../../support/scene/payments';
@@ -14,7 +13,6 @@ import { firstShelf, shelve } from '../../support/scene/stock';
 
 /** Everything that orders of the mix sell and where it comes from. */
 const makeHouse = async (odoo: Records) => {
-	await installModules(odoo, ['stock_dropshipping', 'sale_mrp']);
 	const tax = async (values: OdooValues) =>
 		await odoo.one('account.tax', {
 			name: uniqueName('Tax'),

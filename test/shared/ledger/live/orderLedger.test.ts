@@ -9,6 +9,7 @@ import {
 import { readOrderLedgers } from '../../../../nodes/shared/ledger/odoo/readOrderLedgers';
 import { axiosClient } from '../../../support/axiosExchange';
 import { liveOdoo } from '../../../support/liveOdoo';
+import { withMoreModules } from '../../../support/moreModules';
 import { recordsOf } from '../../../support/scene/records';
 import { sqlOn } from '../../../support/scene/sql';
 import { mixedOrders } from '../ledgerMix';
@@ -16,7 +17,7 @@ import { ledgerFigures, roundedLedgerSql } from '../ledgerSql';
 
 jest.setTimeout(900_000);
 
-const odoo = recordsOf();
+withMoreModules();
 
 const figuresOf = ({ id, lines, downPayments }: OrderLedger) => {
 	const total = (amountOf: (line: LineLedger) => Amount): number =>
@@ -37,6 +38,7 @@ const figuresOf = ({ id, lines, downPayments }: OrderLedger) => {
 
 describe('the ledger of 300 mixed orders', () => {
 	it('is what SQL makes of the same tables, to the cent, in a call for each 200', async () => {
+		const odoo = recordsOf();
 		const { orders, kindOf } = await mixedOrders(odoo, 300);
 		const client = axiosClient(liveOdoo().user);
 		const ledgers = await readOrderLedgers(client, orders);
