@@ -6,7 +6,7 @@ import { once } from 'node:events';
 const MODULES = ['stock_dropshipping', 'sale_mrp'];
 
 const start = async () => {
-	const program = [`${__dirname}/moreModules.mjs`, ...MODULES];
+	const program = [`${__dirname}/moreModulesServer.mjs`, ...MODULES];
 	const server = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'inherit'] });
 	const ended = once(server, 'exit');
 	const started: unknown = await Promise.race([
