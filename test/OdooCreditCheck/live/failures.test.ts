@@ -51,24 +51,6 @@ describe('an order that cannot be decided fails alone', () => {
 		});
 	});
 
-	it('when only the address it is invoiced to is archived', async () => {
-		const customer = await scene.customer();
-		const address = await scene.one('res.partner', {
-			name: uniqueName('Old office'),
-			parent_id: customer,
-			type: 'invoice',
-		});
-		const order = await scene.order(customer, {
-			price: 10,
-			item,
-			more: { partner_invoice_id: address },
-		});
-		await scene.write('res.partner', [address], { active: false });
-		expect(await among(order)).toMatchObject({
-			error: { message: expect.stringContaining('Old office') },
-		});
-	});
-
 	it('when it belongs to a company this user does not work for', async () => {
 		const company = await makeCompany(scene);
 		await joinCompany(scene, company, ['admin']);

@@ -1,7 +1,7 @@
 import { axiosClient } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { joinCompany, leaveCompany, makeCompany } from '../../support/scene/companies';
-import { giveBack, openTransfers, ship } from '../../support/scene/deliveries';
+import { giveBack, openTransfers, ship, validate } from '../../support/scene/deliveries';
 import { draftCredits, post } from '../../support/scene/invoices';
 import { uniqueName } from '../../support/scene/names';
 import { idsOf, many2one } from '../../support/scene/records';
@@ -83,6 +83,34 @@ describe('an order counts once', () => {
 		expect((await creditFor(customer)).exposure).toMatchObject({
 			deliveredNotInvoiced: 900,
 			undelivered: 0,
+		});
+	});
+
+	it('with what was added after all of it was invoiced', async () => {
+		const customer = await scene.customer();
+		const order = await ten(customer);
+		await scene.ship(order, 10);
+		await scene.invoiceOrders([order]);
+		const [line] = await scene.find('sale.order.line', [['order_id', '=', order]]);
+		await scene.write('sale.order.line', [line?.id ?? 0], { product_uom_qty: 14 });
+		expect((await creditFor(customer)).exposure).toMatchObject({
+			receivables: 1_000,
+			undelivered: 400,
+		});
+	});
+
+	it('with what is sent anew after it came back and was credited', async () => {
+		const customer = await scene.customer();
+		const order = await ten(customer);
+		const [transfer = 0] = await ship(scene, [order]);
+		await scene.invoiceOrders([order]);
+		const back = await giveBack(scene, transfer, 2);
+		await validate(scene, [back]);
+		await scene.invoiceOrders([order]);
+		await giveBack(scene, back, 2);
+		expect((await creditFor(customer)).exposure).toMatchObject({
+			receivables: 800,
+			undelivered: 200,
 		});
 	});
 
@@ -232,22 +260,19 @@ describe('overdue', () => {
 });
 
 describe('who and what can be decided', () => {
-	it('a company whose buyer was archived', async () => {
+	it('a company whose buyer or invoice address was archived', async () => {
 		const customer = await scene.customer({ credit_limit: 1_000 });
-		const buyer = await scene.one('res.partner', {
-			name: uniqueName('Buyer'),
-			parent_id: customer,
-		});
-		const order = await scene.order(buyer, {
-			price: 5,
-			item,
-			more: { partner_invoice_id: customer },
-		});
-		await scene.write('res.partner', [buyer], { active: false });
-		expect((await checkLive([order], dry)).creditOf(order)).toMatchObject({
-			account: { id: customer },
-			decision: 'approved',
-		});
+		const contact = async (type: string) =>
+			await scene.one('res.partner', { name: uniqueName('Contact'), parent_id: customer, type });
+		const [buyer, address] = [await contact('contact'), await contact('invoice')];
+		const orders = [
+			await scene.order(buyer, { price: 5, item, more: { partner_invoice_id: customer } }),
+			await scene.order(customer, { price: 5, item, more: { partner_invoice_id: address } }),
+		];
+		await scene.write('res.partner', [buyer, address], { active: false });
+		const { creditOf } = await checkLive(orders, dry);
+		for (const order of orders)
+			expect(creditOf(order)).toMatchObject({ account: { id: customer }, decision: 'approved' });
 	});
 
 	it('all but the orders of a currency without a rate', async () => {
