@@ -1,28 +1,33 @@
 import { z } from 'zod';
 
-import { ledgerSql } from '../shared/ledger/ledgerSql';
+import type { CreditJson } from '../../nodes/OdooCreditCheck/json';
+import { ledgerSql, NO_PARTS } from '../shared/ledger/ledgerSql';
+
+/** Of the first company. */
+interface ExposureQuery {
+	readonly accountIds: readonly number[];
+	/** `YYYY-MM-DD` */
+	readonly today: string;
+	readonly parts?: typeof NO_PARTS;
+}
 
 /**
  * Every figure of the exposure for each debtor, from the tables alone: orders by the ledger in SQL, the rate from the
  * rates, credits set against the oldest debts by a running sum.
  */
-export const exposureSql = (
-	accountIds: readonly number[],
-	companyId: number,
-	today: string,
-): string => `
+export const exposureSql = ({ accountIds, today, parts = NO_PARTS }: ExposureQuery): string => `
 WITH accounts AS (SELECT id FROM res_partner WHERE id IN (${accountIds.join(',')})),
 rates AS (
 	SELECT c.id, coalesce((SELECT r.rate FROM res_currency_rate r WHERE r.currency_id = c.id AND r.name <= '${today}'
-		AND (r.company_id = ${companyId} OR r.company_id IS NULL) ORDER BY r.company_id, r.name DESC LIMIT 1), 1.0)::numeric AS rate FROM res_currency c
+		AND (r.company_id = 1 OR r.company_id IS NULL) ORDER BY r.company_id, r.name DESC LIMIT 1), 1.0)::numeric AS rate FROM res_currency c
 ),
-company AS (SELECT rates.rate FROM res_company JOIN rates ON rates.id = res_company.currency_id WHERE res_company.id = ${companyId}),
+company AS (SELECT rates.rate FROM res_company JOIN rates ON rates.id = res_company.currency_id WHERE res_company.id = 1),
 items AS (
 	SELECT p.commercial_partner_id AS account, l.id, m.state, m.move_type,
 		CASE m.state WHEN 'posted' THEN l.amount_residual ELSE l.balance END AS amount,
 		greatest(0, '${today}'::date - coalesce(l.date_maturity, l.date)) AS days
 	FROM account_move_line l JOIN account_move m ON m.id = l.move_id JOIN account_account a ON a.id = l.account_id JOIN res_partner p ON p.id = l.partner_id
-	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND a.account_type = 'asset_receivable' AND l.company_id = ${companyId}
+	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND a.account_type = 'asset_receivable' AND l.company_id = 1
 		AND ((m.state = 'posted' AND NOT coalesce(l.reconciled, false)) OR (m.state = 'draft' AND m.move_type IN ('out_invoice', 'out_refund', 'out_receipt')))
 ),
 credits AS (SELECT account, -coalesce(sum(amount), 0) AS amount FROM items WHERE state = 'posted' AND amount < 0 GROUP BY account),
@@ -46,10 +51,13 @@ ledger AS (
 ordered AS (
 	SELECT o.id, p.commercial_partner_id AS account, company.rate / r.rate AS factor
 	FROM sale_order o JOIN res_partner p ON p.id = o.partner_invoice_id JOIN rates r ON r.id = o.currency_id CROSS JOIN company
-	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND o.company_id = ${companyId} AND o.state IN ('sale', 'cancel')
+	WHERE p.commercial_partner_id IN (SELECT id FROM accounts) AND o.company_id = 1 AND o.state IN ('sale', 'cancel')
 ),
-books AS (${ledgerSql(`SELECT o.id FROM sale_order o JOIN res_partner p ON p.id = o.partner_invoice_id
-	WHERE p.commercial_partner_id IN (${accountIds.join(',')}) AND o.company_id = ${companyId} AND o.state IN ('sale', 'cancel')`)}),
+books AS (${ledgerSql(
+	`SELECT o.id FROM sale_order o JOIN res_partner p ON p.id = o.partner_invoice_id
+	WHERE p.commercial_partner_id IN (${accountIds.join(',')}) AND o.company_id = 1 AND o.state IN ('sale', 'cancel')`,
+	parts,
+)}),
 amounts AS (
 	SELECT o.account, o.id AS order_id, greatest(0, (b.delivered + least(0, b.undelivered)) * o.factor) AS delivered,
 		greatest(0, (b.undelivered + least(0, b.delivered)) * o.factor) AS undelivered
@@ -84,4 +92,19 @@ export const exposureRow = z.object({
 	delivered: z.number(),
 	undelivered: z.number(),
 	total: z.number(),
+});
+
+/** The same figures as a node gives them, in an order's exposure without the order itself. */
+export const exposureFiguresOf = ({
+	account,
+	exposure,
+}: CreditJson): z.output<typeof exposureRow> => ({
+	account: account.id,
+	receivables: exposure.receivables,
+	...exposure.ageing,
+	unapplied: exposure.unapplied,
+	drafts: exposure.draftInvoices,
+	delivered: exposure.deliveredNotInvoiced,
+	undelivered: exposure.undelivered,
+	total: Math.round((exposure.total - exposure.thisOrder) * 100) / 100,
 });

@@ -160,6 +160,14 @@ const ten =
 		{ product: items.service, quantity: 3, price: 33.33 },
 	];
 
+/** Nothing of it stays open beside the goods. */
+const onlyTen: Kind['lines'] = ({ items }) => [
+	{ product: items.goods, quantity: 10, price: 56.78 },
+];
+
+const linesOf = async (orders: readonly number[], odoo: Records): Promise<number[]> =>
+	idsOf(await odoo.find('sale.order.line', [['order_id', 'in', [...orders]]]));
+
 const shippedAndInvoiced = async (orders: readonly number[], { move, invoice, postAll }: Tools) => {
 	const transfers = await move(orders);
 	await invoice(orders);
@@ -471,6 +479,22 @@ const KINDS: { readonly [kind: string]: Kind } = {
 			await all.move(orders.slice(0, 4));
 		},
 	},
+	raisedAfterwards: {
+		lines: onlyTen,
+		then: async (orders, all, odoo) => {
+			await shippedAndInvoiced(orders, all);
+			await odoo.write('sale.order.line', await linesOf(orders, odoo), { product_uom_qty: 14 });
+		},
+	},
+	sentAnew: {
+		lines: onlyTen,
+		then: async (orders, all, odoo) => {
+			const backs = await returned(await shippedAndInvoiced(orders, all), { quantity: 4, odoo });
+			await all.invoice(orders);
+			await all.postAll(orders);
+			await returned(backs, { quantity: 3, odoo, done: false });
+		},
+	},
 	roundedGlobally: {
 		lines: ({ items }) =>
 			[1, 2, 3].map((quantity) => ({ product: items.goods, quantity, price: 33.43 })),
@@ -478,6 +502,8 @@ const KINDS: { readonly [kind: string]: Kind } = {
 };
 
 export interface MixedOrders {
+	/** Each with an order of every kind. */
+	readonly customers: readonly number[];
 	readonly orders: readonly number[];
 	readonly kindOf: ReadonlyMap<number, string>;
 }
@@ -509,5 +535,5 @@ export const mixedOrders = async (odoo: Records, count: number): Promise<MixedOr
 		await kind.then?.(made, own, odoo);
 		for (const order of made) kindOf.set(order, name);
 	}
-	return { orders: [...kindOf.keys()], kindOf };
+	return { customers, orders: [...kindOf.keys()], kindOf };
 };

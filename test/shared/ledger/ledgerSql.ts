@@ -1,17 +1,19 @@
 import { z } from 'zod';
 
-/** Only where there are bills of materials. */
-const PARTS = {
+/** How many of a part are in a kit: only where there are bills of materials. */
+export const PARTS = {
 	column: 'b.product_qty::numeric',
 	join: 'LEFT JOIN mrp_bom_line b ON b.id = m.bom_line_id',
 };
+
+export const NO_PARTS = { column: '1', join: '' };
 
 /**
  * The figures of each order from the tables alone: what was delivered is added up from the moves (a kit's from its bill of
  * materials), units by their factors, taxes from their table, documents by their type. Money with tax, not rounded.
  * @param orders a SELECT of their ids
  */
-export const ledgerSql = (orders: string, { column, join } = { column: '1', join: '' }): string => `
+export const ledgerSql = (orders: string, { column, join } = NO_PARTS): string => `
 WITH base AS (
 	SELECT l.id, l.order_id, o.state, l.is_downpayment, l.product_id, l.qty_delivered_method = 'stock_move' AS goods,
 		CASE WHEN l.product_uom_qty < 0 OR (l.product_uom_qty = 0 AND l.qty_delivered < 0) THEN -1 ELSE 1 END AS dir,
@@ -48,7 +50,8 @@ ends AS (
 	SELECT m.* FROM moves m WHERE m.state <> 'done' AND NOT m.is_past AND m.source <> 'customer' AND m.target <> 'inventory' AND (m.target = 'customer' OR NOT m.is_return)
 		AND NOT EXISTS (SELECT 1 FROM stock_move_move_rel r JOIN moves n ON n.id = r.move_dest_id
 			WHERE r.move_orig_id = m.id AND (n.state = 'cancel') = (m.state = 'cancel') AND n.state <> 'done' AND NOT n.is_past)
-		AND NOT EXISTS (SELECT 1 FROM stock_move_move_rel r JOIN moves n ON n.id = r.move_orig_id WHERE r.move_dest_id = m.id AND n.source = 'customer')
+		-- The further steps of what came back are no delivery, but to send it to the customer anew is one.
+		AND (m.target = 'customer' OR NOT EXISTS (SELECT 1 FROM stock_move_move_rel r JOIN moves n ON n.id = r.move_orig_id WHERE r.move_dest_id = m.id AND n.source = 'customer'))
 ),
 sums AS (
 	SELECT line,

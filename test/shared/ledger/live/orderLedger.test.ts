@@ -12,8 +12,11 @@ import { liveOdoo } from '../../../support/liveOdoo';
 import { withMoreModules } from '../../../support/moreModules';
 import { recordsOf } from '../../../support/scene/records';
 import { sqlOn } from '../../../support/scene/sql';
-import { mixedOrders } from '../ledgerMix';
-import { ledgerFigures, roundedLedgerSql } from '../ledgerSql';
+import { exposureFiguresOf, exposureRow, exposureSql } from '../../../OdooCreditCheck/creditSql';
+import { checkLive } from '../../../OdooCreditCheck/creditRun';
+import { creditScene } from '../../../OdooCreditCheck/creditScene';
+import { mixedOrders, type MixedOrders } from '../ledgerMix';
+import { ledgerFigures, PARTS, roundedLedgerSql } from '../ledgerSql';
 
 jest.setTimeout(900_000);
 
@@ -36,14 +39,18 @@ const figuresOf = ({ id, lines, downPayments }: OrderLedger) => {
 	};
 };
 
+let mix: MixedOrders;
+beforeAll(async () => {
+	mix = await mixedOrders(recordsOf(), 300);
+});
+
 describe('the ledger of 300 mixed orders', () => {
 	it('is what SQL makes of the same tables, to the cent, in a call for each 200', async () => {
-		const odoo = recordsOf();
-		const { orders, kindOf } = await mixedOrders(odoo, 300);
+		const { orders, kindOf } = mix;
 		const client = axiosClient(liveOdoo().user);
 		const ledgers = await readOrderLedgers(client, orders);
 		expect(ledgers.size).toBe(orders.length);
-		const sql = await sqlOn(odoo);
+		const sql = await sqlOn(recordsOf());
 		const recomputed = await sql(ledgerFigures, roundedLedgerSql(orders));
 		const byKind = (figures: readonly { readonly id: number }[]) =>
 			figures.map((one) => ({ kind: kindOf.get(one.id), ...one }));
@@ -60,5 +67,18 @@ describe('the ledger of 300 mixed orders', () => {
 			'paid_down',
 		] as const)
 			expect(recomputed.filter((one) => one[figure] !== 0).length).toBeGreaterThan(7);
+	});
+
+	it('is what Credit Check counts of them', async () => {
+		const { customers } = mix;
+		const scene = creditScene();
+		const item = await scene.product();
+		const orders: number[] = [];
+		for (const customer of customers) orders.push(await scene.order(customer, { price: 1, item }));
+		const { creditOf } = await checkLive(orders, { dryRun: true });
+		const credits = orders.map(creditOf);
+		const query = { accountIds: customers, today: credits[0]?.rateDate ?? '', parts: PARTS };
+		const sql = await sqlOn(scene);
+		expect(credits.map(exposureFiguresOf)).toEqual(await sql(exposureRow, exposureSql(query)));
 	});
 });
