@@ -5,10 +5,10 @@ import { OdooCreditCheck } from '../../../nodes/OdooCreditCheck/OdooCreditCheck.
 import type { HttpExchange } from '../../../nodes/shared/odoo/OdooTransport';
 import { runOver } from '../../faults/nodeRun';
 import { creditScene } from '../../OdooCreditCheck/creditScene';
-import { sqlOn } from '../../OdooCreditCheck/creditSql';
 import { axiosExchange } from '../../support/axiosExchange';
 import { liveOdoo } from '../../support/liveOdoo';
 import { quote } from '../../support/scene/orders';
+import { sqlOn } from '../../support/scene/sql';
 
 jest.setTimeout(180_000);
 
