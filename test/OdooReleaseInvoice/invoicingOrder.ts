@@ -4,7 +4,10 @@ import {
 	type OrderLineFacts,
 	type Transfer,
 } from '../../nodes/OdooReleaseInvoice/core/facts';
-import type { InvoiceFacts } from '../../nodes/OdooReleaseInvoice/core/invoiceFacts';
+import type {
+	InvoiceFacts,
+	InvoiceLineFacts,
+} from '../../nodes/OdooReleaseInvoice/core/invoiceFacts';
 import { NO_NEEDS } from '../../nodes/OdooReleaseInvoice/core/needs';
 import type { InvoicePolicy } from '../../nodes/OdooReleaseInvoice/core/policy';
 import { readReleaseParameters } from '../../nodes/OdooReleaseInvoice/parameters';
@@ -39,6 +42,11 @@ export const aRun = (more: Partial<ReleaseRun> = {}): ReleaseRun => ({
 	...more,
 });
 
+const CHAIR = { id: 11, name: 'Chair' };
+const UNITS = { id: 1, name: 'Units' };
+const AZURE = { id: 3, name: 'Azure' };
+const IN_30_DAYS = { id: 4, name: '30 Days' };
+
 /** Ten pieces at 100, all delivered, nothing invoiced. */
 export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
 	const line = {
@@ -51,7 +59,9 @@ export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
 		invoiced: 0,
 		unitPrice: 100,
 		discount: 0,
-		hasTax: true,
+		product: CHAIR,
+		unit: UNITS,
+		taxIds: [5],
 		listPrice: null,
 		...more,
 	} as const;
@@ -74,6 +84,19 @@ export const aTransfer = (more: Partial<Transfer> = {}): Transfer => ({
 	doneOn: (more.doneAt === undefined ? '2026-11-20' : more.doneAt)?.slice(0, 10) ?? null,
 });
 
+/** Ten pieces at 100. */
+export const anInvoiceLine = (more: Partial<InvoiceLineFacts> = {}): InvoiceLineFacts => ({
+	orderLineId: 1,
+	isDownPayment: false,
+	quantity: 10,
+	unitPrice: 100,
+	discount: 0,
+	product: CHAIR,
+	unit: UNITS,
+	taxIds: [5],
+	...more,
+});
+
 /** A draft over the whole line. */
 export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	id: 9,
@@ -84,6 +107,10 @@ export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	due: 1150,
 	currency: 'EUR',
 	companyId: 1,
+	customer: AZURE,
+	deliveryAddress: AZURE,
+	paymentTerm: IN_30_DAYS,
+	fiscalPosition: null,
 	orderIds: [7],
 	extraLines: 0,
 	date: null,
@@ -91,16 +118,7 @@ export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	sending: 'unsent',
 	reference: null,
 	narration: null,
-	lines: [
-		{
-			orderLineId: 1,
-			isDownPayment: false,
-			quantity: 10,
-			unitPrice: 100,
-			discount: 0,
-			hasTax: true,
-		},
-	],
+	lines: [anInvoiceLine()],
 	...more,
 });
 
@@ -146,11 +164,13 @@ export const anOrder = (more: Partial<InvoicingOrder> = {}): InvoicingOrder => (
 		credit: null,
 	},
 	tags: [],
-	paymentTerm: '30 Days',
+	deliveryAddress: AZURE,
+	paymentTerm: IN_30_DAYS,
 	fiscalPosition: null,
 	lines: [aLine()],
 	transfers: [aTransfer()],
 	invoices: [],
+	taxNames: new Map(),
 	supplied: NOTHING_SUPPLIED,
 	...more,
 });

@@ -7,9 +7,10 @@ import { linesToCredit, linesToInvoice } from './quantities';
 import type { Reason } from './reason';
 import { GATE, OF_STATE, WITHOUT_WORK } from './rules';
 import { alreadyBilled } from './rules/alreadyBilled';
+import { restNotInvoiced } from './rules/restNotInvoiced';
 
 interface InvoicePlan {
-	/** Something is to be invoiced that is on no invoice yet. */
+	/** Something is to be invoiced, and no draft is there to be posted first. */
 	readonly creates: boolean;
 	/** Down payments, and what was invoiced too much, are taken off the new invoice. */
 	readonly deducts: boolean;
@@ -41,7 +42,11 @@ export const decideRelease = (
 	const reasons = GATE.flatMap((rule): readonly Reason[] => rule.check(order, policy, today));
 	return reasons.length > 0
 		? { kind: 'held', reasons }
-		: { kind: 'release', plan: planOf(order, policy, today), reasons };
+		: {
+				kind: 'release',
+				plan: planOf(order, policy, today),
+				reasons: restNotInvoiced.check(order),
+			};
 };
 
 const hasWork = (order: InvoicingOrder): boolean =>
@@ -55,7 +60,8 @@ const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
 };
 
 const planOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): InvoicePlan => ({
-	creates: linesToInvoice(order).length + linesToCredit(order).length > 0,
+	creates:
+		draftsOf(order).length === 0 && linesToInvoice(order).length + linesToCredit(order).length > 0,
 	deducts: deductsNow(order, policy),
 	// A correction stays apart, so that it does not disappear in another order's invoice.
 	consolidates: policy.consolidates && linesToCredit(order).length === 0,

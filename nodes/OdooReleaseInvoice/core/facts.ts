@@ -1,5 +1,6 @@
 import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
 import type { InvoiceFacts } from './invoiceFacts';
+import type { Named } from './named';
 
 /**
  * What the invoice gate looks at: one sales order with its lines, transfers and invoices. Amounts are in the order's
@@ -13,13 +14,16 @@ export interface InvoicingOrder {
 	readonly currency: string;
 	/** The invoice address. */
 	readonly customer: InvoicedCustomer;
+	readonly deliveryAddress: Named | null;
 	/** Names of the sales tags on the order. */
 	readonly tags: readonly string[];
-	readonly paymentTerm: string | null;
-	readonly fiscalPosition: string | null;
+	readonly paymentTerm: Named | null;
+	readonly fiscalPosition: Named | null;
 	readonly lines: readonly OrderLineFacts[];
 	readonly transfers: readonly Transfer[];
 	readonly invoices: readonly InvoiceFacts[];
+	/** Of the taxes in which a draft and its order line differ. */
+	readonly taxNames: ReadonlyMap<number, string>;
 	readonly supplied: SuppliedTexts;
 }
 
@@ -34,11 +38,6 @@ export interface SuppliedTexts {
 }
 
 export const NOTHING_SUPPLIED: SuppliedTexts = { proof: null, reference: null, narration: null };
-
-export interface Named {
-	readonly id: number;
-	readonly name: string;
-}
 
 export interface InvoicedCustomer extends Named {
 	/** The debtor: the commercial partner of the invoice address. */
@@ -84,7 +83,9 @@ export interface OrderLineFacts {
 	readonly subtotal: number;
 	/** For the ordered quantity, with tax. */
 	readonly total: number;
-	readonly hasTax: boolean;
+	readonly product: Named | null;
+	readonly unit: Named | null;
+	readonly taxIds: readonly number[];
 	/** After its discount, by the order's pricelist; null when it is not asked for or unknown. */
 	readonly listPrice: number | null;
 }

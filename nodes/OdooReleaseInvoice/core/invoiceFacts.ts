@@ -1,3 +1,5 @@
+import type { Named } from './named';
+
 /** Amounts are in the invoice's currency, dates `YYYY-MM-DD`, times ISO 8601 in UTC. */
 export interface InvoiceFacts {
 	readonly id: number;
@@ -9,6 +11,10 @@ export interface InvoiceFacts {
 	readonly due: number;
 	readonly currency: string;
 	readonly companyId: number;
+	readonly customer: Named | null;
+	readonly deliveryAddress: Named | null;
+	readonly paymentTerm: Named | null;
+	readonly fiscalPosition: Named | null;
 	/** Every order on it. */
 	readonly orderIds: readonly number[];
 	readonly date: string | null;
@@ -28,5 +34,7 @@ export interface InvoiceLineFacts {
 	readonly quantity: number;
 	readonly unitPrice: number;
 	readonly discount: number;
-	readonly hasTax: boolean;
+	readonly product: Named | null;
+	readonly unit: Named | null;
+	readonly taxIds: readonly number[];
 }

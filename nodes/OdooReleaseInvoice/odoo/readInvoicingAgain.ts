@@ -3,6 +3,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { readInvoiceLines, readInvoices } from './readInvoices';
 import { readInvoicingOrders, type Wanted } from './readInvoicingOrders';
 import { readOrderLines } from './readOrderLines';
+import { readTaxNames } from './readTaxNames';
 
 /**
  * Reads again what invoicing changes: three calls for each 200 orders. An order that was changed or shipped meanwhile is
@@ -19,6 +20,7 @@ export const readInvoicingAgain = async (
 		readInvoiceLines(client, orderIds),
 	]);
 	const invoicesOf = await readInvoices(client, invoiceLines, linesOf);
+	const taxNames = await readTaxNames(client, linesOf, invoicesOf);
 	const changed = orders
 		.filter(({ id, lines }) => isChanged(lines, linesOf.get(id) ?? []))
 		.map(({ id }) => id);
@@ -31,6 +33,7 @@ export const readInvoicingAgain = async (
 				...order,
 				lines: linesOf.get(order.id) ?? [],
 				invoices: invoicesOf.get(order.id) ?? [],
+				taxNames,
 			},
 	);
 };

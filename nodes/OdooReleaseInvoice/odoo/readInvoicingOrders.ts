@@ -9,6 +9,7 @@ import { readListPrices } from './readListPrices';
 import { readNames } from './readNames';
 import { readOrderHeaders } from './readOrderHeaders';
 import { readOrderLines } from './readOrderLines';
+import { readTaxNames } from './readTaxNames';
 import { readTransfers } from './readTransfers';
 
 export interface Wanted {
@@ -49,6 +50,7 @@ export const readInvoicingOrders = async (
 		]),
 	);
 	const invoicesOf = await readInvoices(client, invoiceLines, linesOf);
+	const taxNames = await readTaxNames(client, linesOf, invoicesOf);
 	return headers.map((header) => ({
 		id: header.id,
 		reference: header.name,
@@ -61,11 +63,13 @@ export const readInvoicingOrders = async (
 		currency: header.currency_id?.name ?? '',
 		customer: customers(header),
 		tags: tagNames(header.tag_ids),
-		paymentTerm: header.payment_term_id?.name ?? null,
-		fiscalPosition: header.fiscal_position_id?.name ?? null,
+		deliveryAddress: header.partner_shipping_id,
+		paymentTerm: header.payment_term_id,
+		fiscalPosition: header.fiscal_position_id,
 		lines: linesOf.get(header.id) ?? [],
 		transfers: transfersOf.get(header.id) ?? [],
 		invoices: invoicesOf.get(header.id) ?? [],
+		taxNames,
 		supplied: supplied.get(header.id) ?? NOTHING_SUPPLIED,
 	}));
 };

@@ -8,6 +8,7 @@ const HEADER_FIELDS = [
 	'state',
 	'partner_id',
 	'partner_invoice_id',
+	'partner_shipping_id',
 	'company_id',
 	'currency_id',
 	'currency_rate',

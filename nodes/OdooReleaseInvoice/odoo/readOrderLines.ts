@@ -10,6 +10,7 @@ const LINE_FIELDS = [
 	'order_id',
 	'name',
 	'product_id',
+	'product_uom_id',
 	'is_downpayment',
 	'product_uom_qty',
 	'qty_delivered',
@@ -72,5 +73,7 @@ const toLine = (line: LineRecord): Omit<OrderLineFacts, 'invoicedBy' | 'listPric
 	discount: line.discount,
 	subtotal: line.price_subtotal,
 	total: line.price_total,
-	hasTax: line.tax_ids.length > 0,
+	product: line.product_id,
+	unit: line.product_uom_id,
+	taxIds: line.tax_ids,
 });

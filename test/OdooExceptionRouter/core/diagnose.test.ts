@@ -75,6 +75,7 @@ const INVOICE = listOf<ReasonCode>({
 	proofOfDeliveryMissing: true,
 	quantityMismatch: true,
 	refundedBefore: true,
+	restNotInvoiced: true,
 	sendingRefused: true,
 	shippedNotInvoiced: true,
 	taxMissing: true,

@@ -1,10 +1,16 @@
 import { decideRelease } from '../../../nodes/OdooReleaseInvoice/core/decideRelease';
-import type { CreditFacts, InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
+import type {
+	CreditFacts,
+	InvoicingOrder,
+	OrderLineFacts,
+} from '../../../nodes/OdooReleaseInvoice/core/facts';
+import type { InvoiceFacts } from '../../../nodes/OdooReleaseInvoice/core/invoiceFacts';
 import type { InvoicePolicy } from '../../../nodes/OdooReleaseInvoice/core/policy';
 import {
 	aDownPayment,
 	aLine,
 	anInvoice,
+	anInvoiceLine,
 	anOrder,
 	aPolicy,
 	aTransfer,
@@ -291,9 +297,7 @@ const pricedDraft = (unitPrice: number, discount = 0) => ({
 	lines: [aLine({ invoiced: 10 })],
 	invoices: [
 		anInvoice({
-			lines: [
-				{ orderLineId: 1, isDownPayment: false, quantity: 10, unitPrice, discount, hasTax: true },
-			],
+			lines: [anInvoiceLine({ unitPrice, discount })],
 		}),
 	],
 });
@@ -357,19 +361,19 @@ table('prices', [
 table('tax', [
 	{
 		when: 'a line has no tax and none is required',
-		order: { lines: [aLine({ hasTax: false })] },
+		order: { lines: [aLine({ taxIds: [] })] },
 		expected: 'release',
 	},
 	{
 		when: 'a line has no tax',
 		policy: { requiresTax: true },
-		order: { lines: [aLine({ hasTax: false })] },
+		order: { lines: [aLine({ taxIds: [] })] },
 		expected: 'held taxMissing',
 	},
 	{
 		when: 'a line without tax is given away',
 		policy: { requiresTax: true },
-		order: { lines: [aLine({ hasTax: false, unitPrice: 0, subtotal: 0 })] },
+		order: { lines: [aLine({ taxIds: [], unitPrice: 0, subtotal: 0 })] },
 		expected: 'release',
 	},
 	{
@@ -379,20 +383,11 @@ table('tax', [
 			lines: [aLine({ invoiced: 10 })],
 			invoices: [
 				anInvoice({
-					lines: [
-						{
-							orderLineId: 1,
-							isDownPayment: false,
-							quantity: 10,
-							unitPrice: 100,
-							discount: 0,
-							hasTax: false,
-						},
-					],
+					lines: [anInvoiceLine({ taxIds: [] })],
 				}),
 			],
 		},
-		expected: 'held taxMissing',
+		expected: 'held draftDiffers taxMissing',
 	},
 	{
 		when: 'a fiscal position is always required',
@@ -402,7 +397,7 @@ table('tax', [
 	{
 		when: 'a fiscal position is there',
 		policy: { fiscalPosition: 'always' },
-		order: { fiscalPosition: 'Intra-Community' },
+		order: { fiscalPosition: { id: 6, name: 'Intra-Community' } },
 		expected: 'release',
 	},
 	{
@@ -681,19 +676,82 @@ table('returns and down payments', [
 				anInvoice({
 					id: 8,
 					lines: [
-						{
-							orderLineId: 2,
-							isDownPayment: true,
-							quantity: 1,
-							unitPrice: 500,
-							discount: 0,
-							hasTax: true,
-						},
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: 1, unitPrice: 500 }),
 					],
 				}),
 			],
 		},
 		expected: 'held downPaymentNotPosted',
+	},
+]);
+
+const onDraft = (more: Partial<InvoiceFacts> = {}, line: Partial<OrderLineFacts> = {}) => ({
+	lines: [aLine({ invoiced: 10, ...line })],
+	invoices: [anInvoice(more)],
+});
+const OTHER = { id: 99, name: 'Other' };
+table('a draft against the one that would be made now', [
+	{ when: 'both are the same', order: onDraft(), expected: 'release' },
+	{
+		when: 'the customer is another',
+		order: onDraft({ customer: OTHER }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'the delivery address is another',
+		order: onDraft({ deliveryAddress: OTHER }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'the payment terms are others',
+		order: onDraft({ paymentTerm: OTHER }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'the payment terms are gone',
+		order: onDraft({ paymentTerm: null }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'Odoo found a fiscal position that the order does not have',
+		order: onDraft({ fiscalPosition: OTHER }),
+		expected: 'release',
+	},
+	{
+		when: 'the fiscal position is another',
+		order: { ...onDraft({ fiscalPosition: OTHER }), fiscalPosition: { id: 6, name: 'Abroad' } },
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'a tax is another',
+		order: onDraft({ lines: [anInvoiceLine({ taxIds: [6] })] }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'a tax was added',
+		order: onDraft({ lines: [anInvoiceLine({ taxIds: [5, 6] })] }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'the taxes stand in another order',
+		order: onDraft({ lines: [anInvoiceLine({ taxIds: [6, 5] })] }, { taxIds: [5, 6] }),
+		expected: 'release',
+	},
+	{
+		when: 'the product is another',
+		order: onDraft({ lines: [anInvoiceLine({ product: OTHER })] }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'the unit is another',
+		order: onDraft({ lines: [anInvoiceLine({ unit: OTHER })] }),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'it is a credit note, which has no payment terms',
+		policy: { allowsCreditNotes: true },
+		order: onDraft({ kind: 'creditNote', paymentTerm: null, total: -1150 }),
+		expected: 'release',
 	},
 ]);
 
@@ -765,10 +823,10 @@ describe('the plan of a release', () => {
 			expected: { creates: false, deducts: false },
 		},
 		{
-			when: 'a draft covers the first delivery',
+			when: 'a draft covers the first delivery, or was cut',
 			order: { lines: [aLine({ invoiced: 4 })], invoices: [anInvoice()] },
 			policy: {},
-			expected: { creates: true },
+			expected: { creates: false },
 		},
 		{
 			when: 'a down payment, and all is shipped',

@@ -24,7 +24,7 @@ const lineOf = (id: number) =>
 			delivered: pieces,
 			invoiced: pieces,
 			unitPrice: fc.integer({ min: 0, max: 50_000 }).map((cents) => cents / 100),
-			hasTax: fc.boolean(),
+			taxIds: fc.constantFrom([], [5]),
 		})
 		.map((line) => aLine({ id, ...line }));
 const transferOf = (id: number) =>

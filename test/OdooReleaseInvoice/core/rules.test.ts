@@ -142,6 +142,7 @@ describe('a code', () => {
 			'proofOfDeliveryMissing',
 			'quantityMismatch',
 			'refundedBefore',
+			'restNotInvoiced',
 			'sendingRefused',
 			'shippedNotInvoiced',
 			'taxMissing',

@@ -9,6 +9,7 @@ import {
 	aDownPayment,
 	aLine,
 	anInvoice,
+	anInvoiceLine,
 	anOrder,
 	aPolicy,
 	aTransfer,
@@ -31,9 +32,7 @@ const draftWith = (more: Parameters<typeof anInvoice>[0]) => ({
 });
 const pricedAt = (unitPrice: number, discount: number) =>
 	draftWith({
-		lines: [
-			{ orderLineId: 1, isDownPayment: false, quantity: 10, unitPrice, discount, hasTax: true },
-		],
+		lines: [anInvoiceLine({ unitPrice, discount })],
 	});
 const sharedDraft = () => {
 	const free = anOrder({ ...drafted, invoices: [anInvoice({ orderIds: [7, 8] })] });
@@ -138,14 +137,7 @@ const CASES = [
 			invoices: [
 				anInvoice({
 					lines: [
-						{
-							orderLineId: 2,
-							isDownPayment: true,
-							quantity: 1,
-							unitPrice: 9,
-							discount: 0,
-							hasTax: true,
-						},
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: 1, unitPrice: 9 }),
 					],
 				}),
 			],
@@ -166,6 +158,19 @@ const CASES = [
 		'draftDiffers',
 		said({ ...drafted, lines: [aLine({ delivered: 8, invoiced: 10 })] }),
 		'Chair: 10 invoiced with the draft invoice, 8 to be invoiced',
+	],
+	[
+		'draftDiffers',
+		said(draftWith({ paymentTerm: { id: 9, name: '45 Days' } })),
+		'Payment terms: draft invoice: 45 Days; order: 30 Days',
+	],
+	[
+		'draftDiffers',
+		said({
+			...draftWith({ lines: [anInvoiceLine({ taxIds: [] })] }),
+			taxNames: new Map([[5, '20%']]),
+		}),
+		'Tax of Chair: draft invoice: none; order: 20%',
 	],
 	[
 		'draftNotPosted',
@@ -250,6 +255,14 @@ const CASES = [
 		'Chair: refunded with RINV/1 although nothing came back; it would be invoiced again',
 	],
 	[
+		'restNotInvoiced',
+		said({
+			lines: [aLine({ invoiced: 6 })],
+			invoices: [anInvoice({ lines: [anInvoiceLine({ quantity: 6 })] })],
+		}),
+		'Chair: 4 more to be invoiced than the draft invoice has',
+	],
+	[
 		'sendingRefused',
 		sendingRefused.check(anOrder({ invoices: [posted] }), new Map([[9, 'no printer']])),
 		'INV/1 was not sent: no printer',
@@ -257,7 +270,7 @@ const CASES = [
 	['shippedNotInvoiced', compared({}), 'Chair: 10 shipped 3 days ago and not invoiced'],
 	[
 		'taxMissing',
-		said({ lines: [aLine({ hasTax: false })] }, { requiresTax: true }),
+		said({ lines: [aLine({ taxIds: [] })] }, { requiresTax: true }),
 		'Chair has no tax',
 	],
 ] as const;

@@ -204,6 +204,10 @@ const draftInvoice = (tables: Tables, orderIds: readonly number[], now: string):
 		move_type: 'out_invoice',
 		company_id: order?.company_id,
 		currency_id: order?.currency_id,
+		partner_id: order?.partner_invoice_id,
+		partner_shipping_id: order?.partner_shipping_id,
+		invoice_payment_term_id: order?.payment_term_id,
+		fiscal_position_id: order?.fiscal_position_id,
 		amount_total: total,
 		amount_residual: total,
 		create_date: now,
@@ -218,6 +222,8 @@ const draftInvoice = (tables: Tables, orderIds: readonly number[], now: string):
 			price_unit: line.price_unit,
 			discount: line.discount,
 			tax_ids: line.tax_ids,
+			product_id: line.product_id,
+			product_uom_id: line.product_uom_id,
 			sale_line_ids: [line.id],
 		});
 		tables.update('sale.order.line', line.id, {

@@ -1,5 +1,6 @@
 import { draftsOf } from '../drafts';
-import type { InvoicingOrder, Named } from '../facts';
+import type { InvoicingOrder } from '../facts';
+import type { Named } from '../named';
 import { finding, reasonOf } from '../reason';
 import { gateRule } from './rule';
 

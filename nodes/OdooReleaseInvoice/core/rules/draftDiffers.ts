@@ -1,4 +1,5 @@
 import { counted } from '../../../shared/core/wording';
+import { draftDifferences, type DraftDifference } from '../draftDifferences';
 import { draftsOf } from '../drafts';
 import type { OrderLineFacts } from '../facts';
 import type { InvoiceFacts } from '../invoiceFacts';
@@ -22,12 +23,27 @@ const linesOfNoOrder = finding({
 	figures: ({ id, extraLines }) => ({ invoice: id, lines: extraLines }),
 });
 
-/** A person added something to the draft that the order does not know. */
+const changed = finding({
+	code: 'draftDiffers',
+	case: 'INVOICE_DRAFT',
+	sentence: ({ what, drafted, ordered }: DraftDifference) =>
+		`${what}: draft invoice: ${drafted}; order: ${ordered}`,
+	figures: ({ invoiceId, what, drafted, ordered }) => ({
+		invoice: invoiceId,
+		what,
+		drafted,
+		ordered,
+	}),
+});
+
+/** A draft is posted only when it is the one that would be made now. */
 export const draftDiffers = gateRule({
-	findings: [linesOfNoOrder],
+	findings: [linesOfNoOrder, changed],
 	options: {},
-	check: (order) =>
-		draftsOf(order)
+	check: (order) => [
+		...draftsOf(order)
 			.filter(({ extraLines }) => extraLines > 0)
 			.map((draft) => reasonOf(linesOfNoOrder, draft)),
+		...draftDifferences(order).map((difference) => reasonOf(changed, difference)),
+	],
 });

@@ -27,6 +27,7 @@ import { priceDiffersFromOrder } from './priceDiffersFromOrder';
 import { priceDiffersFromPriceList } from './priceDiffersFromPriceList';
 import { quantityMismatch } from './quantityMismatch';
 import { refundedBefore } from './refundedBefore';
+import { restNotInvoiced } from './restNotInvoiced';
 import { sendingRefused } from './sendingRefused';
 import { shippedNotInvoiced } from './shippedNotInvoiced';
 import { taxMissing } from './taxMissing';
@@ -70,6 +71,7 @@ export const RULES = [
 	alreadyBilled,
 	...WITHOUT_WORK,
 	...GATE,
+	restNotInvoiced,
 	draftSharedWithHeldOrder,
 	sendingRefused,
 	...OF_LINES,

@@ -25,7 +25,7 @@ const linesInQuestion = (order: InvoicingOrder): OrderLineFacts[] => {
 const untaxedOnDraft = (order: InvoicingOrder): ReadonlySet<number> =>
 	new Set(
 		draftsOf(order).flatMap(({ lines }) =>
-			lines.flatMap(({ hasTax, orderLineId }) => (hasTax ? [] : [orderLineId])),
+			lines.flatMap(({ taxIds, orderLineId }) => (taxIds.length > 0 ? [] : [orderLineId])),
 		),
 	);
 
@@ -46,7 +46,8 @@ export const taxMissing = gateRule({
 		const onDraft = untaxedOnDraft(order);
 		return linesInQuestion(order)
 			.filter(
-				({ id, hasTax, subtotal }) => (!hasTax || onDraft.has(id)) && !isZero(exact(subtotal)),
+				({ id, taxIds, subtotal }) =>
+					(taxIds.length === 0 || onDraft.has(id)) && !isZero(exact(subtotal)),
 			)
 			.map((line) => reasonOf(untaxed, line));
 	},

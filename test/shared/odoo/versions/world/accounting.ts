@@ -25,14 +25,15 @@ const invoice = (id: number, more: Row = {}): Row => ({
 	...more,
 });
 
-/** An open invoice that is overdue, a paid one, and what paid it. */
+/** An open invoice that is overdue, a paid one and what paid it, and a draft with another tax than its order. */
 export const accounting: Records = {
 	'account.move': {
 		4: invoice(4, { invoice_origin: 'S00004' }),
 		6: invoice(6, { payment_state: 'paid', amount_residual: 0 }),
+		8: invoice(8, { state: 'draft', name: '/', invoice_origin: 'S00002' }),
 	},
 	'account.move.line': Object.fromEntries(
-		[4, 6].map((id) => [
+		[4, 6, 8].map((id) => [
 			id,
 			{
 				...written,
@@ -43,7 +44,7 @@ export const accounting: Records = {
 				currency_id: 1,
 				...also('asset_receivable', 'account_type'),
 				...also('receivable', 'account_internal_type'),
-				parent_state: 'posted',
+				parent_state: id === 8 ? 'draft' : 'posted',
 				date: on(-40),
 				date_maturity: on(-10),
 				amount_residual: 500,
@@ -54,10 +55,12 @@ export const accounting: Records = {
 				price_unit: 100,
 				price_total: 500,
 				display_type: 'product',
-				sale_line_ids: [id],
+				tax_ids: [id === 8 ? 2 : 1],
+				sale_line_ids: [id === 8 ? 2 : id],
 			},
 		]),
 	),
+	'account.tax': { 1: { ...written, name: '20%' }, 2: { ...written, name: '0%' } },
 	'account.partial.reconcile': {
 		1: {
 			...written,

@@ -17,7 +17,7 @@ export const unreserve = (database: Database, pickings: readonly number[]): void
 			database.write('stock.move', id, { quantity: 0, state: 'confirmed' });
 };
 
-/** An invoice for each order, with a line for the order's first. */
+/** An invoice for each order, by its own terms, with a line for the order's first. */
 export const bill = (database: Database, orders: readonly number[]): void => {
 	const change = (model: string, id: number, values: Row) =>
 		Object.assign(database.rows(model).get(id) ?? {}, values);
@@ -25,17 +25,34 @@ export const bill = (database: Database, orders: readonly number[]): void => {
 		database.rows(model).get(4),
 	);
 	for (const order of orders) {
-		const sold = idsIn(database.rows('sale.order').get(order)?.order_line)[0] ?? 0;
-		const invoice = database.add('account.move', { ...like, state: 'draft', name: '/' });
-		const line = database.add('account.move.line', {
+		const { order_line: lines, ...by } = database.rows('sale.order').get(order) ?? {};
+		const sold = idsIn(lines)[0] ?? 0;
+		const { price_unit: price, ...line } = database.rows('sale.order.line').get(sold) ?? {};
+		const invoice = database.add('account.move', {
+			...like,
+			state: 'draft',
+			name: '/',
+			partner_id: by.partner_invoice_id ?? false,
+			partner_shipping_id: by.partner_shipping_id ?? false,
+			invoice_payment_term_id: by.payment_term_id ?? false,
+		});
+		const billed = database.add('account.move.line', {
 			...likeLine,
 			parent_state: 'draft',
 			move_id: invoice,
+			product_id: line.product_id ?? false,
+			product_uom_id: line.product_uom_id ?? line.product_uom ?? false,
+			price_unit: price ?? 0,
+			tax_ids: line.tax_ids ?? line.tax_id ?? [],
 			sale_line_ids: [sold],
 		});
-		change('account.move', invoice, { invoice_line_ids: [line], line_ids: [line] });
+		change('account.move', invoice, { invoice_line_ids: [billed], line_ids: [billed] });
 		change('sale.order', order, { invoice_ids: [invoice] });
-		change('sale.order.line', sold, { invoice_lines: [line], qty_to_invoice: 0, qty_invoiced: 5 });
+		change('sale.order.line', sold, {
+			invoice_lines: [billed],
+			qty_to_invoice: 0,
+			qty_invoiced: 5,
+		});
 	}
 };
 

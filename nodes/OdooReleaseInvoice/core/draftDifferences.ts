@@ -1,0 +1,92 @@
+import { listText } from '../../shared/core/wording';
+import { draftsOf } from './drafts';
+import type { InvoicingOrder, OrderLineFacts } from './facts';
+import type { InvoiceFacts, InvoiceLineFacts } from './invoiceFacts';
+import type { Named } from './named';
+import { isDownPayment } from './quantities';
+
+/** Where a draft is not what would be made now. Quantities, prices, company and currency have rules of their own. */
+export interface DraftDifference {
+	readonly invoiceId: number;
+	/** `Payment terms`, `Tax of Chair` */
+	readonly what: string;
+	readonly drafted: string;
+	readonly ordered: string;
+}
+
+export const draftDifferences = (order: InvoicingOrder): DraftDifference[] =>
+	draftsOf(order).flatMap((draft) =>
+		[
+			...headerDifferences(order, draft),
+			...linesOnDraft(order.lines, draft).flatMap((pair) => lineDifferences(order, pair)),
+		].map((difference) => ({ invoiceId: draft.id, ...difference })),
+	);
+
+/** Taxes that are on a draft's line or on its order's, and not on both. */
+export const differingTaxes = (
+	lines: readonly OrderLineFacts[],
+	invoices: readonly InvoiceFacts[],
+): number[] =>
+	invoices
+		.filter(({ state }) => state === 'draft')
+		.flatMap((draft) => linesOnDraft(lines, draft))
+		.filter(({ line, drafted }) => !areSame(line.taxIds, drafted.taxIds))
+		.flatMap(({ line, drafted }) => [...line.taxIds, ...drafted.taxIds]);
+
+interface LineOnDraft {
+	readonly line: OrderLineFacts;
+	readonly drafted: InvoiceLineFacts;
+}
+
+/** Odoo itself rewrites the order line of a down payment by its invoice. */
+const linesOnDraft = (lines: readonly OrderLineFacts[], draft: InvoiceFacts): LineOnDraft[] =>
+	draft.lines.flatMap((drafted) => {
+		const line = lines.find(({ id }) => id === drafted.orderLineId);
+		return line && !isDownPayment(line) ? [{ line, drafted }] : [];
+	});
+
+type Difference = Omit<DraftDifference, 'invoiceId'>;
+
+const between = (what: string, drafted: Named | null, ordered: Named | null): Difference[] =>
+	drafted?.id === ordered?.id
+		? []
+		: [{ what, drafted: drafted?.name ?? 'none', ordered: ordered?.name ?? 'none' }];
+
+const headerDifferences = (order: InvoicingOrder, draft: InvoiceFacts): Difference[] => [
+	...between('Customer', draft.customer, order.customer),
+	...between('Delivery address', draft.deliveryAddress, order.deliveryAddress),
+	// Odoo gives a credit note no terms.
+	...(draft.kind === 'invoice'
+		? between('Payment terms', draft.paymentTerm, order.paymentTerm)
+		: []),
+	// Odoo looks for one by the address where the order has none.
+	...(order.fiscalPosition
+		? between('Fiscal position', draft.fiscalPosition, order.fiscalPosition)
+		: []),
+];
+
+const lineDifferences = (
+	{ taxNames }: InvoicingOrder,
+	{ line, drafted }: LineOnDraft,
+): Difference[] => {
+	const taxText = (taxIds: readonly number[]): string =>
+		taxIds.length === 0
+			? 'none'
+			: listText(taxIds.map((taxId) => taxNames.get(taxId) ?? `tax ${taxId}`));
+	return [
+		...between('Product', drafted.product, line.product),
+		...between(`Unit of ${line.label}`, drafted.unit, line.unit),
+		...(areSame(line.taxIds, drafted.taxIds)
+			? []
+			: [
+					{
+						what: `Tax of ${line.label}`,
+						drafted: taxText(drafted.taxIds),
+						ordered: taxText(line.taxIds),
+					},
+				]),
+	];
+};
+
+const areSame = (some: readonly number[], others: readonly number[]): boolean =>
+	some.length === others.length && some.every((one) => others.includes(one));
