@@ -4,20 +4,19 @@ import { notShown } from '../shared/traces/odoo/readBack';
 import { draftsOf } from './core/drafts';
 import { draftsToPost } from './core/draftsToPost';
 import type { InvoicingOrder } from './core/facts';
-import { invoicingGroups } from './core/invoicingGroups';
 import type { DecidedOrder } from './core/sharedDrafts';
 import { decideOrders, type Deciding } from './odoo/decideOrders';
 import { readInvoicesAgain } from './odoo/readInvoicesAgain';
 import { readInvoicingAgain } from './odoo/readInvoicingAgain';
 import { writeDraftInvoices } from './odoo/writeDraftInvoices';
 import { writeDraftTexts } from './odoo/writeDraftTexts';
-import { writeReleaseNotes } from './odoo/writeNotes';
+import { writeGateNotes, writeReleaseNotes } from './odoo/writeNotes';
 import { writePostings } from './odoo/writePostings';
 import { decidedOn, failuresOf, type Outcomes } from './releaseOutcome';
 
 /**
  * Invoices orders that passed the gate: makes the drafts that are missing, reads what is really there and decides on it
- * again, writes the evidence, and posts. A run that dies anywhere leaves drafts, which the next run finds and posts.
+ * again, writes the evidence, posts, reads back, and says so. A run that dies anywhere leaves drafts, which the next run finds and posts.
  */
 export const invoiceOrders = async (
 	client: OdooClient,
@@ -25,12 +24,12 @@ export const invoiceOrders = async (
 	deciding: Deciding,
 ): Promise<Outcomes> => {
 	if (released.length === 0) return new Map();
-	const refused = await writeDraftInvoices(client, invoicingGroups(released));
+	const refused = await writeDraftInvoices(client, released);
 	const orders = released.map(({ order }) => order).filter(({ id }) => !refused.has(id));
 	const now = await readInvoicingAgain(client, orders, deciding);
 	const decided = await decideOrders(client, now, deciding);
-	const unnoted = await writeReleaseNotes(client, decided, deciding.today);
-	const ready = draftsToPost(decided, (id) => !unnoted.has(id), deciding.today);
+	const ungated = await writeGateNotes(client, decided, deciding.today);
+	const ready = draftsToPost(decided, (id) => !ungated.has(id), deciding.today);
 	const unwritten = await writeDraftTexts(client, ready);
 	const draftIds = ready.map(({ id }) => id).filter((id) => !unwritten.has(id));
 	const unposted = await writePostings(client, draftIds);
@@ -40,12 +39,18 @@ export const invoiceOrders = async (
 	);
 	const asked = new Set(orders.map(({ id }) => id));
 	const toPost = new Set(draftIds);
+	const entries = decided.map((entry, index) => ({
+		...entry,
+		order: posted[index] ?? entry.order,
+	}));
+	const unnoted = await writeReleaseNotes(client, entries, deciding.today, toPost);
 	const outcomeOf = (entry: DecidedOrder, order: InvoicingOrder): Outcomes => {
 		const ofInvoices = order.invoices.map(({ id }) => unwritten.get(id) ?? unposted.get(id));
 		const error =
-			unnoted.get(order.id) ??
+			ungated.get(order.id) ??
 			ofInvoices.find((found) => found !== undefined) ??
-			missingOf(entry, order, toPost);
+			missingOf(entry, order, toPost) ??
+			unnoted.get(order.id);
 		return error ? failuresOf(new Map([[order.id, error]])) : decidedOn([{ ...entry, order }]);
 	};
 	return new Map([

@@ -23,11 +23,13 @@ export const toPolicy = (
 	fiscalPosition: read.fiscalPosition,
 	customerFields: read.customerFields,
 	holdTags: read.holdTags,
+	creditHold: read.creditHold,
 	disputeTags: read.disputeTags,
 	holdsOpenReturns: !read.ignoreOpenReturns,
 	credit: read.recheckCredit ? 'withinLimit' : 'off',
 	proof: {
 		accepted: read.acceptedProof,
+		documents: read.proofDocuments,
 		carrierStatusField: read.carrierStatusField,
 		deliveredStatuses: read.deliveredStatuses,
 		automaticAfterDays: read.provenAfterDays > 0 ? read.provenAfterDays : null,
@@ -37,6 +39,7 @@ export const toPolicy = (
 	invoiceDate: read.invoiceDate,
 	cutOff: read.cutOffDate === null ? null : { date: read.cutOffDate, then: read.afterCutOff },
 	consolidates: read.consolidate,
+	consolidatesTerms: read.consolidateTerms,
 });
 
 export const toPartial = (kind: PartialPolicy['kind'], value: number): PartialPolicy =>

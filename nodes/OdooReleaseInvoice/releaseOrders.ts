@@ -2,6 +2,7 @@ import type { OdooClient } from '../shared/odoo/OdooClient';
 import { invoiceOrders } from './invoiceOrders';
 import { decideOrders, type Deciding } from './odoo/decideOrders';
 import { readInvoicingOrders } from './odoo/readInvoicingOrders';
+import { writeLateNotes } from './odoo/writeLateNotes';
 import { writeHoldNotes } from './odoo/writeNotes';
 import { decidedOn, entriesOf, failuresOf, orAllFailed, type Outcomes } from './releaseOutcome';
 import { sendReleased } from './sendReleased';
@@ -34,6 +35,8 @@ export const releaseOrders = async (
 	);
 	const done: Outcomes = new Map([...decidedOn(decided), ...invoiced]);
 	const unnoted = await writeHoldNotes(client, entriesOf(done), run.today);
-	const noted: Outcomes = new Map([...done, ...failuresOf(unnoted)]);
+	const before = decided.filter(({ decision }) => decision.kind === 'invoiced');
+	const late = await writeLateNotes(client, before, run.today);
+	const noted: Outcomes = new Map([...done, ...failuresOf(unnoted), ...failuresOf(late)]);
 	return run.sends ? new Map([...noted, ...(await sendReleased(client, entriesOf(noted)))]) : noted;
 };

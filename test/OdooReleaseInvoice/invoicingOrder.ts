@@ -77,7 +77,7 @@ export const aTransfer = (more: Partial<Transfer> = {}): Transfer => ({
 	state: 'done',
 	doneAt: '2026-11-20T10:00:00Z',
 	signed: false,
-	attachments: 0,
+	documents: [],
 	carrierStatus: null,
 	companyId: 1,
 	...more,

@@ -18,11 +18,13 @@ const UNTOUCHED: InvoicePolicy = {
 	fiscalPosition: 'ignore',
 	customerFields: [],
 	holdTags: ['Credit Hold', 'Credit Approval Needed'],
+	creditHold: 'invoiceShipped',
 	disputeTags: ['Dispute'],
 	holdsOpenReturns: true,
 	credit: 'off',
 	proof: {
 		accepted: ['signature', 'attachment', 'carrierStatus', 'itemField'],
+		documents: ['pod', 'proof', 'signed'],
 		carrierStatusField: null,
 		deliveredStatuses: ['delivered'],
 		automaticAfterDays: null,
@@ -32,6 +34,7 @@ const UNTOUCHED: InvoicePolicy = {
 	invoiceDate: 'today',
 	cutOff: null,
 	consolidates: false,
+	consolidatesTerms: false,
 };
 
 describe('the settings', () => {

@@ -3,6 +3,7 @@ import { draftsOf } from './drafts';
 import type { InvoicingOrder, OrderLineFacts } from './facts';
 import type { InvoiceFacts, InvoiceLineFacts } from './invoiceFacts';
 import type { Named } from './named';
+import type { InvoicePolicy } from './policy';
 import { isDownPayment } from './quantities';
 
 /** Where a draft is not what would be made now. Quantities, prices, company and currency have rules of their own. */
@@ -14,10 +15,14 @@ export interface DraftDifference {
 	readonly ordered: string;
 }
 
-export const draftDifferences = (order: InvoicingOrder): DraftDifference[] =>
+export const draftDifferences = (
+	order: InvoicingOrder,
+	{ consolidatesTerms }: InvoicePolicy,
+): DraftDifference[] =>
 	draftsOf(order).flatMap((draft) =>
 		[
 			...headerDifferences(order, draft),
+			...(consolidatesTerms && draft.orderIds.length > 1 ? [] : termDifferences(order, draft)),
 			...linesOnDraft(order.lines, draft).flatMap((pair) => lineDifferences(order, pair)),
 		].map((difference) => ({ invoiceId: draft.id, ...difference })),
 	);
@@ -55,15 +60,15 @@ const between = (what: string, drafted: Named | null, ordered: Named | null): Di
 const headerDifferences = (order: InvoicingOrder, draft: InvoiceFacts): Difference[] => [
 	...between('Customer', draft.customer, order.customer),
 	...between('Delivery address', draft.deliveryAddress, order.deliveryAddress),
-	// Odoo gives a credit note no terms.
-	...(draft.kind === 'invoice'
-		? between('Payment terms', draft.paymentTerm, order.paymentTerm)
-		: []),
 	// Odoo looks for one by the address where the order has none.
 	...(order.fiscalPosition
 		? between('Fiscal position', draft.fiscalPosition, order.fiscalPosition)
 		: []),
 ];
+
+/** Odoo gives a credit note no terms. */
+const termDifferences = (order: InvoicingOrder, draft: InvoiceFacts): Difference[] =>
+	draft.kind === 'invoice' ? between('Payment terms', draft.paymentTerm, order.paymentTerm) : [];
 
 const lineDifferences = (
 	{ taxNames }: InvoicingOrder,

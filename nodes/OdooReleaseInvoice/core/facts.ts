@@ -97,7 +97,8 @@ export interface Transfer extends Named {
 	/** The same moment's day in the user's calendar. */
 	readonly doneOn: string | null;
 	readonly signed: boolean;
-	readonly attachments: number;
+	/** Names of the documents that a person or a workflow put there, not a module of a carrier. */
+	readonly documents: readonly string[];
 	/** What the carrier's field says. */
 	readonly carrierStatus: string | null;
 	readonly companyId: number;

@@ -20,6 +20,8 @@ export type ProofSource = 'signature' | 'attachment' | 'carrierStatus' | 'itemFi
 
 export interface ProofPolicy {
 	readonly accepted: readonly ProofSource[];
+	/** A document is a proof when its name has one of these words. */
+	readonly documents: readonly string[];
 	/** Technical name of the transfer's field with the carrier's status; null for none. */
 	readonly carrierStatusField: string | null;
 	/** Values of the carrier's field that mean "delivered". */
@@ -50,6 +52,8 @@ export interface InvoicePolicy {
 	readonly fiscalPosition: 'ignore' | 'foreign' | 'always';
 	readonly customerFields: readonly CustomerField[];
 	readonly holdTags: readonly string[];
+	/** Whether the credit check's tags hold goods too that left the house. */
+	readonly creditHold: 'invoiceShipped' | 'hold';
 	readonly disputeTags: readonly string[];
 	readonly holdsOpenReturns: boolean;
 	readonly credit: 'off' | 'withinLimit';
@@ -60,4 +64,6 @@ export interface InvoicePolicy {
 	readonly cutOff: CutOff | null;
 	/** One invoice for all orders of the same customer, addresses, currency and company. */
 	readonly consolidates: boolean;
+	/** Even where their payment terms differ. */
+	readonly consolidatesTerms: boolean;
 }

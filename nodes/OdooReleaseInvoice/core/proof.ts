@@ -10,9 +10,19 @@ interface Question {
 	readonly today: string;
 }
 
+/** `POD_4711.pdf` and `signedNote.pdf` fit `pod` and `signed`; `tripod.pdf` fits neither. */
+const wordsIn = (name: string): string =>
+	` ${(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').match(/\p{L}+/gu) ?? []).join(' ').toLowerCase()} `;
+
+const hasWordOf = (name: string, wanted: readonly string[]): boolean => {
+	const words = wordsIn(name);
+	return wanted.some((one) => wordsIn(one).trim() !== '' && words.includes(wordsIn(one)));
+};
+
 const SHOWS = {
 	signature: ({ transfer }) => transfer.signed,
-	attachment: ({ transfer }) => transfer.attachments > 0,
+	attachment: ({ transfer, policy }) =>
+		transfer.documents.some((name) => hasWordOf(name, policy.documents)),
 	carrierStatus: ({ transfer: { carrierStatus }, policy: { deliveredStatuses } }) =>
 		carrierStatus !== null &&
 		deliveredStatuses.some((status) => status.toLowerCase() === carrierStatus.toLowerCase()),

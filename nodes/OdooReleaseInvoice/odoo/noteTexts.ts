@@ -8,31 +8,48 @@ import type { Proof } from '../core/proof';
 import { quantityText } from '../core/quantities';
 import type { DecidedOrder } from '../core/sharedDrafts';
 
-/** One note on the order and one on the invoice, for each draft that is posted now. */
-export const releaseNotes = ({ order, decision }: DecidedOrder, gate: GateEvidence): Note[] => {
-	if (decision.kind !== 'release') return [];
-	return draftsOf(order).flatMap(({ id, total, date }) => [
-		{
-			key: `invoice_release_${order.id}_${id}`,
+/** How the keys of the notes begin. */
+export const GATE_NOTE = 'invoice_gate_';
+export const RELEASE_NOTE = 'invoice_release_';
+
+export const releaseKey = (orderId: number, invoiceId: number): string =>
+	`${RELEASE_NOTE}${orderId}_${invoiceId}`;
+
+/** On each draft that is about to be posted. */
+export const gateNotes = ({ order, decision }: DecidedOrder, gate: GateEvidence): Note[] =>
+	decision.kind === 'release'
+		? draftsOf(order).map(({ id }) => ({
+				key: `${GATE_NOTE}${id}_${order.id}`,
+				model: 'account.move',
+				recordId: id,
+				html: paragraphs(
+					`Order ${order.reference} passed the checks before invoicing`,
+					...evidence(gate),
+				),
+			}))
+		: [];
+
+/** On the order, for each of these invoices that is posted. */
+export const releaseNotes = (
+	{ order }: DecidedOrder,
+	gate: GateEvidence,
+	released: ReadonlySet<number>,
+): Note[] =>
+	order.invoices
+		.filter(({ id, state }) => state === 'posted' && released.has(id))
+		.map(({ id, number, total, date }) => ({
+			key: releaseKey(order.id, id),
 			model: 'sale.order',
 			recordId: order.id,
 			html: paragraphs(
 				'Invoice released',
-				`Invoice of ${moneyText(total, order.currency)}, dated ${dayText(date ?? decision.plan.date)}`,
+				[
+					`${number ?? `Invoice ${id}`} of ${moneyText(total, order.currency)}`,
+					...(date === null ? [] : [`dated ${dayText(date)}`]),
+				].join(', '),
 				...evidence(gate),
 			),
-		},
-		{
-			key: `invoice_gate_${id}_${order.id}`,
-			model: 'account.move',
-			recordId: id,
-			html: paragraphs(
-				`Order ${order.reference} passed the checks before invoicing`,
-				...evidence(gate),
-			),
-		},
-	]);
-};
+		}));
 
 /** One note for each set of reasons at each stage of the order, however often it is asked about. */
 export const holdNotes = ({ order, decision }: DecidedOrder, gate: GateEvidence): Note[] => {

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { findNotes } from '../../shared/traces/odoo/notes';
 import type { InvoiceFacts } from '../core/invoiceFacts';
+import { GATE_NOTE } from './noteTexts';
 
 /** The invoices of these that this gate let pass: only those are ours to send. */
 export const readGatedInvoices = async (
@@ -10,7 +11,7 @@ export const readGatedInvoices = async (
 	const notes = await findNotes(client, {
 		model: 'account.move',
 		recordIds: invoices.map(({ id }) => id),
-		keyPrefix: 'invoice_gate_',
+		keyPrefix: GATE_NOTE,
 	});
 	const gated = new Set(notes.map(({ recordId }) => recordId));
 	return invoices.filter(({ id }) => gated.has(id));

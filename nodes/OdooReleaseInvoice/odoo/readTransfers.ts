@@ -3,13 +3,12 @@ import { z } from 'zod';
 import type { Transfer } from '../core/facts';
 import type { InvoicingNeeds } from '../core/needs';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { groupBy, groupValues } from '../../shared/core/collections';
+import { groupValues } from '../../shared/core/collections';
 import { dayIn, toIso } from '../../shared/core/time';
-import { id, number } from '../../shared/odoo/records/fields';
+import { id } from '../../shared/odoo/records/fields';
 import { defineRecord } from '../../shared/odoo/records/record';
 import { picking } from '../../shared/odoo/records/stock';
-
-const attachment = defineRecord('ir.attachment', { id, res_id: number });
+import { readDocuments } from './readDocuments';
 
 const FIELDS = [
 	'id',
@@ -29,6 +28,8 @@ const DIRECTIONS: ReadonlyMap<string, Transfer['direction']> = new Map([
 	['incoming', 'return'],
 ]);
 
+const NO_DOCUMENTS: ReadonlyMap<number, readonly string[]> = new Map();
+
 /** Deliveries and returns of each order that are not cancelled. */
 export const readTransfers = async (
 	client: OdooClient,
@@ -40,8 +41,8 @@ export const readTransfers = async (
 	]);
 	const { timeZone } = await client.session();
 	const ids = found.map(({ id: key }) => key);
-	const [attachments, carrierStatus] = await Promise.all([
-		needs.attachments ? readAttachments(client, ids) : new Map<number, unknown[]>(),
+	const [documents, carrierStatus] = await Promise.all([
+		needs.attachments ? readDocuments(client, ids) : NO_DOCUMENTS,
 		readCarrierStatus(client, ids, needs.carrierStatusField),
 	]);
 	const ofOrders = found.flatMap((record) => {
@@ -56,7 +57,7 @@ export const readTransfers = async (
 			doneAt,
 			doneOn: doneAt === null ? null : dayIn(timeZone, doneAt),
 			signed: record.is_signed,
-			attachments: attachments.get(record.id)?.length ?? 0,
+			documents: documents.get(record.id) ?? [],
 			carrierStatus: carrierStatus.get(record.id) ?? null,
 			companyId: record.company_id?.id ?? 0,
 		};
@@ -67,17 +68,6 @@ export const readTransfers = async (
 		({ orderId }) => orderId,
 		({ transfer }) => transfer,
 	);
-};
-
-/** By transfer. */
-const readAttachments = async (
-	client: OdooClient,
-	transferIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly unknown[]>> => {
-	const found = await client.searchIn(attachment, ['id', 'res_id'], 'res_id', transferIds, [
-		['res_model', '=', 'stock.picking'],
-	]);
-	return groupBy(found, ({ res_id: transferId }) => transferId);
 };
 
 const readCarrierStatus = async (

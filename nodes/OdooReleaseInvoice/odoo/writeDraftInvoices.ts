@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { InvoicingGroup } from '../core/invoicingGroups';
+import { invoicingGroups, type InvoicingGroup } from '../core/invoicingGroups';
+import type { DecidedOrder } from '../core/sharedDrafts';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
@@ -11,16 +12,21 @@ const created = z.array(z.number()).nonempty();
 
 /** Since Odoo 17 the wizard can make an invoice for each order. */
 const FIRST_WITH_SEPARATE_INVOICES = 17;
+const FIRST_JOINING_BY_ADDRESS = 19;
 
 /**
- * Makes the draft invoices by Odoo's own wizard: two calls for all orders of a group.
+ * Makes the draft invoices by Odoo's own wizard: two calls for all orders that are invoiced in the same way.
  * @returns why an order was not invoiced
  */
 export const writeDraftInvoices = async (
 	client: OdooClient,
-	groups: readonly InvoicingGroup[],
+	released: readonly DecidedOrder[],
 ): Promise<Failures> => {
 	const { version } = await client.session();
+	const groups = invoicingGroups(released, {
+		batchSize: client.batchSize,
+		joinsByAddress: version >= FIRST_JOINING_BY_ADDRESS,
+	});
 	const failures: (readonly [number, OdooError])[] = [];
 	for (const group of groups) failures.push(...(await runWizard(client, version, group)));
 	return new Map(failures);
@@ -32,7 +38,8 @@ const runWizard = async (
 	group: InvoicingGroup,
 ): Promise<Failures> =>
 	await settle(client, group.orderIds, {
-		atOnce: version < FIRST_WITH_SEPARATE_INVOICES && !group.consolidates ? 1 : client.batchSize,
+		atOnce:
+			version < FIRST_WITH_SEPARATE_INVOICES && !group.consolidates ? 1 : group.orderIds.length,
 		act: async (orderIds) => {
 			const context = {
 				active_model: 'sale.order',

@@ -2,15 +2,27 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { ensureNotes, type Note } from '../../shared/traces/odoo/notes';
 import { gateEvidence, type GateEvidence } from '../core/evidence';
 import type { DecidedOrder } from '../core/sharedDrafts';
-import { holdNotes, releaseNotes } from './noteTexts';
+import { gateNotes, holdNotes, releaseNotes } from './noteTexts';
 import type { Failures } from './settle';
 
 /** The evidence is written before the invoice is posted, so that no crash leaves an invoice without it. */
+export const writeGateNotes = async (
+	client: OdooClient,
+	entries: readonly DecidedOrder[],
+	today: string,
+): Promise<Failures> => await writeNotes(client, notesOf(entries, gateNotes, today));
+
+/** Only of what was read back as posted. @param released invoices that the gate let pass */
 export const writeReleaseNotes = async (
 	client: OdooClient,
 	entries: readonly DecidedOrder[],
 	today: string,
-): Promise<Failures> => await writeNotes(client, notesOf(entries, releaseNotes, today));
+	released: ReadonlySet<number>,
+): Promise<Failures> =>
+	await writeNotes(
+		client,
+		notesOf(entries, (entry, gate) => releaseNotes(entry, gate, released), today),
+	);
 
 export const writeHoldNotes = async (
 	client: OdooClient,

@@ -25,7 +25,7 @@ import { sendingRefused } from '../core/rules/sendingRefused';
 import { taxMissing } from '../core/rules/taxMissing';
 import { fieldNameSetting } from './fieldName';
 
-const { acceptedProof, carrierStatusField, deliveredStatuses, provenAfterDays } =
+const { acceptedProof, carrierStatusField, deliveredStatuses, proofDocuments, provenAfterDays } =
 	proofOfDeliveryMissing.options;
 
 /** Options that hold for all items of a run. */
@@ -33,6 +33,7 @@ export const runOptions = [
 	choicesSetting(acceptedProof),
 	fieldNameSetting(carrierStatusField),
 	textsSetting(deliveredStatuses),
+	textsSetting(proofDocuments),
 	numberSetting(provenAfterDays),
 	flagSetting(creditNoteNotAllowed.options.allowCreditNotes),
 	choiceSetting(downPayment.options.downPayments),
@@ -45,6 +46,7 @@ export const runOptions = [
 	choiceSetting(periodClosed.options.afterCutOff),
 	daySetting(periodClosed.options.cutOffDate),
 	textsSetting(openDispute.options.disputeTags),
+	choiceSetting(openHold.options.creditHold),
 	textsSetting(openHold.options.holdTags),
 	flagSetting(openReturn.options.ignoreOpenReturns),
 	flagSetting(creditLimitExceeded.options.recheckCredit),
@@ -58,7 +60,15 @@ export const runOptions = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether orders of one customer share an invoice; addresses, currency and company have to be the same',
+			'Whether orders of one customer share an invoice; addresses, currency, company and payment terms have to be the same',
+	}),
+	flagSetting({
+		displayName: 'Consolidate Different Payment Terms',
+		name: 'consolidateTerms',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether orders with different payment terms share an invoice too; it gets the terms of one of them',
 	}),
 	choiceSetting({
 		displayName: 'Invoice Date',

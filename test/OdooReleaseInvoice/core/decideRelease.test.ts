@@ -158,16 +158,36 @@ const pod = (proof: Partial<InvoicePolicy['proof']>) => ({
 });
 
 table('proof of delivery', [
-	{
-		when: 'an attachment lies on the transfer',
+	...['POD_4711.pdf', 'pod4711.pdf', 'proofOfDelivery.jpg', 'WH-OUT-1 (signed).pdf', 'PROOF'].map(
+		(name) => ({
+			when: `the attachment ${name} lies on the transfer`,
+			policy: pod({}),
+			order: { transfers: [aTransfer({ documents: ['label.pdf', name] })] },
+			expected: 'release',
+		}),
+	),
+	...['LabelShipping-ups-1Z.pdf', 'tripod.pdf', 'unsigned.pdf', '4711.pdf', ''].map((name) => ({
+		when: `the attachment ${name} lies on the transfer`,
 		policy: pod({}),
-		order: { transfers: [aTransfer({ attachments: 1 })] },
+		order: { transfers: [aTransfer({ documents: [name] })] },
+		expected: 'held proofOfDeliveryMissing',
+	})),
+	{
+		when: 'a document with two wanted words lies on the transfer',
+		policy: pod({ documents: ['delivery note'] }),
+		order: { transfers: [aTransfer({ documents: ['Delivery_Note 12.pdf'] })] },
 		expected: 'release',
+	},
+	{
+		when: 'no word is wanted',
+		policy: pod({ documents: [' '] }),
+		order: { transfers: [aTransfer({ documents: ['POD.pdf'] })] },
+		expected: 'held proofOfDeliveryMissing',
 	},
 	{
 		when: 'only signatures are accepted and there is an attachment',
 		policy: pod({ accepted: ['signature'] }),
-		order: { transfers: [aTransfer({ attachments: 1 })] },
+		order: { transfers: [aTransfer({ documents: ['pod.pdf'] })] },
 		expected: 'held proofOfDeliveryMissing',
 	},
 	{
@@ -469,13 +489,39 @@ const owing = (receivable: number, more: Partial<CreditFacts> = {}) =>
 	lacking({ credit: { receivable, limit: { kind: 'own', amount: 3000 }, rate: 1, ...more } });
 table('holds, disputes, returns and credit', [
 	{
-		when: 'the order is on credit hold',
-		order: { tags: ['Credit Hold'] },
+		when: 'the order is on credit hold, and the goods have left the house',
+		order: { tags: ['Credit Hold', 'credit approval needed'] },
+		expected: 'release',
+	},
+	{
+		when: 'they are on a draft',
+		order: { tags: ['Credit Hold'], lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] },
+		expected: 'release',
+	},
+	{
+		when: 'they have left the house, and the credit hold is to hold them too',
+		policy: { creditHold: 'hold' },
+		order: { tags: [' credit hold'] },
 		expected: 'held openHold',
 	},
 	{
-		when: 'the tag is written in another way',
-		order: { tags: [' credit hold'] },
+		when: 'the order is on credit hold, and a part of what would be invoiced is in the house',
+		policy: { milestone: 'onOrder' },
+		order: {
+			tags: ['Credit Hold'],
+			lines: [aLine(), aLine({ id: 2, delivered: 4, invoicedBy: 'ordered' })],
+		},
+		expected: 'held openHold',
+	},
+	{
+		when: 'the order is on credit hold, and nothing but a service would be invoiced',
+		order: { tags: ['Credit Hold'], lines: [service] },
+		expected: 'held openHold',
+	},
+	{
+		when: 'the order has a hold tag of another kind',
+		policy: { holdTags: ['Stop', 'Credit Hold'] },
+		order: { tags: ['Credit Hold', 'stop'] },
 		expected: 'held openHold',
 	},
 	{ when: 'the order is disputed', order: { tags: ['Dispute'] }, expected: 'held openDispute' },
@@ -552,6 +598,7 @@ table('holds, disputes, returns and credit', [
 	},
 	{
 		when: 'two things are wrong',
+		policy: { creditHold: 'hold' },
 		order: { tags: ['Credit Hold', 'Dispute'] },
 		expected: 'held openHold openDispute',
 	},
@@ -711,6 +758,12 @@ table('a draft against the one that would be made now', [
 		when: 'the payment terms are gone',
 		order: onDraft({ paymentTerm: null }),
 		expected: 'held draftDiffers',
+	},
+	{
+		when: 'it is for two orders whose payment terms may differ',
+		policy: { consolidatesTerms: true },
+		order: onDraft({ paymentTerm: OTHER, orderIds: [7, 8] }),
+		expected: 'release',
 	},
 	{
 		when: 'Odoo found a fiscal position that the order does not have',

@@ -197,7 +197,11 @@ const CASES = [
 	['notShipped', said({ lines: [aLine({ delivered: 0 })] }), 'Nothing has been shipped yet'],
 	['nothingToBill', said({ lines: [] }), 'The order has nothing to invoice'],
 	['openDispute', said({ tags: ['Dispute'] }), "The order is disputed: it is tagged 'Dispute'"],
-	['openHold', said({ tags: ['Credit Hold'] }), "The order is tagged 'Credit Hold'"],
+	[
+		'openHold',
+		said({ tags: ['Credit Hold'] }, { creditHold: 'hold' }),
+		"The order is tagged 'Credit Hold'",
+	],
 	[
 		'openReturn',
 		said({ transfers: [aTransfer({ name: 'WH/IN/1', direction: 'return', state: 'open' })] }),

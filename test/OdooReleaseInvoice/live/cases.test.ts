@@ -242,6 +242,28 @@ describe('proof of delivery', () => {
 		expect(released).toMatchObject([{ invoice: { gate: { proof: [{ by: 'attachment' }] } } }]);
 	});
 
+	it('is no document of a carrier, and none with another name', async () => {
+		const { order, transfers } = await delivered(2);
+		await scene.call('stock.picking', 'message_post', {
+			ids: transfers,
+			args: { body: 'Shipped', attachments: [['pod-label.pdf', 'label']] },
+		});
+		await scene.create('ir.attachment', [
+			{ name: 'label.txt', res_model: 'stock.picking', res_id: transfers[0] ?? 0, raw: 'eA==' },
+		]);
+		expect((await releaseLive([order], policy)).held.map(codesOf)).toEqual([
+			['proofOfDeliveryMissing'],
+		]);
+		const [document = 0] = await scene.create('ir.attachment', [
+			{ name: 'POD 1.txt', res_model: 'stock.picking', res_id: transfers[0] ?? 0, raw: 'eA==' },
+		]);
+		await scene.call('stock.picking', 'message_post', {
+			ids: transfers,
+			args: { body: 'Arrived', message_type: 'comment', attachment_ids: [document] },
+		});
+		expect((await releaseLive([order], policy)).released).toHaveLength(1);
+	});
+
 	it('is a signature on the transfer', async () => {
 		const { order, transfers } = await delivered(2);
 		const signature = {
@@ -392,11 +414,22 @@ describe('holds', () => {
 		const [known] = await scene.find('crm.tag', [['name', '=', 'Credit Hold']], ['id']);
 		const tag = known?.id ?? (await scene.one('crm.tag', { name: 'Credit Hold' }));
 		await scene.write('sale.order', [order], { tag_ids: [[4, tag]] });
-		expect((await releaseLive([order])).held.map(codesOf)).toEqual([['openHold']]);
-		await releaseLive([order]);
+		const strict = { options: { creditHold: 'hold' } };
+		expect((await releaseLive([order], strict)).held.map(codesOf)).toEqual([['openHold']]);
+		await releaseLive([order], strict);
 		expect(await scene.notes('sale.order', [order])).toHaveLength(1);
 		await scene.write('sale.order', [order], { tag_ids: [[3, tag]] });
-		expect((await releaseLive([order])).released).toHaveLength(1);
+		expect((await releaseLive([order], strict)).released).toHaveLength(1);
+	});
+
+	it('by credit do not keep what left the house from being invoiced', async () => {
+		const { order } = await delivered(5, 3);
+		const [known] = await scene.find('crm.tag', [['name', '=', 'Credit Hold']], ['id']);
+		const tag = known?.id ?? (await scene.one('crm.tag', { name: 'Credit Hold' }));
+		await scene.write('sale.order', [order], { tag_ids: [[4, tag]] });
+		expect((await releaseLive([order])).released).toMatchObject([
+			{ invoice: { gate: { delivered: 3, invoiced: 3 } } },
+		]);
 	});
 
 	it('by customer data name what is missing', async () => {
@@ -478,6 +511,29 @@ describe('what the invoice gets', () => {
 		const { released } = await releaseLive(orders, { options: { consolidate: true } });
 		expect(new Set(released.map(({ invoice }) => invoice.invoices[0]?.id)).size).toBe(1);
 		expect(await scene.invoices(orders)).toHaveLength(1);
+	});
+
+	it.each([
+		{ when: 'apart', options: { consolidate: true }, invoices: 2 },
+		{
+			when: 'together when asked for',
+			options: { consolidate: true, consolidateTerms: true },
+			invoices: 1,
+		},
+	])('stays $when where payment terms differ', async ({ options, invoices }) => {
+		const product = await scene.product('delivery');
+		const terms = await scene.find('account.payment.term', [], ['name']);
+		const [first, second] = terms.map(({ id }) => id);
+		const customer = await scene.customer();
+		const orders = await Promise.all(
+			[first, second].map(
+				async (term) => await scene.order(customer, [{ product }], { payment_term_id: term ?? 0 }),
+			),
+		);
+		await scene.ship(orders);
+		const { released } = await releaseLive(orders, { options });
+		expect(released).toHaveLength(2);
+		expect(await scene.invoices(orders)).toHaveLength(invoices);
 	});
 
 	it('is sent by Odoo when asked for, once', async () => {
@@ -590,6 +646,7 @@ describe('an order that Odoo refuses', () => {
 			},
 		]);
 		expect(released).toHaveLength(2);
+		expect(await scene.notes('sale.order', [bad])).toEqual([]);
 		expect((await scene.invoices(orders)).map(({ state }) => state).sort()).toEqual([
 			'draft',
 			'posted',

@@ -1,7 +1,7 @@
 import { writeDraftInvoices } from '../../../nodes/OdooReleaseInvoice/odoo/writeDraftInvoices';
 import { writeSendings } from '../../../nodes/OdooReleaseInvoice/odoo/writeSendings';
 import { fakeOdoo } from '../../support/fakeOdoo';
-import { anInvoice } from '../invoicingOrder';
+import { anInvoice, anOrder, aPolicy, TODAY } from '../invoicingOrder';
 
 const wizard = {
 	'sale.advance.payment.inv.create': [5],
@@ -11,7 +11,15 @@ const wizard = {
 /** The values of every wizard that is made, with the orders in its context. */
 const wizards = async (version: number, consolidates: boolean) => {
 	const odoo = fakeOdoo(wizard, version);
-	await writeDraftInvoices(odoo.client(), [{ orderIds: [1, 2], consolidates, deducts: true }]);
+	const plan = { creates: true, deducts: true, consolidates, date: TODAY };
+	await writeDraftInvoices(
+		odoo.client(),
+		[1, 2].map((id) => ({
+			order: anOrder({ id }),
+			policy: aPolicy(),
+			decision: { kind: 'release', plan, reasons: [] },
+		})),
+	);
 	return odoo
 		.named('sale.advance.payment.inv.create')
 		.map(({ args, context }) => [args?.vals_list, context?.active_ids]);

@@ -40,10 +40,10 @@ const changed = finding({
 export const draftDiffers = gateRule({
 	findings: [linesOfNoOrder, changed],
 	options: {},
-	check: (order) => [
+	check: (order, policy) => [
 		...draftsOf(order)
 			.filter(({ extraLines }) => extraLines > 0)
 			.map((draft) => reasonOf(linesOfNoOrder, draft)),
-		...draftDifferences(order).map((difference) => reasonOf(changed, difference)),
+		...draftDifferences(order, policy).map((difference) => reasonOf(changed, difference)),
 	],
 });

@@ -19,7 +19,11 @@ export const proofOfDeliveryMissing = gateRule({
 			name: 'acceptedProof',
 			type: 'multiOptions',
 			options: [
-				{ name: 'Attachment on the Transfer', value: 'attachment' },
+				{
+					name: 'Attachment on the Transfer',
+					value: 'attachment',
+					description: 'A proof document that a person or a workflow added',
+				},
 				{
 					name: 'Carrier Status',
 					value: 'carrierStatus',
@@ -50,6 +54,15 @@ export const proofOfDeliveryMissing = gateRule({
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Status' },
 			default: ['delivered'],
 			description: 'Values of the carrier status field that mean delivered',
+		}),
+		proofDocuments: option({
+			displayName: 'Proof Documents',
+			name: 'proofDocuments',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Word' },
+			default: ['pod', 'proof', 'signed'],
+			description:
+				'An attachment is a proof when its name has one of these words, such as POD_4711.pdf. Documents that a module of a carrier adds do not count.',
 		}),
 		provenAfterDays: option({
 			displayName: 'Proven After (Days)',
