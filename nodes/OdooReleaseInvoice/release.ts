@@ -7,6 +7,7 @@ import { parametersOfRun } from '../shared/n8n/settings/readSettings';
 import type { OdooClient } from '../shared/odoo/OdooClient';
 import type { Answer } from './answer';
 import type { SuppliedTexts } from './core/facts';
+import { debtorPolicies } from './debtorPolicies';
 import { releaseJson } from './json';
 import { OUTPUT } from './outputs';
 import { readReleaseParameters, readSuppliedTexts } from './parameters';
@@ -15,11 +16,19 @@ import { releaseOrders } from './releaseOrders';
 /** Invoices the order of each item, once for all of them. */
 export const release = async (context: IExecuteFunctions, client: OdooClient): Promise<Answer> => {
 	const outcomes = await orderOutcomes(context, client, async (orderIds, itemsOf) => {
-		const parameters = readReleaseParameters(parametersOfRun(context));
+		const source = parametersOfRun(context);
+		const parameters = readReleaseParameters(source);
+		const policies = await debtorPolicies(client, source, parameters.policies);
 		const { supplied, unreadable } = suppliedTo(context, itemsOf);
 		const now = client.host.now();
 		const { timeZone } = await client.session();
-		const run = { ...parameters, supplied, today: dayIn(timeZone, now), asOf: now.toISOString() };
+		const run = {
+			...parameters,
+			policies,
+			supplied,
+			today: dayIn(timeZone, now),
+			asOf: now.toISOString(),
+		};
 		const readable = orderIds.filter((id) => !unreadable.has(id));
 		const released = await releaseOrders(client, readable, run);
 		const answers = [...released].map(([orderId, outcome]): [number, Outcome] => {

@@ -4,6 +4,7 @@ import type { InvoicePolicy } from './policy';
 
 /** Whom an override is for. */
 export type PolicyScope =
+	/** Any contact of the customer, until `forDebtors` has found its debtor. */
 	| { readonly kind: 'customer'; readonly customerId: number }
 	| { readonly kind: 'customerTag'; readonly tag: string }
 	| { readonly kind: 'orderTag'; readonly tag: string };
@@ -19,10 +20,26 @@ export interface PolicyBook {
 	readonly overrides: readonly PolicyOverride[];
 }
 
-/** A customer is meant with all its addresses. */
+export const customersNamed = ({ overrides }: PolicyBook): number[] =>
+	overrides.flatMap(({ scope }) => (scope.kind === 'customer' ? [scope.customerId] : []));
+
+/** Whoever of a customer is named, its debtor is meant, with all its addresses. @param accountOf of those who are named */
+export const forDebtors = (
+	{ standard, overrides }: PolicyBook,
+	accountOf: ReadonlyMap<number, number>,
+): PolicyBook => ({
+	standard,
+	overrides: overrides.map(({ scope, changes }) => ({
+		scope:
+			scope.kind === 'customer'
+				? { ...scope, customerId: accountOf.get(scope.customerId) ?? scope.customerId }
+				: scope,
+		changes,
+	})),
+});
+
 const fits = (scope: PolicyScope, { customer, tags }: InvoicingOrder): boolean => {
-	if (scope.kind === 'customer')
-		return scope.customerId === customer.id || scope.customerId === customer.account.id;
+	if (scope.kind === 'customer') return scope.customerId === customer.account.id;
 	return namesAmong(scope.kind === 'orderTag' ? tags : customer.tags, [scope.tag]).length > 0;
 };
 

@@ -1,5 +1,6 @@
 import {
 	choosePolicy,
+	forDebtors,
 	type PolicyScope,
 } from '../../../nodes/OdooReleaseInvoice/core/choosePolicy';
 import { draftTexts } from '../../../nodes/OdooReleaseInvoice/core/draftTexts';
@@ -20,6 +21,14 @@ const order = anOrder({
 	},
 });
 
+/** The debtor of each contact. */
+const ACCOUNTS = new Map([
+	[3, 3],
+	[4, 3],
+	[5, 5],
+	[6, 3],
+]);
+
 describe('the policy of an order', () => {
 	it.each([
 		{ when: 'there is no override', overrides: [], expected: 'shipped' },
@@ -31,6 +40,11 @@ describe('the policy of an order', () => {
 		{
 			when: "the customer's company has its own",
 			overrides: [override({ kind: 'customer', customerId: 3 })],
+			expected: 'onOrder',
+		},
+		{
+			when: 'a contact of the company has its own',
+			overrides: [override({ kind: 'customer', customerId: 6 })],
 			expected: 'onOrder',
 		},
 		{
@@ -62,7 +76,8 @@ describe('the policy of an order', () => {
 			expected: 'fullyShipped',
 		},
 	])('when $when: $expected', ({ overrides, expected }) => {
-		expect(choosePolicy({ standard: aPolicy(), overrides }, order).milestone).toBe(expected);
+		const book = forDebtors({ standard: aPolicy(), overrides }, ACCOUNTS);
+		expect(choosePolicy(book, order).milestone).toBe(expected);
 	});
 });
 

@@ -66,6 +66,20 @@ describe('deliveries in parts', () => {
 		};
 		const { held } = await releaseLive([order], { specialPolicies });
 		expect(held.map(codesOf)).toEqual([['belowMinimumValue']]);
+		const contact = await scene.one('res.partner', {
+			name: 'Purchasing',
+			parent_id: (partner as number[])[0] ?? 0,
+		});
+		const named = (id: number) => ({
+			policies: [{ ...specialPolicies.policies[0], customer: { mode: 'id', value: String(id) } }],
+		});
+		expect(
+			(await releaseLive([order], { specialPolicies: named(contact) })).held.map(codesOf),
+		).toEqual([['belowMinimumValue']]);
+		const { failed } = await releaseLive([order], { specialPolicies: named(999_999) });
+		expect(failed).toMatchObject([
+			{ error: { message: expect.stringMatching(/Overrides.*no contact with the ID 999999/s) } },
+		]);
 		expect((await releaseLive([order])).released).toHaveLength(1);
 	});
 });
