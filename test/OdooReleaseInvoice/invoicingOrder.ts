@@ -12,6 +12,8 @@ import { NO_NEEDS } from '../../nodes/OdooReleaseInvoice/core/needs';
 import type { InvoicePolicy } from '../../nodes/OdooReleaseInvoice/core/policy';
 import { readReleaseParameters } from '../../nodes/OdooReleaseInvoice/parameters';
 import type { ReleaseRun } from '../../nodes/OdooReleaseInvoice/releaseOrders';
+import { orderLedgerOf } from '../../nodes/shared/ledger/core/orderLedger';
+import { rowOf } from './orderRow';
 
 export const TODAY = '2026-11-22';
 
@@ -45,6 +47,7 @@ export const aRun = (more: Partial<ReleaseRun> = {}): ReleaseRun => ({
 const CHAIR = { id: 11, name: 'Chair' };
 const UNITS = { id: 1, name: 'Units' };
 const AZURE = { id: 3, name: 'Azure' };
+const TAX = { id: 5, name: '20%' };
 const IN_30_DAYS = { id: 4, name: '30 Days' };
 
 /** Ten pieces at 100, all delivered, nothing invoiced. */
@@ -61,7 +64,7 @@ export const aLine = (more: Partial<OrderLineFacts> = {}): OrderLineFacts => {
 		discount: 0,
 		product: CHAIR,
 		unit: UNITS,
-		taxIds: [5],
+		taxes: [TAX],
 		listPrice: null,
 		...more,
 	} as const;
@@ -93,7 +96,7 @@ export const anInvoiceLine = (more: Partial<InvoiceLineFacts> = {}): InvoiceLine
 	discount: 0,
 	product: CHAIR,
 	unit: UNITS,
-	taxIds: [5],
+	taxes: [TAX],
 	...more,
 });
 
@@ -142,8 +145,7 @@ export const HALF_SHIPPED = {
 	transfers: [aTransfer(), aTransfer({ id: 2, state: 'open', doneAt: null })],
 };
 
-/** A confirmed order, wholly shipped, that nothing speaks against invoicing. */
-export const anOrder = (more: Partial<InvoicingOrder> = {}): InvoicingOrder => ({
+const ORDER: Omit<InvoicingOrder, 'row' | 'ledger'> = {
 	id: 7,
 	reference: 'S00007',
 	state: 'sale',
@@ -170,10 +172,19 @@ export const anOrder = (more: Partial<InvoicingOrder> = {}): InvoicingOrder => (
 	lines: [aLine()],
 	transfers: [aTransfer()],
 	invoices: [],
-	taxNames: new Map(),
 	supplied: NOTHING_SUPPLIED,
-	...more,
-});
+	mark: { order: '', whole: '' },
+};
+
+/** A confirmed order, wholly shipped, that nothing speaks against invoicing. */
+export const anOrder = (more: Partial<InvoicingOrder> = {}): InvoicingOrder => {
+	const order = {
+		...ORDER,
+		...more,
+	};
+	const row = more.row ?? rowOf(order);
+	return { ...order, row, ledger: orderLedgerOf(row) };
+};
 
 export const aPolicy = (more: Partial<InvoicePolicy> = {}): InvoicePolicy => ({
 	...DEFAULT_POLICY,

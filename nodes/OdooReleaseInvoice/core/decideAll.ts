@@ -3,7 +3,7 @@ import { accountKey } from '../../shared/ledger/core/debtor';
 import { choosePolicy, type PolicyBook } from './choosePolicy';
 import { decideRelease } from './decideRelease';
 import type { InvoicingOrder } from './facts';
-import { debtToCome } from './quantities';
+import { debtToCome } from './nextInvoice';
 import type { DecidedOrder } from './sharedDrafts';
 
 const DECIMALS = 6;
@@ -25,7 +25,7 @@ export const decideAll = (
 		const decision = decideRelease(owing(order, before), policy, today);
 		const { credit } = order.customer;
 		if (decision.kind === 'release' && credit !== null)
-			owed.set(debtor, add(before, divide(debtToCome(order), exact(credit.rate))));
+			owed.set(debtor, add(before, divide(debtToCome(order, policy), exact(credit.rate))));
 		return { order, policy, decision };
 	});
 };

@@ -1,12 +1,18 @@
-import { deductsNow } from './downPayments';
 import { draftsOf } from './drafts';
 import type { InvoicingOrder } from './facts';
 import { invoiceDateOf } from './invoiceDate';
+import {
+	createsNext,
+	deductsNext,
+	isDownPaymentLeft,
+	linesToCredit,
+	linesToInvoice,
+} from './nextInvoice';
 import type { InvoicePolicy } from './policy';
-import { linesToCredit, linesToInvoice } from './quantities';
 import type { Reason } from './reason';
 import { GATE, OF_STATE, WITHOUT_WORK } from './rules';
 import { alreadyBilled } from './rules/alreadyBilled';
+import { overInvoiced } from './rules/overInvoiced';
 import { restNotInvoiced } from './rules/restNotInvoiced';
 
 interface InvoicePlan {
@@ -39,7 +45,8 @@ export const decideRelease = (
 	const ofState = OF_STATE.flatMap((rule): readonly Reason[] => rule.check(order));
 	if (ofState.length > 0) return { kind: 'nothing', reasons: ofState };
 	if (!hasWork(order)) return withoutWork(order);
-	const reasons = GATE.flatMap((rule): readonly Reason[] => rule.check(order, policy, today));
+	const found = GATE.flatMap((rule): readonly Reason[] => rule.check(order, policy, today));
+	const reasons = found.length > 0 ? found : overInvoiced.check(order, policy, today);
 	return reasons.length > 0
 		? { kind: 'held', reasons }
 		: {
@@ -50,7 +57,8 @@ export const decideRelease = (
 };
 
 const hasWork = (order: InvoicingOrder): boolean =>
-	linesToInvoice(order).length + linesToCredit(order).length + draftsOf(order).length > 0;
+	linesToInvoice(order).length + linesToCredit(order).length + draftsOf(order).length > 0 ||
+	isDownPaymentLeft(order);
 
 const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
 	const before = alreadyBilled.check(order);
@@ -60,10 +68,10 @@ const withoutWork = (order: InvoicingOrder): ReleaseDecision => {
 };
 
 const planOf = (order: InvoicingOrder, policy: InvoicePolicy, today: string): InvoicePlan => ({
-	creates:
-		draftsOf(order).length === 0 && linesToInvoice(order).length + linesToCredit(order).length > 0,
-	deducts: deductsNow(order, policy),
+	creates: createsNext(order),
+	deducts: deductsNext(order, policy),
 	// A correction stays apart, so that it does not disappear in another order's invoice.
-	consolidates: policy.consolidates && linesToCredit(order).length === 0,
+	consolidates:
+		policy.consolidates && linesToCredit(order).length === 0 && !isDownPaymentLeft(order),
 	date: invoiceDateOf(order, policy, today),
 });

@@ -23,20 +23,9 @@ export const draftDifferences = (
 		[
 			...headerDifferences(order, draft),
 			...(consolidatesTerms && draft.orderIds.length > 1 ? [] : termDifferences(order, draft)),
-			...linesOnDraft(order.lines, draft).flatMap((pair) => lineDifferences(order, pair)),
+			...linesOnDraft(order.lines, draft).flatMap(lineDifferences),
 		].map((difference) => ({ invoiceId: draft.id, ...difference })),
 	);
-
-/** Taxes that are on a draft's line or on its order's, and not on both. */
-export const differingTaxes = (
-	lines: readonly OrderLineFacts[],
-	invoices: readonly InvoiceFacts[],
-): number[] =>
-	invoices
-		.filter(({ state }) => state === 'draft')
-		.flatMap((draft) => linesOnDraft(lines, draft))
-		.filter(({ line, drafted }) => !areSame(line.taxIds, drafted.taxIds))
-		.flatMap(({ line, drafted }) => [...line.taxIds, ...drafted.taxIds]);
 
 interface LineOnDraft {
 	readonly line: OrderLineFacts;
@@ -70,28 +59,22 @@ const headerDifferences = (order: InvoicingOrder, draft: InvoiceFacts): Differen
 const termDifferences = (order: InvoicingOrder, draft: InvoiceFacts): Difference[] =>
 	draft.kind === 'invoice' ? between('Payment terms', draft.paymentTerm, order.paymentTerm) : [];
 
-const lineDifferences = (
-	{ taxNames }: InvoicingOrder,
-	{ line, drafted }: LineOnDraft,
-): Difference[] => {
-	const taxText = (taxIds: readonly number[]): string =>
-		taxIds.length === 0
-			? 'none'
-			: listText(taxIds.map((taxId) => taxNames.get(taxId) ?? `tax ${taxId}`));
-	return [
-		...between('Product', drafted.product, line.product),
-		...between(`Unit of ${line.label}`, drafted.unit, line.unit),
-		...(areSame(line.taxIds, drafted.taxIds)
-			? []
-			: [
-					{
-						what: `Tax of ${line.label}`,
-						drafted: taxText(drafted.taxIds),
-						ordered: taxText(line.taxIds),
-					},
-				]),
-	];
-};
+const lineDifferences = ({ line, drafted }: LineOnDraft): Difference[] => [
+	...between('Product', drafted.product, line.product),
+	...between(`Unit of ${line.label}`, drafted.unit, line.unit),
+	...(areSame(line.taxes, drafted.taxes)
+		? []
+		: [
+				{
+					what: `Tax of ${line.label}`,
+					drafted: namesOf(drafted.taxes),
+					ordered: namesOf(line.taxes),
+				},
+			]),
+];
 
-const areSame = (some: readonly number[], others: readonly number[]): boolean =>
-	some.length === others.length && some.every((one) => others.includes(one));
+const namesOf = (taxes: readonly Named[]): string =>
+	taxes.length === 0 ? 'none' : listText(taxes.map(({ name }) => name));
+
+const areSame = (some: readonly Named[], others: readonly Named[]): boolean =>
+	some.length === others.length && some.every(({ id }) => others.some((one) => one.id === id));

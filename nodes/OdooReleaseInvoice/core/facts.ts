@@ -1,4 +1,6 @@
 import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
+import type { OrderLedger } from '../../shared/ledger/core/orderLedger';
+import type { OrderRow } from '../../shared/ledger/core/orderRows';
 import type { InvoiceFacts } from './invoiceFacts';
 import type { Named } from './named';
 
@@ -20,11 +22,21 @@ export interface InvoicingOrder {
 	readonly paymentTerm: Named | null;
 	readonly fiscalPosition: Named | null;
 	readonly lines: readonly OrderLineFacts[];
+	/** What its ledger is computed from. */
+	readonly row: OrderRow;
+	readonly ledger: OrderLedger;
 	readonly transfers: readonly Transfer[];
 	readonly invoices: readonly InvoiceFacts[];
-	/** Of the taxes in which a draft and its order line differ. */
-	readonly taxNames: ReadonlyMap<number, string>;
 	readonly supplied: SuppliedTexts;
+	readonly mark: OrderMark;
+}
+
+/** Two readings of an order have the same text as long as nothing changed that a decision rests on. */
+export interface OrderMark {
+	/** Of the order, its lines and its moves. */
+	readonly order: string;
+	/** And of its invoices, drafts included. */
+	readonly whole: string;
 }
 
 /** What the workflow brought with the item of an order. */
@@ -85,7 +97,7 @@ export interface OrderLineFacts {
 	readonly total: number;
 	readonly product: Named | null;
 	readonly unit: Named | null;
-	readonly taxIds: readonly number[];
+	readonly taxes: readonly Named[];
 	/** After its discount, by the order's pricelist; null when it is not asked for or unknown. */
 	readonly listPrice: number | null;
 }

@@ -36,5 +36,5 @@ export interface InvoiceLineFacts {
 	readonly discount: number;
 	readonly product: Named | null;
 	readonly unit: Named | null;
-	readonly taxIds: readonly number[];
+	readonly taxes: readonly Named[];
 }

@@ -3,8 +3,6 @@ import {
 	compare,
 	divide,
 	exact,
-	isNegative,
-	isPositive,
 	isZero,
 	multiply,
 	roundTo,
@@ -25,18 +23,8 @@ export const quantity = (value: number): Exact => exact(roundTo(exact(value), DE
 export const isDownPayment = ({ kind }: OrderLineFacts): boolean => kind === 'downPayment';
 export const goodsLines = (order: InvoicingOrder): OrderLineFacts[] =>
 	order.lines.filter(({ kind }) => kind === 'goods');
-const tradeLines = (order: InvoicingOrder): OrderLineFacts[] =>
+export const tradeLines = (order: InvoicingOrder): OrderLineFacts[] =>
 	order.lines.filter((line) => !isDownPayment(line));
-
-/** Lines of the next invoice. */
-export const linesToInvoice = (order: InvoicingOrder): OrderLineFacts[] =>
-	tradeLines(order).filter(({ toInvoice }) => isPositive(quantity(toInvoice)));
-/** Lines that were invoiced for more than they should be: a return, or too much invoiced. */
-export const linesToCredit = (order: InvoicingOrder): OrderLineFacts[] =>
-	tradeLines(order).filter(({ toInvoice }) => isNegative(quantity(toInvoice)));
-/** Down payments that are invoiced and not yet deducted. */
-export const openDownPayments = (order: InvoicingOrder): OrderLineFacts[] =>
-	order.lines.filter((line) => isDownPayment(line) && !isZero(quantity(line.invoiced)));
 
 /** @param amount for the ordered quantity */
 const perUnit = ({ ordered, unitPrice, discount }: OrderLineFacts, amount: number): Exact =>
@@ -54,15 +42,6 @@ export const valueToInvoice = (order: InvoicingOrder): number =>
 		),
 		2,
 	);
-
-/** The same with tax, and what is on drafts: this much more the customer will owe. */
-export const debtToCome = (order: InvoicingOrder): Exact =>
-	sum([
-		...tradeLines(order).map((line) =>
-			multiply(perUnit(line, line.total), quantity(line.toInvoice)),
-		),
-		...order.invoices.filter(({ state }) => state === 'draft').map(({ total }) => exact(total)),
-	]);
 
 export const missingQuantity = ({ ordered, delivered }: OrderLineFacts): Exact => {
 	const missing = subtract(quantity(ordered), quantity(delivered));

@@ -1,7 +1,6 @@
-import type { OrderLineFacts } from '../core/facts';
-import type { InvoiceFacts, InvoiceLineFacts } from '../core/invoiceFacts';
+import type { InvoiceFacts } from '../core/invoiceFacts';
 import { toIso } from '../../shared/core/time';
-import type { accountMove, accountMoveLine } from '../../shared/odoo/records/accountMove';
+import type { accountMove } from '../../shared/odoo/records/accountMove';
 import type { RecordOf } from '../../shared/odoo/records/record';
 
 export const INVOICE_FIELDS = [
@@ -26,34 +25,20 @@ export const INVOICE_FIELDS = [
 	'invoice_line_ids',
 ] as const;
 
-export const INVOICE_LINE_FIELDS = [
-	'id',
-	'move_id',
-	'product_id',
-	'product_uom_id',
-	'quantity',
-	'price_unit',
-	'discount',
-	'tax_ids',
-	'sale_line_ids',
-] as const;
-
 export type InvoiceRecord = RecordOf<typeof accountMove, (typeof INVOICE_FIELDS)[number]>;
-export type InvoiceLineRecord = RecordOf<
-	typeof accountMoveLine,
-	(typeof INVOICE_LINE_FIELDS)[number]
->;
 
 /** What posting and sending change on an invoice. */
 type InvoiceHeader = Omit<InvoiceFacts, 'orderIds' | 'lines' | 'extraLines'>;
 
-/** Odoo keeps the amounts and quantities of a credit note positive. */
-const signOf = ({ move_type: type }: InvoiceRecord): number => (type === 'out_refund' ? -1 : 1);
+/** Odoo keeps its amounts and quantities positive. */
+export const isCredit = ({ move_type: type }: InvoiceRecord): boolean => type === 'out_refund';
+
+const signOf = (record: InvoiceRecord): number => (isCredit(record) ? -1 : 1);
 
 export const toHeader = (record: InvoiceRecord): InvoiceHeader => ({
 	id: record.id,
 	number: record.state === 'posted' ? record.name : null,
-	kind: record.move_type === 'out_refund' ? 'creditNote' : 'invoice',
+	kind: isCredit(record) ? 'creditNote' : 'invoice',
 	state: record.state === 'posted' ? 'posted' : 'draft',
 	total: signOf(record) * record.amount_total,
 	due: signOf(record) * record.amount_residual,
@@ -69,24 +54,3 @@ export const toHeader = (record: InvoiceRecord): InvoiceHeader => ({
 	reference: record.ref,
 	narration: record.narration,
 });
-
-/** @param kinds of the order lines with a product: titles and remarks have none */
-export const toInvoiceLines = (
-	record: InvoiceRecord,
-	lines: readonly InvoiceLineRecord[],
-	kinds: ReadonlyMap<number, OrderLineFacts['kind']>,
-): InvoiceLineFacts[] =>
-	lines.flatMap((line) =>
-		line.sale_line_ids
-			.filter((orderLineId) => kinds.has(orderLineId))
-			.map((orderLineId) => ({
-				orderLineId,
-				isDownPayment: kinds.get(orderLineId) === 'downPayment',
-				quantity: signOf(record) * line.quantity,
-				unitPrice: line.price_unit,
-				discount: line.discount,
-				product: line.product_id,
-				unit: line.product_uom_id,
-				taxIds: line.tax_ids,
-			})),
-	);

@@ -5,7 +5,7 @@ import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { partner } from '../../shared/odoo/records/partner';
 import { partnerTag } from '../../shared/odoo/records/party';
 import { readNames } from './readNames';
-import type { InvoicingHeader } from './readOrderHeaders';
+import type { OrderBook } from './readOrderBooks';
 import type { InvoicingNeeds } from '../core/needs';
 
 const ADDRESS_FIELDS = [
@@ -25,9 +25,9 @@ const ADDRESS_FIELDS = [
 /** The invoice address of each order: one call, and one each for debtors, tags and credit when a policy looks at them. */
 export const readCustomers = async (
 	client: OdooClient,
-	headers: readonly InvoicingHeader[],
+	headers: readonly OrderBook[],
 	needs: InvoicingNeeds,
-): Promise<(header: InvoicingHeader) => InvoicedCustomer> => {
+): Promise<(header: OrderBook) => InvoicedCustomer> => {
 	const addresses = await client.read(
 		partner,
 		ADDRESS_FIELDS,
@@ -71,16 +71,16 @@ export const readCustomers = async (
 	};
 };
 
-const addressOf = (header: InvoicingHeader) => header.partner_invoice_id ?? header.partner_id;
+const addressOf = (header: OrderBook) => header.partner_invoice_id ?? header.partner_id;
 
 const NO_CREDIT = (): null => null;
 
 /** One call for each company. */
 const readCredit = async (
 	client: OdooClient,
-	headers: readonly InvoicingHeader[],
-	accountOf: (header: InvoicingHeader) => number | undefined,
-): Promise<(header: InvoicingHeader) => CreditFacts | null> => {
+	headers: readonly OrderBook[],
+	accountOf: (header: OrderBook) => number | undefined,
+): Promise<(header: OrderBook) => CreditFacts | null> => {
 	const accounts = await readDebtorAccounts(
 		client,
 		headers.flatMap((header) => {

@@ -2,7 +2,7 @@ import { groupBy } from '../../shared/core/collections';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { accountMoveLine } from '../../shared/odoo/records/accountMove';
 import { saleOrderLine } from '../../shared/odoo/records/saleOrderLine';
-import type { InvoiceLineRecord, InvoiceRecord } from './invoiceRecords';
+import type { InvoiceRecord } from './invoiceRecords';
 
 /** What else is on the same drafts: other orders, and lines without an order. */
 interface Strangers {
@@ -12,16 +12,15 @@ interface Strangers {
 
 export const NO_STRANGERS: Strangers = { orderIds: [], extraLines: 0 };
 
-/** Only a draft with lines we have not seen can have them. */
+/** Only a draft with lines we have not seen can have them. @param seen lines of our own orders */
 export const readStrangers = async (
 	client: OdooClient,
 	records: readonly InvoiceRecord[],
-	linesOf: ReadonlyMap<number, readonly InvoiceLineRecord[]>,
+	seen: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, Strangers>> => {
-	const unseen = records.flatMap(({ id, state, invoice_line_ids: all }) => {
-		const seen = new Set(linesOf.get(id)?.map((line) => line.id));
-		return state === 'draft' ? all.filter((lineId) => !seen.has(lineId)) : [];
-	});
+	const unseen = records.flatMap(({ state, invoice_line_ids: all }) =>
+		state === 'draft' ? all.filter((lineId) => !seen.has(lineId)) : [],
+	);
 	const lines = await client.read(
 		accountMoveLine,
 		['id', 'move_id', 'display_type', 'sale_line_ids'],

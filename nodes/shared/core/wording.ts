@@ -25,7 +25,7 @@ const exactly = kept(
 );
 
 /** Of the currency by ISO 4217; two for a name that is no code. */
-const decimalsOf = kept((currency: string): number =>
+export const decimalsOf = kept((currency: string): number =>
 	/^[A-Z]{3}$/.test(currency)
 		? (new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency }).resolvedOptions()
 				.maximumFractionDigits ?? 2)

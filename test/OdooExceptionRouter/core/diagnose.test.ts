@@ -68,6 +68,7 @@ const INVOICE = listOf<ReasonCode>({
 	openReturn: true,
 	orderCancelled: true,
 	overDelivered: true,
+	overInvoiced: true,
 	periodClosed: true,
 	priceDiffersFromOrder: true,
 	priceDiffersFromPriceList: true,

@@ -381,19 +381,19 @@ table('prices', [
 table('tax', [
 	{
 		when: 'a line has no tax and none is required',
-		order: { lines: [aLine({ taxIds: [] })] },
+		order: { lines: [aLine({ taxes: [] })] },
 		expected: 'release',
 	},
 	{
 		when: 'a line has no tax',
 		policy: { requiresTax: true },
-		order: { lines: [aLine({ taxIds: [] })] },
+		order: { lines: [aLine({ taxes: [] })] },
 		expected: 'held taxMissing',
 	},
 	{
 		when: 'a line without tax is given away',
 		policy: { requiresTax: true },
-		order: { lines: [aLine({ taxIds: [], unitPrice: 0, subtotal: 0 })] },
+		order: { lines: [aLine({ taxes: [], unitPrice: 0, subtotal: 0 })] },
 		expected: 'release',
 	},
 	{
@@ -403,7 +403,7 @@ table('tax', [
 			lines: [aLine({ invoiced: 10 })],
 			invoices: [
 				anInvoice({
-					lines: [anInvoiceLine({ taxIds: [] })],
+					lines: [anInvoiceLine({ taxes: [] })],
 				}),
 			],
 		},
@@ -575,7 +575,11 @@ table('holds, disputes, returns and credit', [
 	{
 		when: 'a draft takes it over the limit',
 		policy: { credit: 'withinLimit' },
-		order: { ...owing(2000), lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] },
+		order: {
+			...owing(2000),
+			lines: [aLine({ invoiced: 10, total: 1150 })],
+			invoices: [anInvoice()],
+		},
 		expected: 'held creditLimitExceeded',
 	},
 	{
@@ -604,6 +608,61 @@ table('holds, disputes, returns and credit', [
 	},
 ]);
 
+/** Of all ten pieces. */
+const aRefund = () =>
+	anInvoice({
+		id: 10,
+		kind: 'creditNote',
+		state: 'posted',
+		number: 'RINV/1',
+		total: -1150,
+		lines: [anInvoiceLine({ quantity: -10 })],
+	});
+
+/** Two of ten came back; their credit note is a draft. */
+const draftedRefund = {
+	lines: [aLine({ delivered: 8, invoiced: 8 })],
+	transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' })],
+	invoices: [
+		posted,
+		anInvoice({
+			id: 10,
+			kind: 'creditNote',
+			total: -230,
+			lines: [anInvoiceLine({ quantity: -2 })],
+		}),
+	],
+};
+
+/** Ten left, were invoiced, came back and were credited; ten others left. */
+const sentAgain = (): Partial<InvoicingOrder> => {
+	const order = {
+		invoices: [posted, aRefund()],
+		transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' }), aTransfer({ id: 3 })],
+	};
+	const { row } = anOrder(order);
+	const times: { [id: number]: string } = { 1: '01', 9: '02', 3: '03', 10: '04', 5: '05' };
+	const at = (id: number) => `2026-11-${times[id] ?? '06'} 10:00:00`;
+	return {
+		...order,
+		row: {
+			...row,
+			lines: row.lines.map((line) => ({
+				...line,
+				moves: line.moves
+					.flatMap((move) =>
+						move.id === 1 ? [1, 5].map((id) => ({ ...move, id, quantity: 10 })) : [move],
+					)
+					.map((move) => ({ ...move, at: at(move.id) })),
+				invoiceLines: line.invoiceLines.map((one) => ({
+					...one,
+					document: { ...one.document, at: at(one.document.id) },
+				})),
+			})),
+		},
+	};
+};
+
 const returned = { lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [posted] };
 table('returns and down payments', [
 	{
@@ -624,19 +683,13 @@ table('returns and down payments', [
 	},
 	{
 		when: 'a draft credit note is there',
-		order: {
-			lines: [aLine({ delivered: 8, invoiced: 8 })],
-			invoices: [anInvoice({ kind: 'creditNote', total: -230 })],
-		},
+		order: draftedRefund,
 		expected: 'held creditNoteNotAllowed',
 	},
 	{
 		when: 'a draft credit note is there and allowed',
 		policy: { allowsCreditNotes: true },
-		order: {
-			lines: [aLine({ delivered: 8, invoiced: 8 })],
-			invoices: [anInvoice({ kind: 'creditNote', total: -230 })],
-		},
+		order: draftedRefund,
 		expected: 'release',
 	},
 	{
@@ -652,33 +705,20 @@ table('returns and down payments', [
 	{
 		when: 'the invoice was refunded and nothing came back',
 		order: {
-			invoices: [
-				posted,
-				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
-			],
+			invoices: [posted, aRefund()],
 		},
 		expected: 'held refundedBefore',
 	},
 	{
 		when: 'goods came back, were refunded, and others were sent',
-		order: {
-			invoices: [
-				posted,
-				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
-			],
-			transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' }), aTransfer({ id: 3 })],
-		},
+		order: sentAgain(),
 		expected: 'release',
 	},
 	{
 		when: 'the invoice was refunded and a person made the draft again',
 		order: {
 			lines: [aLine({ invoiced: 10 })],
-			invoices: [
-				posted,
-				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
-				anInvoice({ id: 11 }),
-			],
+			invoices: [posted, aRefund(), anInvoice({ id: 11 })],
 		},
 		expected: 'release',
 	},
@@ -736,6 +776,7 @@ const onDraft = (more: Partial<InvoiceFacts> = {}, line: Partial<OrderLineFacts>
 	lines: [aLine({ invoiced: 10, ...line })],
 	invoices: [anInvoice(more)],
 });
+const TAX = { id: 5, name: '20%' };
 const OTHER = { id: 99, name: 'Other' };
 table('a draft against the one that would be made now', [
 	{ when: 'both are the same', order: onDraft(), expected: 'release' },
@@ -777,17 +818,17 @@ table('a draft against the one that would be made now', [
 	},
 	{
 		when: 'a tax is another',
-		order: onDraft({ lines: [anInvoiceLine({ taxIds: [6] })] }),
+		order: onDraft({ lines: [anInvoiceLine({ taxes: [OTHER] })] }),
 		expected: 'held draftDiffers',
 	},
 	{
 		when: 'a tax was added',
-		order: onDraft({ lines: [anInvoiceLine({ taxIds: [5, 6] })] }),
+		order: onDraft({ lines: [anInvoiceLine({ taxes: [TAX, OTHER] })] }),
 		expected: 'held draftDiffers',
 	},
 	{
 		when: 'the taxes stand in another order',
-		order: onDraft({ lines: [anInvoiceLine({ taxIds: [6, 5] })] }, { taxIds: [5, 6] }),
+		order: onDraft({ lines: [anInvoiceLine({ taxes: [OTHER, TAX] })] }, { taxes: [TAX, OTHER] }),
 		expected: 'release',
 	},
 	{
@@ -804,6 +845,100 @@ table('a draft against the one that would be made now', [
 		when: 'it is a credit note, which has no payment terms',
 		policy: { allowsCreditNotes: true },
 		order: onDraft({ kind: 'creditNote', paymentTerm: null, total: -1150 }),
+		expected: 'release',
+	},
+]);
+
+const allowance = (quantity: number, unitPrice: number) =>
+	anInvoice({
+		id: 10,
+		kind: 'creditNote',
+		state: 'posted',
+		number: 'RINV/1',
+		total: -quantity * unitPrice,
+		lines: [anInvoiceLine({ quantity: -quantity, unitPrice })],
+	});
+table('money over the whole history', [
+	{
+		when: 'a price was lowered by a credit note over all pieces',
+		order: { lines: [aLine({ invoiced: 0 })], invoices: [posted, allowance(10, 5)] },
+		expected: 'held refundedBefore',
+	},
+	{
+		when: 'a price was lowered on one piece, and a draft has what was delivered since',
+		order: {
+			lines: [aLine({ invoiced: 9 })],
+			invoices: [
+				anInvoice({ state: 'posted', number: 'INV/1', lines: [anInvoiceLine({ quantity: 6 })] }),
+				allowance(1, 1),
+				anInvoice({ id: 11, lines: [anInvoiceLine({ quantity: 4 })] }),
+			],
+		},
+		expected: 'release',
+	},
+	{
+		when: 'a trade-in stands beside goods',
+		order: {
+			lines: [
+				aLine(),
+				aLine({
+					id: 3,
+					kind: 'service',
+					invoicedBy: 'ordered',
+					ordered: -1,
+					delivered: 0,
+					unitPrice: 150,
+				}),
+			],
+		},
+		expected: 'release',
+	},
+	{
+		when: 'a discount is more than the first delivery',
+		order: {
+			...HALF_SHIPPED,
+			lines: [
+				...HALF_SHIPPED.lines,
+				aLine({
+					id: 3,
+					kind: 'service',
+					invoicedBy: 'ordered',
+					ordered: 1,
+					delivered: 0,
+					unitPrice: -500,
+				}),
+			],
+		},
+		expected: 'held creditNoteNotAllowed',
+	},
+	{
+		when: 'everything that was invoiced came back',
+		policy: { allowsCreditNotes: true, milestone: 'fullyShipped' },
+		order: {
+			lines: [aLine({ delivered: 0, invoiced: 10 })],
+			transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' })],
+			invoices: [posted],
+		},
+		expected: 'release',
+	},
+	{
+		when: 'everything that was invoiced came back, and nothing may be credited',
+		order: {
+			lines: [aLine({ delivered: 0, invoiced: 10 })],
+			transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' })],
+			invoices: [posted],
+		},
+		expected: 'held creditNoteNotAllowed',
+	},
+	{
+		when: 'nothing is left to be invoiced, and the down payment was never deducted',
+		order: { lines: [aLine({ invoiced: 10 }), downPayment], invoices: [posted] },
+		expected: 'held downPayment',
+	},
+	{
+		when: 'it may be credited',
+		policy: { allowsCreditNotes: true },
+		order: { lines: [aLine({ invoiced: 10 }), downPayment], invoices: [posted] },
 		expected: 'release',
 	},
 ]);

@@ -135,6 +135,7 @@ describe('a code', () => {
 			'openReturn',
 			'orderCancelled',
 			'overDelivered',
+			'overInvoiced',
 			'periodClosed',
 			'priceDiffersFromOrder',
 			'priceDiffersFromPriceList',

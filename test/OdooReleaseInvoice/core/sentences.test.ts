@@ -167,8 +167,7 @@ const CASES = [
 	[
 		'draftDiffers',
 		said({
-			...draftWith({ lines: [anInvoiceLine({ taxIds: [] })] }),
-			taxNames: new Map([[5, '20%']]),
+			...draftWith({ lines: [anInvoiceLine({ taxes: [] })] }),
 		}),
 		'Tax of Chair: draft invoice: none; order: 20%',
 	],
@@ -194,7 +193,14 @@ const CASES = [
 	],
 	['notConfirmed', said({ state: 'draft' }), 'The order is not confirmed'],
 	['notFullyShipped', said(HALF_SHIPPED, { milestone: 'fullyShipped' }), 'Chair: 4 of 10 shipped'],
-	['notShipped', said({ lines: [aLine({ delivered: 0 })] }), 'Nothing has been shipped yet'],
+	[
+		'notShipped',
+		said({
+			lines: [aLine({ delivered: 0 })],
+			transfers: [aTransfer({ state: 'open', doneAt: null })],
+		}),
+		'Nothing has been shipped yet',
+	],
 	['nothingToBill', said({ lines: [] }), 'The order has nothing to invoice'],
 	['openDispute', said({ tags: ['Dispute'] }), "The order is disputed: it is tagged 'Dispute'"],
 	[
@@ -212,6 +218,30 @@ const CASES = [
 		'overDelivered',
 		said({ lines: [aLine({ delivered: 12.5 })] }),
 		'Chair: 12.5 delivered, 10 ordered',
+	],
+	[
+		'overInvoiced',
+		said({
+			lines: [aLine({ invoiced: 10 }), aDownPayment(300)],
+			invoices: [anInvoice()],
+		}),
+		'The order: 300.00 EUR more would be invoiced than is owed',
+	],
+	[
+		'downPayment',
+		said({ lines: [aLine({ invoiced: 10 }), aDownPayment(300)], invoices: [posted] }),
+		'The down payment of 300.00 EUR was never deducted, and nothing is left to be invoiced; a credit note would be needed',
+	],
+	[
+		'creditNoteNotAllowed',
+		said({
+			...HALF_SHIPPED,
+			lines: [
+				...HALF_SHIPPED.lines,
+				aLine({ id: 3, kind: 'service', invoicedBy: 'ordered', ordered: 1, unitPrice: -500 }),
+			],
+		}),
+		'The invoice would come to -100.00 EUR; a credit note would be needed',
 	],
 	[
 		'periodClosed',
@@ -256,7 +286,7 @@ const CASES = [
 				anInvoice({ id: 10, kind: 'creditNote', state: 'posted', number: 'RINV/1' }),
 			],
 		}),
-		'Chair: refunded with RINV/1 although nothing came back; it would be invoiced again',
+		'Chair: refunded with RINV/1 although nothing came back for it; it would be invoiced again',
 	],
 	[
 		'restNotInvoiced',
@@ -274,7 +304,7 @@ const CASES = [
 	['shippedNotInvoiced', compared({}), 'Chair: 10 shipped 3 days ago and not invoiced'],
 	[
 		'taxMissing',
-		said({ lines: [aLine({ taxIds: [] })] }, { requiresTax: true }),
+		said({ lines: [aLine({ taxes: [] })] }, { requiresTax: true }),
 		'Chair has no tax',
 	],
 ] as const;

@@ -215,7 +215,8 @@ const draftInvoice = (tables: Tables, orderIds: readonly number[], now: string):
 	});
 	for (const line of lines) {
 		const quantity = numberOf(line.qty_to_invoice);
-		insert(tables, 'account.move.line', {
+		const share = quantity / numberOf(line.product_uom_qty);
+		const drafted = insert(tables, 'account.move.line', {
 			move_id: [id, name],
 			parent_state: 'draft',
 			quantity,
@@ -224,9 +225,13 @@ const draftInvoice = (tables: Tables, orderIds: readonly number[], now: string):
 			tax_ids: line.tax_ids,
 			product_id: line.product_id,
 			product_uom_id: line.product_uom_id,
+			price_subtotal: numberOf(line.price_subtotal) * share,
+			price_total: numberOf(line.price_total) * share,
 			sale_line_ids: [line.id],
 		});
+		const before = Array.isArray(line.invoice_lines) ? line.invoice_lines : [];
 		tables.update('sale.order.line', line.id, {
+			...known(tables, 'sale.order.line', { invoice_lines: [...before, drafted] }),
 			qty_invoiced: numberOf(line.qty_invoiced) + quantity,
 			qty_to_invoice: 0,
 		});

@@ -1,5 +1,6 @@
 import { moneyText } from '../../../shared/core/wording';
-import { isComplete } from '../progress';
+import { isComplete } from '../../../shared/ledger/core/orderLedger';
+import { asksForMoney } from '../progress';
 import { valueToInvoice } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { partialOption } from './deliveryIncomplete';
@@ -37,7 +38,8 @@ export const belowMinimumValue = gateRule({
 		}),
 	},
 	check: (order, { partial }) => {
-		if (partial.kind !== 'minimumValue' || isComplete(order)) return [];
+		if (partial.kind !== 'minimumValue' || isComplete(order.ledger) || !asksForMoney(order))
+			return [];
 		const value = valueToInvoice(order);
 		const { currency } = order;
 		return value >= partial.value

@@ -1,6 +1,7 @@
 import { add } from '../../../shared/core/exact';
 import type { OrderLineFacts } from '../facts';
-import { linesToInvoice, missingQuantity, quantity, quantityText, shown } from '../quantities';
+import { linesToInvoice } from '../nextInvoice';
+import { missingQuantity, quantity, quantityText, shown } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { isQuantityWithin } from '../tolerance';
 import { gateRule } from './rule';

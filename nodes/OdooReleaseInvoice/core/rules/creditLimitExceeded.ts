@@ -1,7 +1,7 @@
 import { add, compare, divide, exact, roundTo } from '../../../shared/core/exact';
 import { numberText } from '../../../shared/core/wording';
 import { amountOf } from '../../../shared/ledger/core/creditLimit';
-import { debtToCome } from '../quantities';
+import { debtToCome } from '../nextInvoice';
 import { finding, reasonOf } from '../reason';
 import { option } from './option';
 import { gateRule } from './rule';
@@ -34,12 +34,12 @@ export const creditLimitExceeded = gateRule({
 				'Whether to hold an order whose invoice takes the customer over the credit limit in Odoo',
 		}),
 	},
-	check: (order, { credit }) => {
+	check: (order, policy) => {
 		const facts = order.customer.credit;
-		if (credit === 'off' || facts === null) return [];
+		if (policy.credit === 'off' || facts === null) return [];
 		const limit = amountOf(facts.limit);
 		if (limit === null) return [];
-		const owed = add(exact(facts.receivable), divide(debtToCome(order), exact(facts.rate)));
+		const owed = add(exact(facts.receivable), divide(debtToCome(order, policy), exact(facts.rate)));
 		if (compare(owed, exact(limit)) <= 0) return [];
 		const debtor = order.customer.account.name;
 		return [reasonOf(overLimit, { debtor, exposure: roundTo(owed, 2), limit })];

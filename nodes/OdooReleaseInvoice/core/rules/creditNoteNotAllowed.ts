@@ -1,10 +1,18 @@
-import { exact, isNegative } from '../../../shared/core/exact';
+import { exact, isNegative, isPositive, roundTo } from '../../../shared/core/exact';
 import { moneyText } from '../../../shared/core/wording';
 import { draftsOf } from '../drafts';
 import type { InvoicingOrder, OrderLineFacts } from '../facts';
 import type { InvoiceFacts } from '../invoiceFacts';
-import { linesToCredit, quantityDue, quantityText } from '../quantities';
-import { finding, reasonOf, type Reason } from '../reason';
+import {
+	createsNext,
+	deductsNext,
+	linesToCredit,
+	nextTotal,
+	openDownPaymentOf,
+} from '../nextInvoice';
+import { quantityDue, quantityText } from '../quantities';
+import type { InvoicePolicy } from '../policy';
+import { finding, reasonOf } from '../reason';
 import { tooMuchOnDraft } from './draftDiffers';
 import { option } from './option';
 import { gateRule } from './rule';
@@ -32,19 +40,44 @@ const negative = finding({
 	figures: ({ id, total }) => ({ invoice: id, total }),
 });
 
-/** Less is delivered than invoiced. Beside a draft that means that somebody changed the draft. */
-const ofLines = (order: InvoicingOrder, allowsCreditNotes: boolean) => {
-	const [draft] = draftsOf(order);
-	const isOnDraft = ({ id }: OrderLineFacts): boolean =>
-		draft?.lines.some(({ orderLineId }) => orderLineId === id) ?? false;
-	return linesToCredit(order).flatMap((line): Reason<'creditNoteNotAllowed' | 'draftDiffers'>[] => {
-		if (isOnDraft(line)) return [reasonOf(tooMuchOnDraft, line)];
-		return allowsCreditNotes ? [] : [reasonOf(needed, line)];
-	});
+interface NextDocument {
+	/** Below zero. */
+	readonly total: number;
+	readonly currency: string;
+}
+
+const wouldBeNegative = finding({
+	...CREDIT_NOTE,
+	sentence: ({ total, currency }: NextDocument) =>
+		`The invoice would come to ${moneyText(total, currency)}; a credit note would be needed`,
+	figures: ({ total }) => ({ total }),
+});
+
+/** Less is delivered than invoiced: beside a draft that means that somebody changed the draft. */
+const tooMuchOnDrafts = (order: InvoicingOrder) => {
+	const drafted = new Set(
+		draftsOf(order).flatMap(({ lines }) => lines.map(({ orderLineId }) => orderLineId)),
+	);
+	return linesToCredit(order)
+		.filter(({ id }) => drafted.has(id))
+		.map((line) => reasonOf(tooMuchOnDraft, line));
+};
+
+/** The sign of the whole document decides: what is taken back beside more that is sold is an ordinary invoice. */
+const ofNext = (order: InvoicingOrder, policy: InvoicePolicy) => {
+	// With a down payment in between, its own rule says what is to be done.
+	if (!createsNext(order) || isPositive(openDownPaymentOf(order).gross)) return [];
+	const total = nextTotal(order, deductsNext(order, policy)).gross;
+	if (!isNegative(total)) return [];
+	const credited = linesToCredit(order);
+	if (credited.length > 0 && policy.allowsCreditNotes) return [];
+	return credited.length > 0
+		? credited.map((line) => reasonOf(needed, line))
+		: [reasonOf(wouldBeNegative, { total: roundTo(total, 2), currency: order.currency })];
 };
 
 export const creditNoteNotAllowed = gateRule({
-	findings: [needed, drafted, negative, tooMuchOnDraft],
+	findings: [needed, wouldBeNegative, drafted, negative, tooMuchOnDraft],
 	options: {
 		allowCreditNotes: option({
 			displayName: 'Allow Credit Notes',
@@ -54,10 +87,11 @@ export const creditNoteNotAllowed = gateRule({
 			description: 'Whether to credit returned goods; otherwise the order is held',
 		}),
 	},
-	check: (order, { allowsCreditNotes }) => [
-		...ofLines(order, allowsCreditNotes),
+	check: (order, policy) => [
+		...tooMuchOnDrafts(order),
+		...ofNext(order, policy),
 		...draftsOf(order)
-			.filter(({ kind }) => kind === 'creditNote' && !allowsCreditNotes)
+			.filter(({ kind }) => kind === 'creditNote' && !policy.allowsCreditNotes)
 			.map((draft) => reasonOf(drafted, draft)),
 		// Odoo does not post an invoice with a total below zero.
 		...draftsOf(order)

@@ -1,4 +1,5 @@
-import { isComplete } from '../progress';
+import { isComplete } from '../../../shared/ledger/core/orderLedger';
+import { asksForMoney } from '../progress';
 import { finding, reasonOf } from '../reason';
 import { choiceOption } from './option';
 import { gateRule } from './rule';
@@ -31,5 +32,7 @@ export const deliveryIncomplete = gateRule({
 	findings: [deliveriesOpen],
 	options: { partial: partialOption },
 	check: (order, { partial }) =>
-		partial.kind !== 'whenComplete' || isComplete(order) ? [] : [reasonOf(deliveriesOpen, order)],
+		partial.kind !== 'whenComplete' || isComplete(order.ledger) || !asksForMoney(order)
+			? []
+			: [reasonOf(deliveriesOpen, order)],
 });

@@ -1,12 +1,23 @@
+import { isNegative, isPositive, roundTo } from '../../../shared/core/exact';
 import { moneyText } from '../../../shared/core/wording';
+import { addAmounts } from '../../../shared/ledger/core/amount';
 import { downPaymentDraftsOf } from '../drafts';
-import { deductsNow, valuePaidDown } from '../downPayments';
-import type { OrderLineFacts } from '../facts';
-import { linesToCredit, linesToInvoice, openDownPayments, valueToInvoice } from '../quantities';
+import type { InvoicingOrder, OrderLineFacts } from '../facts';
+import {
+	createsNext,
+	deductionDue,
+	deductsNext,
+	isDownPaymentLeft,
+	linesToCredit,
+	nextTotal,
+	openDownPaymentOf,
+} from '../nextInvoice';
+import type { InvoicePolicy } from '../policy';
+import { isDownPayment, quantity } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { isDraftStill } from './downPaymentNotPosted';
 import { choiceOption } from './option';
-import { gateRule, type GateRule } from './rule';
+import { gateRule } from './rule';
 
 const DOWN_PAYMENT = { code: 'downPayment', case: 'INVOICE_DOWN_PAYMENT' } as const;
 
@@ -23,6 +34,7 @@ const besideReturn = finding({
 });
 
 interface PaidDown {
+	/** With tax. */
 	readonly paid: number;
 	readonly value: number;
 	readonly currency: string;
@@ -36,17 +48,37 @@ const tooHigh = finding({
 	figures: ({ paid, value }) => ({ downPayment: paid, value }),
 });
 
-const tooHighFor: GateRule<'downPayment'>['check'] = (order, policy) => {
+const neverDeducted = finding({
+	...DOWN_PAYMENT,
+	sentence: ({ paid, currency }: Omit<PaidDown, 'value'>) =>
+		`The down payment of ${moneyText(paid, currency)} was never deducted, and nothing is left to be invoiced; a credit note would be needed`,
+	figures: ({ paid }) => ({ downPayment: paid }),
+});
+
+/** What of the down payments the next invoice cannot take off. */
+const ofNext = (order: InvoicingOrder, policy: InvoicePolicy) => {
+	if (linesToCredit(order).length > 0) return [reasonOf(besideReturn, order)];
+	const open = openDownPaymentOf(order);
+	const total = nextTotal(order, deductsNext(order, policy));
+	if (!isNegative(total.gross)) return [];
+	// A credit note is right only once nothing more will be invoiced.
+	if (policy.allowsCreditNotes && deductionDue(order).kind === 'now') return [];
 	const { currency } = order;
-	const value = valueToInvoice(order);
-	const paid = valuePaidDown(order);
-	if (linesToInvoice(order).length === 0 || !deductsNow(order, policy) || value >= paid) return [];
-	return [reasonOf(tooHigh, { paid, value, currency })];
+	const paid = roundTo(open.gross, 2);
+	return isDownPaymentLeft(order)
+		? [reasonOf(neverDeducted, { paid, currency })]
+		: [
+				reasonOf(tooHigh, {
+					paid,
+					value: roundTo(addAmounts(total, open).gross, 2),
+					currency,
+				}),
+			];
 };
 
 /** A down payment is deducted only once its own invoice is posted. */
 export const downPayment = gateRule({
-	findings: [isDraftStill, there, besideReturn, tooHigh],
+	findings: [isDraftStill, there, besideReturn, tooHigh, neverDeducted],
 	options: {
 		downPayments: choiceOption({
 			displayName: 'Down Payments',
@@ -61,14 +93,14 @@ export const downPayment = gateRule({
 			description: 'What happens to down payments that were invoiced before',
 		}),
 	},
-	check: (order, policy, today) => {
+	check: (order, policy) => {
 		const drafts = downPaymentDraftsOf(order);
 		if (drafts.length > 0) return drafts.map((draft) => reasonOf(isDraftStill, draft));
-		const open = openDownPayments(order);
-		if (open.length === 0) return [];
-		if (policy.downPayments === 'hold') return open.map((line) => reasonOf(there, line));
-		return linesToCredit(order).length > 0
-			? [reasonOf(besideReturn, order)]
-			: tooHighFor(order, policy, today);
+		if (!isPositive(openDownPaymentOf(order).gross)) return [];
+		if (policy.downPayments === 'hold')
+			return order.lines
+				.filter((line) => isDownPayment(line) && isPositive(quantity(line.invoiced)))
+				.map((line) => reasonOf(there, line));
+		return createsNext(order) ? ofNext(order, policy) : [];
 	},
 });

@@ -22,6 +22,7 @@ import { openHold } from './openHold';
 import { openReturn } from './openReturn';
 import { orderCancelled } from './orderCancelled';
 import { overDelivered } from './overDelivered';
+import { overInvoiced } from './overInvoiced';
 import { periodClosed } from './periodClosed';
 import { priceDiffersFromOrder } from './priceDiffersFromOrder';
 import { priceDiffersFromPriceList } from './priceDiffersFromPriceList';
@@ -71,6 +72,7 @@ export const RULES = [
 	alreadyBilled,
 	...WITHOUT_WORK,
 	...GATE,
+	overInvoiced,
 	restNotInvoiced,
 	draftSharedWithHeldOrder,
 	sendingRefused,

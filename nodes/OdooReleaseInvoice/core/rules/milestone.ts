@@ -1,4 +1,5 @@
 import type { Milestone } from '../policy';
+import { asksForMoney } from '../progress';
 import { billedOverDelivered } from './billedOverDelivered';
 import { notFullyShipped } from './notFullyShipped';
 import { notShipped } from './notShipped';
@@ -48,6 +49,7 @@ export const milestone = gateRule({
 		}),
 	},
 	check: (...gate) => {
+		if (!asksForMoney(gate[0])) return [];
 		for (const { check } of ASKED[gate[1].milestone]) {
 			const reasons = check(...gate);
 			if (reasons.length > 0) return reasons;

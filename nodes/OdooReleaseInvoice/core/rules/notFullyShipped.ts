@@ -1,6 +1,6 @@
 import type { OrderLineFacts } from '../facts';
-import { isRemainderCancelled } from '../progress';
-import { goodsLines, missingQuantity, quantityText } from '../quantities';
+import { comingOf } from '../progress';
+import { goodsLines, quantityText } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { isQuantityWithin } from '../tolerance';
 import { gateRule } from './rule';
@@ -17,9 +17,7 @@ export const notFullyShipped = gateRule({
 	findings: [partlyShipped],
 	options: {},
 	check: (order, { quantityTolerance }) =>
-		isRemainderCancelled(order)
-			? []
-			: goodsLines(order)
-					.filter((line) => !isQuantityWithin(quantityTolerance, missingQuantity(line), line))
-					.map((line) => reasonOf(partlyShipped, line)),
+		goodsLines(order)
+			.filter((line) => !isQuantityWithin(quantityTolerance, comingOf(order, line), line))
+			.map((line) => reasonOf(partlyShipped, line)),
 });

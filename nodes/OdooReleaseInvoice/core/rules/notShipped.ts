@@ -1,4 +1,4 @@
-import { hasShipped } from '../progress';
+import { hasShipped } from '../../../shared/ledger/core/orderLedger';
 import { goodsLines } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { gateRule } from './rule';
@@ -13,5 +13,7 @@ export const notShipped = gateRule({
 	findings: [nothingShipped],
 	options: {},
 	check: (order) =>
-		goodsLines(order).length === 0 || hasShipped(order) ? [] : [reasonOf(nothingShipped, order)],
+		goodsLines(order).length === 0 || hasShipped(order.ledger)
+			? []
+			: [reasonOf(nothingShipped, order)],
 });

@@ -1,5 +1,4 @@
-import { isZero } from '../../../shared/core/exact';
-import { goodsLines, missingQuantity } from '../quantities';
+import { isComplete } from '../../../shared/ledger/core/orderLedger';
 import { finding, reasonOf } from '../reason';
 import { nothingShipped } from './notShipped';
 import { stateRule } from './rule';
@@ -14,7 +13,5 @@ export const nothingToBill = stateRule({
 	findings: [nothing, nothingShipped],
 	options: {},
 	check: (order) =>
-		goodsLines(order).some((line) => !isZero(missingQuantity(line)))
-			? [reasonOf(nothingShipped, order)]
-			: [reasonOf(nothing, order)],
+		isComplete(order.ledger) ? [reasonOf(nothing, order)] : [reasonOf(nothingShipped, order)],
 });

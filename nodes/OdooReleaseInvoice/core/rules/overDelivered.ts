@@ -1,6 +1,7 @@
 import { isPositive, subtract } from '../../../shared/core/exact';
 import type { OrderLineFacts } from '../facts';
-import { goodsLines, linesToInvoice, quantity, quantityText } from '../quantities';
+import { linesToInvoice } from '../nextInvoice';
+import { goodsLines, quantity, quantityText } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { isQuantityWithin } from '../tolerance';
 import { toleranceOption } from './option';

@@ -2,7 +2,7 @@ import { unique } from '../../../shared/core/collections';
 import { dayText } from '../../../shared/core/wording';
 import { draftsOf } from '../drafts';
 import { invoiceDateOf } from '../invoiceDate';
-import { linesToInvoice } from '../quantities';
+import { linesToInvoice } from '../nextInvoice';
 import { finding, reasonOf } from '../reason';
 import { choiceOption, option } from './option';
 import { gateRule, type GateRule } from './rule';

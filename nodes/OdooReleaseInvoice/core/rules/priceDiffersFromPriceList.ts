@@ -1,7 +1,8 @@
 import { exact, subtract } from '../../../shared/core/exact';
 import type { OrderLineFacts } from '../facts';
+import { linesToInvoice } from '../nextInvoice';
 import { afterDiscount, discountedText, priceText } from '../prices';
-import { linesToInvoice, quantity } from '../quantities';
+import { quantity } from '../quantities';
 import { finding, reasonOf, type Reason } from '../reason';
 import { isWithin } from '../tolerance';
 import { option } from './option';

@@ -1,7 +1,8 @@
 import { exact, isZero } from '../../../shared/core/exact';
 import { draftsOf } from '../drafts';
 import type { InvoicingOrder, OrderLineFacts } from '../facts';
-import { isDownPayment, linesToInvoice } from '../quantities';
+import { linesToInvoice } from '../nextInvoice';
+import { isDownPayment } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { option } from './option';
 import { gateRule } from './rule';
@@ -25,7 +26,7 @@ const linesInQuestion = (order: InvoicingOrder): OrderLineFacts[] => {
 const untaxedOnDraft = (order: InvoicingOrder): ReadonlySet<number> =>
 	new Set(
 		draftsOf(order).flatMap(({ lines }) =>
-			lines.flatMap(({ taxIds, orderLineId }) => (taxIds.length > 0 ? [] : [orderLineId])),
+			lines.flatMap(({ taxes, orderLineId }) => (taxes.length > 0 ? [] : [orderLineId])),
 		),
 	);
 
@@ -46,8 +47,8 @@ export const taxMissing = gateRule({
 		const onDraft = untaxedOnDraft(order);
 		return linesInQuestion(order)
 			.filter(
-				({ id, taxIds, subtotal }) =>
-					(taxIds.length === 0 || onDraft.has(id)) && !isZero(exact(subtotal)),
+				({ id, taxes, subtotal }) =>
+					(taxes.length === 0 || onDraft.has(id)) && !isZero(exact(subtotal)),
 			)
 			.map((line) => reasonOf(untaxed, line));
 	},

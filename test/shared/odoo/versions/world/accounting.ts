@@ -60,7 +60,10 @@ export const accounting: Records = {
 			},
 		]),
 	),
-	'account.tax': { 1: { ...written, name: '20%' }, 2: { ...written, name: '0%' } },
+	'account.tax': {
+		1: { ...written, name: '20%', amount_type: 'percent', amount: 20 },
+		2: { ...written, name: '0%', amount_type: 'percent' },
+	},
 	'account.partial.reconcile': {
 		1: {
 			...written,

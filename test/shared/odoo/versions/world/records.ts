@@ -38,7 +38,6 @@ const people: Records = {
 	'res.country': { 1: { name: 'Belgium', code: 'BE' } },
 	'crm.tag': { 1: { name: CREDIT_HOLD }, 2: { name: 'Rush' }, 3: { name: 'Dispute' } },
 	'uom.uom': { 1: { name: 'Units', ...also(1, 'factor', 'factor_inv'), rounding: 0.01 } },
-	'account.tax': { 1: { name: 'None', amount_type: 'percent' } },
 	'product.pricelist.item': { 1: { name: 'All', compute_price: 'fixed', fixed_price: 90 } },
 	'mail.activity': {
 		1: {

@@ -60,7 +60,7 @@ export const sales: Records = {
 		2: order(2, { tag_ids: [1] }),
 		3: order(3, { state: 'sent', picking_ids: [], invoice_status: 'no' }),
 		4: order(4, { invoice_ids: [4] }),
-		5: order(5, { state: 'cancel' }),
+		5: order(5, { state: 'cancel', order_line: [] }),
 		[READ_ONLY]: order(6, {}),
 	},
 	'sale.order.line': {
