@@ -1,10 +1,11 @@
-import type { OdooError } from '../shared/odoo/errors';
+import { OdooError } from '../shared/odoo/errors';
 import type { OdooClient } from '../shared/odoo/OdooClient';
 import { notShown } from '../shared/traces/odoo/readBack';
 import { draftsOf } from './core/drafts';
 import { draftsToPost } from './core/draftsToPost';
 import type { InvoicingOrder } from './core/facts';
 import type { DecidedOrder } from './core/sharedDrafts';
+import { decideChanged } from './odoo/decideChanged';
 import { decideOrders, type Deciding } from './odoo/decideOrders';
 import { readInvoicesAgain } from './odoo/readInvoicesAgain';
 import { readInvoicingAgain } from './odoo/readInvoicingAgain';
@@ -16,7 +17,8 @@ import { decidedOn, failuresOf, type Outcomes } from './releaseOutcome';
 
 /**
  * Invoices orders that passed the gate: makes the drafts that are missing, reads what is really there and decides on it
- * again, writes the evidence, posts, reads back, and says so. A run that dies anywhere leaves drafts, which the next run finds and posts.
+ * again, writes the evidence, posts, reads back, and says so. Just before drafts are made, and before they are posted,
+ * what the decision rests on is looked at once more. A run that dies anywhere leaves drafts, which the next run finds.
  */
 export const invoiceOrders = async (
 	client: OdooClient,
@@ -24,20 +26,26 @@ export const invoiceOrders = async (
 	deciding: Deciding,
 ): Promise<Outcomes> => {
 	if (released.length === 0) return new Map();
-	const refused = await writeDraftInvoices(client, released);
-	const orders = released.map(({ order }) => order).filter(({ id }) => !refused.has(id));
+	const current = await decideChanged(client, released, deciding);
+	const passed = current.filter(({ decision }) => decision.kind === 'release');
+	const refused = await writeDraftInvoices(client, passed);
+	const orders = passed.map(({ order }) => order).filter(({ id }) => !refused.has(id));
 	const now = await readInvoicingAgain(client, orders, deciding);
-	const decided = await decideOrders(client, now, deciding);
-	const ungated = await writeGateNotes(client, decided, deciding.today);
-	const ready = draftsToPost(decided, (id) => !ungated.has(id), deciding.today);
+	const drafted = await decideOrders(client, now, deciding);
+	const ungated = await writeGateNotes(client, drafted, deciding.today);
+	const isNoted = (id: number) => !ungated.has(id);
+	const ready = draftsToPost(drafted, isNoted, deciding.today);
 	const unwritten = await writeDraftTexts(client, ready);
-	const draftIds = ready.map(({ id }) => id).filter((id) => !unwritten.has(id));
+	const written = new Set(ready.map(({ id }) => id).filter((id) => !unwritten.has(id)));
+	const decided = await decideChanged(client, drafted, deciding);
+	const draftIds = draftsToPost(decided, isNoted, deciding.today)
+		.map(({ id }) => id)
+		.filter((id) => written.has(id));
 	const unposted = await writePostings(client, draftIds);
 	const posted = await readInvoicesAgain(
 		client,
 		decided.map(({ order }) => order),
 	);
-	const asked = new Set(orders.map(({ id }) => id));
 	const toPost = new Set(draftIds);
 	const entries = decided.map((entry, index) => ({
 		...entry,
@@ -53,13 +61,24 @@ export const invoiceOrders = async (
 			unnoted.get(order.id);
 		return error ? failuresOf(new Map([[order.id, error]])) : decidedOn([{ ...entry, order }]);
 	};
-	return new Map([
+	const asked = new Set(released.map(({ order }) => order.id));
+	const outcomes: Outcomes = new Map([
+		...decidedOn(current.filter(({ decision }) => decision.kind !== 'release')),
 		...failuresOf(refused),
-		...decided.flatMap((entry, index) =>
-			asked.has(entry.order.id) ? [...outcomeOf(entry, posted[index] ?? entry.order)] : [],
-		),
+		...decided.flatMap((entry, index) => [...outcomeOf(entry, posted[index] ?? entry.order)]),
 	]);
+	return new Map(
+		[...asked].map((id) => [id, outcomes.get(id) ?? { kind: 'failed', error: restless() }]),
+	);
 };
+
+const restless = (): OdooError =>
+	new OdooError({
+		kind: 'conflict',
+		call: 'sale.order.web_search_read',
+		reason: 'the order was changed again and again while it was being invoiced',
+		advice: 'Run it again.',
+	});
 
 /** What Odoo answered to and does not show: the draft, or that it is posted. */
 const missingOf = (
