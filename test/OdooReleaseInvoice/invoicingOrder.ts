@@ -173,6 +173,7 @@ const ORDER: Omit<InvoicingOrder, 'row' | 'ledger'> = {
 	transfers: [aTransfer()],
 	invoices: [],
 	supplied: NOTHING_SUPPLIED,
+	isInvoiceable: true,
 	mark: { order: '', whole: '' },
 };
 

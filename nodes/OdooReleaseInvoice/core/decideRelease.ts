@@ -57,7 +57,8 @@ export const decideRelease = (
 };
 
 const hasWork = (order: InvoicingOrder): boolean =>
-	linesToInvoice(order).length + linesToCredit(order).length + draftsOf(order).length > 0 ||
+	draftsOf(order).length + linesToCredit(order).length > 0 ||
+	(order.isInvoiceable && linesToInvoice(order).length > 0) ||
 	isDownPaymentLeft(order);
 
 const withoutWork = (order: InvoicingOrder): ReleaseDecision => {

@@ -25,6 +25,8 @@ export interface InvoicingOrder {
 	/** What its ledger is computed from. */
 	readonly row: OrderRow;
 	readonly ledger: OrderLedger;
+	/** Odoo itself has something to invoice: to it a shipping fee or a discount alone is nothing. */
+	readonly isInvoiceable: boolean;
 	readonly transfers: readonly Transfer[];
 	readonly invoices: readonly InvoiceFacts[];
 	readonly supplied: SuppliedTexts;

@@ -26,6 +26,7 @@ export const readInvoicingAgain = async (
 		...order,
 		lines: toOrderLines(book, new Map(order.lines.map(({ id, listPrice }) => [id, listPrice]))),
 		...toLedger(version, book),
+		isInvoiceable: book.invoice_status !== 'no',
 		invoices: invoicesOf.get(order.id) ?? [],
 		mark: markOf(book),
 	});

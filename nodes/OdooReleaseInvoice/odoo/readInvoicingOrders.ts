@@ -56,6 +56,7 @@ export const readInvoicingOrders = async (
 		fiscalPosition: book.fiscal_position_id,
 		lines: toOrderLines(book, listPrices),
 		...toLedger(version, book),
+		isInvoiceable: book.invoice_status !== 'no',
 		transfers: transfersOf.get(book.id) ?? [],
 		invoices: invoicesOf.get(book.id) ?? [],
 		supplied: supplied.get(book.id) ?? NOTHING_SUPPLIED,

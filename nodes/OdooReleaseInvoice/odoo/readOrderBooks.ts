@@ -25,6 +25,7 @@ const ledgerDocument = ledgerInvoiceLines.fields.move_id;
 const FIELDS = {
 	...LEDGER_ORDER_FIELDS,
 	name: null,
+	invoice_status: null,
 	partner_id: PARTNER,
 	partner_invoice_id: PARTNER,
 	partner_shipping_id: PARTNER,
@@ -116,6 +117,7 @@ const schema = z.object({
 	state: z.string(),
 	date_order: z.string(),
 	amount_total: z.number(),
+	invoice_status: z.preprocess((value) => (value === false ? '' : value), z.string()),
 	partner_id: named,
 	partner_invoice_id: named,
 	partner_shipping_id: named,

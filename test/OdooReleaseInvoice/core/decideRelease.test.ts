@@ -58,6 +58,26 @@ table('what there is to invoice', [
 		order: { state: 'cancel' },
 		expected: 'nothing orderCancelled',
 	},
+	{
+		when: 'a shipping fee alone could be invoiced, which to Odoo is nothing',
+		policy: { milestone: 'onOrder' },
+		order: {
+			...unshipped,
+			isInvoiceable: false,
+			lines: [
+				...unshipped.lines,
+				aLine({
+					id: 3,
+					kind: 'service',
+					invoicedBy: 'ordered',
+					ordered: 1,
+					delivered: 0,
+					unitPrice: 15,
+				}),
+			],
+		},
+		expected: 'nothing notShipped',
+	},
 	{ when: 'nothing is shipped', order: unshipped, expected: 'nothing notShipped' },
 	{ when: 'the order has no lines', order: { lines: [] }, expected: 'nothing nothingToBill' },
 	{

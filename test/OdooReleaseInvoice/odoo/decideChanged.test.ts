@@ -16,6 +16,7 @@ const book = (more: object = {}) => ({
 	company_id: { id: 1, display_name: 'Shop' },
 	currency_id: { id: 1, display_name: 'EUR' },
 	currency_rate: 1,
+	invoice_status: 'no',
 	tag_ids: [],
 	payment_term_id: false,
 	fiscal_position_id: false,
