@@ -683,6 +683,22 @@ const sentAgain = (): Partial<InvoicingOrder> => {
 	};
 };
 
+/** The rest of the order is cancelled, and the down payment is taken off by its credit note. */
+const cancelledLines = [
+	aLine({ ordered: 0, delivered: 0 }),
+	aLine({
+		...downPayment,
+		invoiced: 0,
+		toInvoice: 0,
+	}),
+];
+const downPaymentCredit = anInvoice({
+	id: 8,
+	kind: 'creditNote',
+	total: -500,
+	lines: [anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: -1, unitPrice: 500 })],
+});
+
 const returned = { lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [posted] };
 table('returns and down payments', [
 	{
@@ -789,6 +805,26 @@ table('returns and down payments', [
 			],
 		},
 		expected: 'held downPaymentNotPosted',
+	},
+	{
+		when: 'nothing will be invoiced, and a draft gives the down payment back',
+		policy: { allowsCreditNotes: true },
+		order: { lines: cancelledLines, invoices: [downPaymentCredit] },
+		expected: 'release',
+	},
+	{
+		when: 'nothing will be invoiced, and a draft that may not be posted gives the down payment back',
+		order: { lines: cancelledLines, invoices: [downPaymentCredit] },
+		expected: 'held creditNoteNotAllowed',
+	},
+	{
+		when: 'nothing will be invoiced, and the down payment was given back',
+		policy: { allowsCreditNotes: true },
+		order: {
+			lines: cancelledLines,
+			invoices: [{ ...downPaymentCredit, state: 'posted', number: 'RINV/1' }],
+		},
+		expected: 'invoiced alreadyBilled',
 	},
 ]);
 

@@ -61,6 +61,25 @@ describe('a down payment is deducted by the time the rest is invoiced', () => {
 		});
 	});
 
+	it('by a credit note when nothing else will be invoiced', async () => {
+		const order = await ordered();
+		await scene.payDown(order, { advance_payment_method: 'fixed', fixed_amount: 300 });
+		const [line] = await scene.orderLines([order]);
+		await scene.write('sale.order.line', [line?.id ?? 0], { product_uom_qty: 0 });
+		const open = await scene.transfers([order]);
+		await scene.call('stock.picking', 'action_cancel', { ids: open.map(({ id }) => id) });
+		const { said, documents } = await billedAfter(order, 2, {
+			options: { allowCreditNotes: true },
+		});
+		expect({ said, documents }).toEqual({
+			said: Array(2).fill({ released: 1, held: [], nothing: [], failed: [] }),
+			documents: [
+				['out_invoice', 'posted', 300],
+				['out_refund', 'posted', 300],
+			],
+		});
+	});
+
 	it('of a service delivered by hand, less than ordered', async () => {
 		const order = await scene.order(await scene.customer(), [
 			{ product: await scene.service('delivery'), quantity: 10, price: 100 },
