@@ -21,12 +21,15 @@ import { quantity, tradeLines } from './quantities';
 const rowOf = ({ row }: InvoicingOrder, { id }: OrderLineFacts): LineRow | undefined =>
 	row.lines.find((line) => line.id === id);
 
-/** In the line's direction: what is taken in counts up too. */
-export const directed = (order: InvoicingOrder, line: OrderLineFacts): Exact => {
+/** What is taken in counts up too. */
+export const inDirection = (order: InvoicingOrder, line: OrderLineFacts, value: Exact): Exact => {
 	const row = rowOf(order, line);
-	const value = quantity(line.toInvoice);
 	return row && directionOf(row) === -1 ? negate(value) : value;
 };
+
+/** What Odoo would put on the next invoice, in the line's direction. */
+export const directed = (order: InvoicingOrder, line: OrderLineFacts): Exact =>
+	inDirection(order, line, quantity(line.toInvoice));
 
 /** Lines of the next invoice. */
 export const linesToInvoice = (order: InvoicingOrder): OrderLineFacts[] =>

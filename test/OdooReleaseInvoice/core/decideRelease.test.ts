@@ -832,6 +832,30 @@ const onDraft = (more: Partial<InvoiceFacts> = {}, line: Partial<OrderLineFacts>
 	lines: [aLine({ invoiced: 10, ...line })],
 	invoices: [anInvoice(more)],
 });
+/** Ten were invoiced, and some are on a draft credit note. */
+const creditDraft = (line: Partial<OrderLineFacts>, quantity: number): Partial<InvoicingOrder> => ({
+	lines: [aLine(line)],
+	transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' })],
+	invoices: [
+		posted,
+		anInvoice({ id: 10, kind: 'creditNote', lines: [anInvoiceLine({ quantity })] }),
+	],
+});
+/** Beside ten pieces one is taken in. */
+const tradeInDraft = (quantity: number): Partial<InvoicingOrder> => ({
+	lines: [
+		aLine({ invoiced: 10 }),
+		aLine({
+			id: 3,
+			kind: 'service',
+			invoicedBy: 'ordered',
+			ordered: -1,
+			delivered: 0,
+			invoiced: quantity,
+		}),
+	],
+	invoices: [anInvoice({ lines: [anInvoiceLine(), anInvoiceLine({ orderLineId: 3, quantity })] })],
+});
 const TAX = { id: 5, name: '20%' };
 const OTHER = { id: 99, name: 'Other' };
 table('a draft against the one that would be made now', [
@@ -897,6 +921,30 @@ table('a draft against the one that would be made now', [
 		order: onDraft({ lines: [anInvoiceLine({ unit: OTHER })] }),
 		expected: 'held draftDiffers',
 	},
+	{
+		when: 'it credits a piece that the customer keeps',
+		policy: { allowsCreditNotes: true },
+		order: creditDraft({ invoiced: 9 }, -1),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'it credits more pieces than came back',
+		policy: { allowsCreditNotes: true },
+		order: creditDraft({ delivered: 9, invoiced: 8 }, -2),
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'it credits fewer pieces than came back',
+		policy: { allowsCreditNotes: true },
+		order: creditDraft({ delivered: 7, invoiced: 8 }, -2),
+		expected: 'held overInvoiced',
+	},
+	{
+		when: 'it takes in more than was agreed',
+		order: tradeInDraft(-2),
+		expected: 'held draftDiffers',
+	},
+	{ when: 'it takes in what was agreed', order: tradeInDraft(-1), expected: 'release' },
 	{
 		when: 'it is a credit note, which has no payment terms',
 		policy: { allowsCreditNotes: true },

@@ -157,7 +157,15 @@ const CASES = [
 	[
 		'draftDiffers',
 		said({ ...drafted, lines: [aLine({ delivered: 8, invoiced: 10 })] }),
-		'Chair: 10 invoiced with the draft invoice, 8 to be invoiced',
+		'Chair: 10 on the draft invoice, 8 to be invoiced',
+	],
+	[
+		'draftDiffers',
+		said({
+			lines: [aLine({ invoiced: 9 })],
+			invoices: [anInvoice({ kind: 'creditNote', lines: [anInvoiceLine({ quantity: -1 })] })],
+		}),
+		'Chair: 1 on the draft credit note, 0 to be credited',
 	],
 	[
 		'draftDiffers',

@@ -13,7 +13,6 @@ import {
 import { quantityDue, quantityText } from '../quantities';
 import type { InvoicePolicy } from '../policy';
 import { finding, reasonOf } from '../reason';
-import { tooMuchOnDraft } from './draftDiffers';
 import { option } from './option';
 import { gateRule } from './rule';
 
@@ -53,16 +52,6 @@ const wouldBeNegative = finding({
 	figures: ({ total }) => ({ total }),
 });
 
-/** Less is delivered than invoiced: beside a draft that means that somebody changed the draft. */
-const tooMuchOnDrafts = (order: InvoicingOrder) => {
-	const drafted = new Set(
-		draftsOf(order).flatMap(({ lines }) => lines.map(({ orderLineId }) => orderLineId)),
-	);
-	return linesToCredit(order)
-		.filter(({ id }) => drafted.has(id))
-		.map((line) => reasonOf(tooMuchOnDraft, line));
-};
-
 /** The sign of the whole document decides: what is taken back beside more that is sold is an ordinary invoice. */
 const ofNext = (order: InvoicingOrder, policy: InvoicePolicy) => {
 	// With a down payment in between, its own rule says what is to be done.
@@ -77,7 +66,7 @@ const ofNext = (order: InvoicingOrder, policy: InvoicePolicy) => {
 };
 
 export const creditNoteNotAllowed = gateRule({
-	findings: [needed, wouldBeNegative, drafted, negative, tooMuchOnDraft],
+	findings: [needed, wouldBeNegative, drafted, negative],
 	options: {
 		allowCreditNotes: option({
 			displayName: 'Allow Credit Notes',
@@ -88,7 +77,6 @@ export const creditNoteNotAllowed = gateRule({
 		}),
 	},
 	check: (order, policy) => [
-		...tooMuchOnDrafts(order),
 		...ofNext(order, policy),
 		...draftsOf(order)
 			.filter(({ kind }) => kind === 'creditNote' && !policy.allowsCreditNotes)

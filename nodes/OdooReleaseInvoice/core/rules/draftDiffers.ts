@@ -1,19 +1,39 @@
 import { counted } from '../../../shared/core/wording';
 import { draftDifferences, type DraftDifference } from '../draftDifferences';
+import { draftedBeyond } from '../draftQuantities';
 import { draftsOf } from '../drafts';
-import type { OrderLineFacts } from '../facts';
 import type { InvoiceFacts } from '../invoiceFacts';
-import { quantityDue, quantityText } from '../quantities';
+import { quantityText, shown } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { gateRule } from './rule';
 
-export const tooMuchOnDraft = finding({
+type Beyond = ReturnType<typeof draftedBeyond>[number];
+
+const figuresOf = ({ line, drafted, due }: Beyond) => ({
+	line: line.id,
+	invoiced: line.invoiced,
+	delivered: line.delivered,
+	drafted: shown(drafted),
+	due: shown(due),
+});
+
+const invoicesTooMuch = finding({
 	code: 'draftDiffers',
 	case: 'INVOICE_DRAFT',
-	sentence: (line: OrderLineFacts) =>
-		`${line.label}: ${quantityText(line.invoiced)} invoiced with the draft invoice, ${quantityText(quantityDue(line))} to be invoiced`,
-	figures: ({ id, invoiced, delivered }) => ({ line: id, invoiced, delivered }),
+	sentence: ({ line, drafted, due }: Beyond) =>
+		`${line.label}: ${quantityText(shown(drafted))} on the draft invoice, ${quantityText(shown(due))} to be invoiced`,
+	figures: figuresOf,
 });
+
+const creditsTooMuch = finding({
+	code: 'draftDiffers',
+	case: 'INVOICE_DRAFT',
+	sentence: ({ line, drafted, due }: Beyond) =>
+		`${line.label}: ${quantityText(shown(drafted))} on the draft credit note, ${quantityText(shown(due))} to be credited`,
+	figures: figuresOf,
+});
+
+const TOO_MUCH = { invoices: invoicesTooMuch, credits: creditsTooMuch } as const;
 
 const linesOfNoOrder = finding({
 	code: 'draftDiffers',
@@ -38,9 +58,10 @@ const changed = finding({
 
 /** A draft is posted only when it is the one that would be made now. */
 export const draftDiffers = gateRule({
-	findings: [linesOfNoOrder, changed],
+	findings: [invoicesTooMuch, creditsTooMuch, linesOfNoOrder, changed],
 	options: {},
 	check: (order, policy) => [
+		...draftedBeyond(order).map((beyond) => reasonOf(TOO_MUCH[beyond.does], beyond)),
 		...draftsOf(order)
 			.filter(({ extraLines }) => extraLines > 0)
 			.map((draft) => reasonOf(linesOfNoOrder, draft)),
