@@ -90,6 +90,6 @@ const policyJson = ({
 	downPayments,
 	creditNotes: allowsCreditNotes,
 	invoiceDate,
-	cutOff: cutOff === null ? null : { ...cutOff },
+	cutOff: cutOff.date === null ? null : { ...cutOff },
 	consolidates,
 });

@@ -37,7 +37,7 @@ export const toPolicy = (
 	allowsCreditNotes: read.allowCreditNotes,
 	downPayments: read.downPayments,
 	invoiceDate: read.invoiceDate,
-	cutOff: read.cutOffDate === null ? null : { date: read.cutOffDate, then: read.afterCutOff },
+	cutOff: { date: read.cutOffDate, then: read.afterCutOff },
 	consolidates: read.consolidate,
 	consolidatesTerms: read.consolidateTerms,
 });

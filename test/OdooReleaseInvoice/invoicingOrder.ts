@@ -149,7 +149,13 @@ const ORDER: Omit<InvoicingOrder, 'row' | 'ledger'> = {
 	id: 7,
 	reference: 'S00007',
 	state: 'sale',
-	company: { id: 1, name: 'Shop', countryId: 1 },
+	company: {
+		id: 1,
+		name: 'Shop',
+		countryId: 1,
+		aboveIds: [],
+		closedUntil: { books: null, taxes: null },
+	},
 	currency: 'EUR',
 	customer: {
 		id: 3,

@@ -32,7 +32,7 @@ const UNTOUCHED: InvoicePolicy = {
 	allowsCreditNotes: false,
 	downPayments: 'deductLast',
 	invoiceDate: 'today',
-	cutOff: null,
+	cutOff: { date: null, then: 'hold' },
 	consolidates: false,
 	consolidatesTerms: false,
 };
@@ -69,7 +69,7 @@ describe('the policy of the options', () => {
 			set: { cutOffDate: '2026-10-31T00:00:00.000+02:00', afterCutOff: 'nextDay' },
 			policy: { cutOff: { date: '2026-10-31', then: 'nextDay' } },
 		},
-		{ set: { cutOffDate: '' }, policy: { cutOff: null } },
+		{ set: { cutOffDate: '' }, policy: { cutOff: { date: null, then: 'hold' } } },
 		{
 			set: { quantityToleranceUnits: 0 },
 			policy: { quantityTolerance: { units: 0, percent: null, amount: null } },

@@ -12,7 +12,7 @@ export interface InvoicingOrder {
 	readonly id: number;
 	readonly reference: string;
 	readonly state: 'draft' | 'sent' | 'sale' | 'cancel';
-	readonly company: Named & { readonly countryId: number | null };
+	readonly company: OrderCompany;
 	readonly currency: string;
 	/** The invoice address. */
 	readonly customer: InvoicedCustomer;
@@ -31,6 +31,18 @@ export interface InvoicingOrder {
 	readonly invoices: readonly InvoiceFacts[];
 	readonly supplied: SuppliedTexts;
 	readonly mark: OrderMark;
+}
+
+export interface OrderCompany extends Named {
+	readonly countryId: number | null;
+	/** The companies that it is a branch of: with them it is one legal person. */
+	readonly aboveIds: readonly number[];
+	/** The last days that Odoo's lock dates close to the user; null where they close none. */
+	readonly closedUntil: {
+		readonly books: string | null;
+		/** To documents with a tax. */
+		readonly taxes: string | null;
+	};
 }
 
 /** Two readings of an order have the same text as long as nothing changed that a decision rests on. */

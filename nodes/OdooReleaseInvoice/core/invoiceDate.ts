@@ -1,4 +1,5 @@
 import { addDays, endOfMonth } from '../../shared/core/time';
+import { closedUntil } from './closedBooks';
 import type { InvoicingOrder } from './facts';
 import type { InvoiceDateRule, InvoicePolicy } from './policy';
 import { shippedTransfers } from './proof';
@@ -17,9 +18,12 @@ const DATES = {
 /** The invoice's date, moved out of the closed books when the policy says so. */
 export const invoiceDateOf = (
 	order: InvoicingOrder,
-	{ invoiceDate, cutOff }: InvoicePolicy,
+	policy: InvoicePolicy,
 	today: string,
 ): string => {
-	const date = DATES[invoiceDate](order, today);
-	return cutOff?.then === 'nextDay' && date <= cutOff.date ? addDays(cutOff.date, 1) : date;
+	const date = DATES[policy.invoiceDate](order, today);
+	const closed = closedUntil(order, policy);
+	return policy.cutOff.then === 'nextDay' && closed !== null && date <= closed
+		? addDays(closed, 1)
+		: date;
 };

@@ -5,7 +5,6 @@ export interface InvoicingNeeds {
 	readonly customerTags: boolean;
 	readonly credit: boolean;
 	readonly vat: boolean;
-	readonly companyCountry: boolean;
 	readonly attachments: boolean;
 	/** Field of `stock.picking` with the carrier's status. */
 	readonly carrierStatusField: string | null;
@@ -16,7 +15,6 @@ export const NO_NEEDS: InvoicingNeeds = {
 	customerTags: false,
 	credit: false,
 	vat: false,
-	companyCountry: false,
 	attachments: false,
 	carrierStatusField: null,
 	priceList: false,
@@ -31,7 +29,6 @@ export const needsOf = ({ standard, overrides }: PolicyBook): InvoicingNeeds => 
 		customerTags: overrides.some(({ scope }) => scope.kind === 'customerTag'),
 		credit: standard.credit !== 'off',
 		vat: standard.customerFields.includes('vat'),
-		companyCountry: standard.fiscalPosition === 'foreign',
 		attachments: asksForProof && accepted.includes('attachment'),
 		carrierStatusField:
 			asksForProof && accepted.includes('carrierStatus') ? carrierStatusField : null,

@@ -35,8 +35,8 @@ export type CustomerField = 'address' | 'email' | 'paymentTerm' | 'vat';
 export type InvoiceDateRule = 'today' | 'lastDelivery' | 'endOfMonth';
 
 interface CutOff {
-	/** Last day of the closed books. */
-	readonly date: string;
+	/** Last day of the closed books; null where only Odoo's lock dates close them. */
+	readonly date: string | null;
 	readonly then: 'hold' | 'nextDay';
 }
 
@@ -61,7 +61,7 @@ export interface InvoicePolicy {
 	readonly allowsCreditNotes: boolean;
 	readonly downPayments: 'deductLast' | 'deductFirst' | 'hold';
 	readonly invoiceDate: InvoiceDateRule;
-	readonly cutOff: CutOff | null;
+	readonly cutOff: CutOff;
 	/** One invoice for all orders of the same customer, addresses, currency and company. */
 	readonly consolidates: boolean;
 	/** Even where their payment terms differ. */

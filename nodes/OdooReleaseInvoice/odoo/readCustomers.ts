@@ -84,12 +84,12 @@ const readCredit = async (
 	const accounts = await readDebtorAccounts(
 		client,
 		headers.flatMap((header) => {
-			const [accountId, companyId] = [accountOf(header), header.company_id?.id];
-			return accountId !== undefined && companyId !== undefined ? [{ accountId, companyId }] : [];
+			const accountId = accountOf(header);
+			return accountId === undefined ? [] : [{ accountId, companyId: header.company_id.id }];
 		}),
 	);
 	return (header) => {
-		const found = accounts.get(accountKey(accountOf(header) ?? 0, header.company_id?.id ?? 0));
+		const found = accounts.get(accountKey(accountOf(header) ?? 0, header.company_id.id));
 		return found ? { ...found, rate: header.currency_rate || 1 } : null;
 	};
 };

@@ -1,7 +1,6 @@
 import { NOTHING_SUPPLIED, type InvoicingOrder, type SuppliedTexts } from '../core/facts';
 import type { InvoicingNeeds } from '../core/needs';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { readCountries } from './readCountries';
 import { readCustomers } from './readCustomers';
 import { readInvoices } from './readInvoices';
 import { readListPrices } from './readListPrices';
@@ -30,24 +29,18 @@ export const readInvoicingOrders = async (
 	const books = await readOrderBooks(client, ids);
 	if (books.length === 0) return [];
 	const orderIds = books.map(({ id }) => id);
-	const [{ version }, listPrices, transfersOf, invoicesOf, customers, countries] =
-		await Promise.all([
-			client.session(),
-			needs.priceList ? readListPrices(client, orderIds) : NOT_ASKED_FOR,
-			readTransfers(client, orderIds, needs),
-			readInvoices(client, books),
-			readCustomers(client, books, needs),
-			needs.companyCountry ? readCountries(client, books) : NOT_ASKED_FOR,
-		]);
+	const [{ version }, listPrices, transfersOf, invoicesOf, customers] = await Promise.all([
+		client.session(),
+		needs.priceList ? readListPrices(client, orderIds) : NOT_ASKED_FOR,
+		readTransfers(client, orderIds, needs),
+		readInvoices(client, books),
+		readCustomers(client, books, needs),
+	]);
 	return books.map((book) => ({
 		id: book.id,
 		reference: book.name,
 		state: toState(book.state),
-		company: {
-			id: book.company_id?.id ?? 0,
-			name: book.company_id?.name ?? '',
-			countryId: countries.get(book.company_id?.id ?? 0) ?? null,
-		},
+		company: book.company_id,
 		currency: book.currency_id?.name ?? '',
 		customer: customers(book),
 		tags: book.tag_ids.map(({ name }) => name),

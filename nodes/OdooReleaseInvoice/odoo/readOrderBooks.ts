@@ -10,6 +10,7 @@ import { chunksOf } from '../../shared/odoo/batches';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OrderMark } from '../core/facts';
+import { ORDER_COMPANY, orderCompany } from './orderCompany';
 
 const NAME = { display_name: null } as const;
 const PARTNER = { model: 'res.partner', fields: NAME } as const;
@@ -29,7 +30,7 @@ const FIELDS = {
 	partner_id: PARTNER,
 	partner_invoice_id: PARTNER,
 	partner_shipping_id: PARTNER,
-	company_id: { model: 'res.company', fields: NAME },
+	company_id: ORDER_COMPANY,
 	currency_id: { model: 'res.currency', fields: NAME },
 	currency_rate: null,
 	tag_ids: { model: 'crm.tag', fields: { name: null } },
@@ -121,7 +122,7 @@ const schema = z.object({
 	partner_id: named,
 	partner_invoice_id: named,
 	partner_shipping_id: named,
-	company_id: named,
+	company_id: orderCompany,
 	currency_id: named,
 	currency_rate: z.number(),
 	tag_ids: z.array(z.object({ id: z.number(), name: z.string() })),

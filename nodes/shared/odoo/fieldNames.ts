@@ -19,6 +19,14 @@ const OLDER_NAMES: {
 		product_uom_id: [{ before: 19, name: 'product_uom' }],
 		pricelist_item_id: [{ before: 16, name: null }],
 	},
+	'res.company': {
+		parent_ids: [{ before: 17, name: null }],
+		user_fiscalyear_lock_date: [{ before: 18, name: 'fiscalyear_lock_date' }],
+		user_tax_lock_date: [{ before: 18, name: 'tax_lock_date' }],
+		/** Before, for everybody but the accountants in charge. */
+		user_sale_lock_date: [{ before: 18, name: 'period_lock_date' }],
+		user_hard_lock_date: [{ before: 18, name: null }],
+	},
 	'res.partner': {
 		use_partner_credit_limit: [{ before: 16, name: null }],
 	},

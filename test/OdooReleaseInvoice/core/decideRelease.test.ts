@@ -1047,6 +1047,10 @@ table('money over the whole history', [
 	},
 ]);
 
+const { company } = anOrder();
+const closed = (books: string | null, taxes: string | null = null) => ({
+	company: { ...company, closedUntil: { books, taxes } },
+});
 table('currency, company and dates', [
 	{
 		when: 'the draft is in another currency',
@@ -1069,6 +1073,17 @@ table('currency, company and dates', [
 		expected: 'held companyDiffers',
 	},
 	{
+		when: 'customer, transfer and draft belong to the company that the order’s is a branch of',
+		order: {
+			...lacking({ companyId: 2 }),
+			company: { ...company, aboveIds: [2] },
+			lines: [aLine({ invoiced: 10 })],
+			transfers: [aTransfer({ companyId: 2 })],
+			invoices: [anInvoice({ companyId: 2 })],
+		},
+		expected: 'release',
+	},
+	{
 		when: 'the books are closed up to yesterday',
 		policy: { cutOff: { date: '2026-11-21', then: 'hold' } },
 		expected: 'release',
@@ -1082,6 +1097,44 @@ table('currency, company and dates', [
 		when: 'the books are closed and the invoice moves to the first open day',
 		policy: { cutOff: { date: '2026-11-22', then: 'nextDay' } },
 		expected: 'release',
+	},
+	{
+		when: 'Odoo closes its books up to yesterday',
+		order: closed('2026-11-21'),
+		expected: 'release',
+	},
+	{
+		when: 'Odoo closes its books up to today',
+		order: closed('2026-11-22'),
+		expected: 'held periodClosed',
+	},
+	{
+		when: 'Odoo closes its books up to today, and the invoice moves to the first open day',
+		policy: { cutOff: { date: null, then: 'nextDay' } },
+		order: closed('2026-11-22'),
+		expected: 'release',
+	},
+	{
+		when: 'Odoo closes its books later than the policy',
+		policy: { cutOff: { date: '2026-10-31', then: 'hold' } },
+		order: closed('2026-11-22'),
+		expected: 'held periodClosed',
+	},
+	{
+		when: 'Odoo closes the tax returns up to today',
+		order: closed(null, '2026-11-22'),
+		expected: 'held periodClosed',
+	},
+	{
+		when: 'Odoo closes the tax returns up to today, and there is no tax',
+		order: { ...closed(null, '2026-11-22'), lines: [aLine({ taxes: [] })] },
+		expected: 'release',
+	},
+	{
+		when: 'the date of a draft lies where Odoo closed the tax returns',
+		policy: { cutOff: { date: null, then: 'nextDay' } },
+		order: { ...closed(null, '2026-11-20'), ...onDraft({ date: '2026-11-20' }) },
+		expected: 'held periodClosed',
 	},
 	{
 		when: 'the delivery lies in the closed books',

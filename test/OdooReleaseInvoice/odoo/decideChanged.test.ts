@@ -4,6 +4,15 @@ import { markOf, readOrderBooks } from '../../../nodes/OdooReleaseInvoice/odoo/r
 import { fakeOdoo } from '../../support/fakeOdoo';
 import { anOrder, aPolicy, aRun, TODAY } from '../invoicingOrder';
 
+const company = (more: object = {}) => ({
+	id: 1,
+	display_name: 'Shop',
+	country_id: false,
+	parent_ids: [1],
+	user_fiscalyear_lock_date: '0001-01-01',
+	...more,
+});
+
 const book = (more: object = {}) => ({
 	id: 7,
 	name: 'S00007',
@@ -13,7 +22,7 @@ const book = (more: object = {}) => ({
 	partner_id: { id: 3, display_name: 'Azure' },
 	partner_invoice_id: { id: 3, display_name: 'Azure' },
 	partner_shipping_id: { id: 3, display_name: 'Azure' },
-	company_id: { id: 1, display_name: 'Shop' },
+	company_id: company(),
 	currency_id: { id: 1, display_name: 'EUR' },
 	currency_rate: 1,
 	invoice_status: 'no',
@@ -62,6 +71,10 @@ describe('just before the act', () => {
 		{ what: 'the customer', more: { partner_invoice_id: { id: 4, display_name: 'Deco' } } },
 		{ what: 'the state', more: { state: 'cancel' } },
 		{ what: 'the payment terms', more: { payment_term_id: { id: 9, display_name: '45 Days' } } },
+		{
+			what: "one of Odoo's lock dates",
+			more: { company_id: company({ user_fiscalyear_lock_date: '2026-10-31' }) },
+		},
 	])('an order is decided anew when $what changed', async ({ more }) => {
 		const { kinds } = await decidedAgain(more);
 		expect(kinds).toEqual(['nothing']);

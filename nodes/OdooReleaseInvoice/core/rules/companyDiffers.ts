@@ -20,20 +20,22 @@ const otherCompany = finding({
 
 const strangersTo = (order: InvoicingOrder): string[] => {
 	const { company, customer, transfers } = order;
+	// What belongs to the company above is the branch's too.
+	const isForeign = (id: number) => id !== company.id && !company.aboveIds.includes(id);
 	return [
-		...(customer.companyId !== null && customer.companyId !== company.id
+		...(customer.companyId !== null && isForeign(customer.companyId)
 			? [`customer ${customer.name}`]
 			: []),
 		...transfers
-			.filter(({ companyId }) => companyId !== company.id)
+			.filter(({ companyId }) => isForeign(companyId))
 			.map(({ name }) => `transfer ${name}`),
 		...draftsOf(order)
-			.filter(({ companyId }) => companyId !== company.id)
+			.filter(({ companyId }) => isForeign(companyId))
 			.map(({ id }) => `draft invoice ${id}`),
 	];
 };
 
-/** Order, customer, transfers and drafts belong to one company. */
+/** Order, customer, transfers and drafts belong to one legal person. */
 export const companyDiffers = gateRule({
 	findings: [otherCompany],
 	options: {},

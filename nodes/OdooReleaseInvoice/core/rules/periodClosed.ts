@@ -1,5 +1,6 @@
 import { unique } from '../../../shared/core/collections';
 import { dayText } from '../../../shared/core/wording';
+import { closedUntil } from '../closedBooks';
 import { draftsOf } from '../drafts';
 import { invoiceDateOf } from '../invoiceDate';
 import { linesToInvoice } from '../nextInvoice';
@@ -41,7 +42,7 @@ export const periodClosed = gateRule({
 				{ name: 'Hold the Order', value: 'hold' },
 			],
 			default: 'hold',
-			description: 'What happens to an invoice whose date falls into the closed books',
+			description: "What happens to an invoice whose date falls into the closed books, by the option below or by Odoo's lock dates",
 		}),
 		cutOffDate: option({
 			displayName: 'Closed Books: Last Day',
@@ -52,10 +53,10 @@ export const periodClosed = gateRule({
 		}),
 	},
 	check: (...gate) => {
-		const { cutOff } = gate[1];
+		const cutOff = closedUntil(gate[0], gate[1]);
 		if (cutOff === null) return [];
 		return unique(datesOf(...gate))
-			.filter((date) => date <= cutOff.date)
-			.map((date) => reasonOf(closed, { date, cutOff: cutOff.date }));
+			.filter((date) => date <= cutOff)
+			.map((date) => reasonOf(closed, { date, cutOff }));
 	},
 });
