@@ -4,6 +4,7 @@ import { notShown } from '../shared/traces/odoo/readBack';
 import { draftsOf } from './core/drafts';
 import { draftsToPost } from './core/draftsToPost';
 import type { InvoicingOrder } from './core/facts';
+import { bookedOnAnotherDay } from './core/rules/bookedOnAnotherDay';
 import type { DecidedOrder } from './core/sharedDrafts';
 import { decideChanged } from './odoo/decideChanged';
 import { decideOrders, type Deciding } from './odoo/decideOrders';
@@ -47,29 +48,47 @@ export const invoiceOrders = async (
 		decided.map(({ order }) => order),
 	);
 	const toPost = new Set(draftIds);
-	const entries = decided.map((entry, index) => ({
-		...entry,
-		order: posted[index] ?? entry.order,
+	const ends = decided.map((entry, index) => ({
+		entry,
+		end: readBack(entry, posted[index] ?? entry.order, toPost),
 	}));
-	const unnoted = await writeReleaseNotes(client, entries, deciding.today, toPost);
-	const outcomeOf = (entry: DecidedOrder, order: InvoicingOrder): Outcomes => {
+	const unnoted = await writeReleaseNotes(
+		client,
+		ends.map(({ end }) => end),
+		deciding.today,
+		toPost,
+	);
+	const outcomeOf = (entry: DecidedOrder, end: DecidedOrder): Outcomes => {
+		const { order } = end;
 		const ofInvoices = order.invoices.map(({ id }) => unwritten.get(id) ?? unposted.get(id));
 		const error =
 			ungated.get(order.id) ??
 			ofInvoices.find((found) => found !== undefined) ??
 			missingOf(entry, order, toPost) ??
 			unnoted.get(order.id);
-		return error ? failuresOf(new Map([[order.id, error]])) : decidedOn([{ ...entry, order }]);
+		return error ? failuresOf(new Map([[order.id, error]])) : decidedOn([end]);
 	};
 	const asked = new Set(released.map(({ order }) => order.id));
 	const outcomes: Outcomes = new Map([
 		...decidedOn(current.filter(({ decision }) => decision.kind !== 'release')),
 		...failuresOf(refused),
-		...decided.flatMap((entry, index) => [...outcomeOf(entry, posted[index] ?? entry.order)]),
+		...ends.flatMap(({ entry, end }) => [...outcomeOf(entry, end)]),
 	]);
 	return new Map(
 		[...asked].map((id) => [id, outcomes.get(id) ?? { kind: 'failed', error: restless() }]),
 	);
+};
+
+/** The decision with the order as it is after posting, and what that shows. */
+const readBack = (
+	entry: DecidedOrder,
+	order: InvoicingOrder,
+	posted: ReadonlySet<number>,
+): DecidedOrder => {
+	const { decision } = entry;
+	if (decision.kind !== 'release') return { ...entry, order };
+	const reasons = [...decision.reasons, ...bookedOnAnotherDay.check(order, posted)];
+	return { ...entry, order, decision: { ...decision, reasons } };
 };
 
 const restless = (): OdooError =>

@@ -117,6 +117,7 @@ export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	orderIds: [7],
 	extraLines: 0,
 	date: null,
+	bookedOn: null,
 	createdAt: '2026-11-21T10:00:00Z',
 	sending: 'unsent',
 	reference: null,

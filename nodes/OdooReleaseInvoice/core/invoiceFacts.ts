@@ -18,6 +18,8 @@ export interface InvoiceFacts {
 	/** Every order on it. */
 	readonly orderIds: readonly number[];
 	readonly date: string | null;
+	/** The day in the books. */
+	readonly bookedOn: string | null;
 	readonly createdAt: string | null;
 	readonly sending: 'unsent' | 'queued' | 'sent';
 	/** The customer's reference on the invoice. */

@@ -31,7 +31,7 @@ export const gateNotes = ({ order, decision }: DecidedOrder, gate: GateEvidence)
 
 /** On the order, for each of these invoices that is posted. */
 export const releaseNotes = (
-	{ order }: DecidedOrder,
+	{ order, decision }: DecidedOrder,
 	gate: GateEvidence,
 	released: ReadonlySet<number>,
 ): Note[] =>
@@ -47,6 +47,7 @@ export const releaseNotes = (
 					`${number ?? `Invoice ${id}`} of ${moneyText(total, order.currency)}`,
 					...(date === null ? [] : [`dated ${dayText(date)}`]),
 				].join(', '),
+				...(decision.kind === 'release' ? decision.reasons.map(({ message }) => message) : []),
 				...evidence(gate),
 			),
 		}));

@@ -45,6 +45,7 @@ const ALLOCATION = listOf<LineReason | OrderReason>({
 const INVOICE = listOf<ReasonCode>({
 	alreadyBilled: true,
 	belowMinimumValue: true,
+	bookedOnAnotherDay: true,
 	billedOverDelivered: true,
 	companyDiffers: true,
 	creditLimitExceeded: true,

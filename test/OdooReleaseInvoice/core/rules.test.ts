@@ -89,6 +89,7 @@ describe('a rule', () => {
 			'notShipped',
 			'notFullyShipped',
 			'billedOverDelivered',
+			'bookedOnAnotherDay',
 			'proofOfDeliveryMissing',
 		];
 		const index = ts.sys.readFile(`${folder}/index.ts`) ?? '';
@@ -113,6 +114,7 @@ describe('a code', () => {
 			'alreadyBilled',
 			'belowMinimumValue',
 			'billedOverDelivered',
+			'bookedOnAnotherDay',
 			'companyDiffers',
 			'creditLimitExceeded',
 			'creditNoteNotAllowed',

@@ -2,6 +2,7 @@ import { decideRelease } from '../../../nodes/OdooReleaseInvoice/core/decideRele
 import type { InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
 import type { InvoicePolicy } from '../../../nodes/OdooReleaseInvoice/core/policy';
 import { reconcileOrder } from '../../../nodes/OdooReleaseInvoice/core/reconcile';
+import { bookedOnAnotherDay } from '../../../nodes/OdooReleaseInvoice/core/rules/bookedOnAnotherDay';
 import { sendingRefused } from '../../../nodes/OdooReleaseInvoice/core/rules/sendingRefused';
 import { holdSharedDrafts } from '../../../nodes/OdooReleaseInvoice/core/sharedDrafts';
 import { REASON_CASES } from '../../../nodes/OdooReleaseInvoice/reasons';
@@ -275,6 +276,14 @@ const CASES = [
 		'proofOfDeliveryMissing',
 		said({}, { milestone: 'proofOfDelivery' }),
 		'WH/OUT/1 has no proof of delivery yet',
+	],
+	[
+		'bookedOnAnotherDay',
+		bookedOnAnotherDay.check(
+			anOrder({ invoices: [{ ...posted, date: '2026-10-15', bookedOn: '2026-11-22' }] }),
+			new Set([9]),
+		),
+		'INV/1 is dated Oct 15, 2026, and Odoo booked it on Nov 22, 2026',
 	],
 	[
 		'quantityMismatch',

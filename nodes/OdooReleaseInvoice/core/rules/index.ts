@@ -1,6 +1,7 @@
 import type { CaseCode } from '../../../shared/cases/core/taxonomy';
 import { alreadyBilled } from './alreadyBilled';
 import { belowMinimumValue } from './belowMinimumValue';
+import { bookedOnAnotherDay } from './bookedOnAnotherDay';
 import { companyDiffers } from './companyDiffers';
 import { creditLimitExceeded } from './creditLimitExceeded';
 import { creditNoteNotAllowed } from './creditNoteNotAllowed';
@@ -75,6 +76,7 @@ export const RULES = [
 	overInvoiced,
 	restNotInvoiced,
 	draftSharedWithHeldOrder,
+	bookedOnAnotherDay,
 	sendingRefused,
 	...OF_LINES,
 	...OF_DRAFTS,

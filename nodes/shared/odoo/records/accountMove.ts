@@ -20,6 +20,8 @@ export const accountMove = defineRecord('account.move', {
 	invoice_payment_term_id: many2one,
 	fiscal_position_id: many2one,
 	invoice_date: date,
+	/** In the books. */
+	date,
 	invoice_date_due: date,
 	ref: optionalText,
 	amount_untaxed: number,
