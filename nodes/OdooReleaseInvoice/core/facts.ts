@@ -2,6 +2,7 @@ import type { CreditLimit } from '../../shared/ledger/core/creditLimit';
 import type { OrderLedger } from '../../shared/ledger/core/orderLedger';
 import type { OrderRow } from '../../shared/ledger/core/orderRows';
 import type { InvoiceFacts } from './invoiceFacts';
+import type { ListPrice } from './listPrice';
 import type { Named } from './named';
 
 /**
@@ -112,8 +113,8 @@ export interface OrderLineFacts {
 	readonly product: Named | null;
 	readonly unit: Named | null;
 	readonly taxes: readonly Named[];
-	/** After its discount, by the order's pricelist; null when it is not asked for or unknown. */
-	readonly listPrice: number | null;
+	/** Null when it is not asked for or unknown. */
+	readonly listPrice: ListPrice | null;
 }
 
 export interface Transfer extends Named {

@@ -15,6 +15,17 @@ export interface PriceRule {
 	readonly rounds: boolean;
 }
 
+/** What the pricelist of an order asks for a piece today, after its discount. */
+export interface ListPrice {
+	readonly price: number;
+	/** Pricelist, rule or product were changed after the order's date; what was asked then nobody can tell. */
+	readonly changedSince: boolean;
+}
+
+/** Another price of the product gives another price by the rule. */
+export const startsFromListPrice = (rule: PriceRule | null): boolean =>
+	rule === null || rule.compute !== 'fixed';
+
 const DECIMALS = 6;
 
 /**

@@ -1,4 +1,5 @@
 import { NOTHING_SUPPLIED, type InvoicingOrder, type SuppliedTexts } from '../core/facts';
+import type { ListPrice } from '../core/listPrice';
 import type { InvoicingNeeds } from '../core/needs';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { readCustomers } from './readCustomers';
@@ -15,7 +16,7 @@ export interface Wanted {
 	readonly supplied: ReadonlyMap<number, SuppliedTexts>;
 }
 
-const NOT_ASKED_FOR: ReadonlyMap<number, number | null> = new Map();
+const NOT_ASKED_FOR: ReadonlyMap<number, ListPrice | null> = new Map();
 
 /**
  * Reads all that the invoice gate looks at: four to nine calls for each 200 orders.

@@ -1,10 +1,11 @@
 import type { OrderLineFacts } from '../core/facts';
+import type { ListPrice } from '../core/listPrice';
 import type { BookLine, OrderBook } from './readOrderBooks';
 
 /** @param listPrices by line, where they are asked for */
 export const toOrderLines = (
 	{ order_line: lines }: OrderBook,
-	listPrices: ReadonlyMap<number, number | null>,
+	listPrices: ReadonlyMap<number, ListPrice | null>,
 ): OrderLineFacts[] => lines.map((line) => toLine(line, listPrices.get(line.id) ?? null));
 
 export const kindOf = (line: BookLine): OrderLineFacts['kind'] => {
@@ -12,7 +13,7 @@ export const kindOf = (line: BookLine): OrderLineFacts['kind'] => {
 	return line.qty_delivered_method === 'stock_move' ? 'goods' : 'service';
 };
 
-const toLine = (line: BookLine, listPrice: number | null): OrderLineFacts => ({
+const toLine = (line: BookLine, listPrice: ListPrice | null): OrderLineFacts => ({
 	id: line.id,
 	label: line.product_id?.display_name ?? line.name.split('\n', 1)[0] ?? '',
 	kind: kindOf(line),

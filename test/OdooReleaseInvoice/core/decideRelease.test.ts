@@ -341,6 +341,7 @@ const pricedDraft = (unitPrice: number, discount = 0) => ({
 		}),
 	],
 });
+const listed = (price: number) => ({ price, changedSince: false });
 table('prices', [
 	{
 		when: 'the draft asks for the price of the order',
@@ -376,20 +377,26 @@ table('prices', [
 	},
 	{
 		when: 'cheaper than the pricelist, unchecked',
-		order: { lines: [aLine({ listPrice: 120 })] },
+		order: { lines: [aLine({ listPrice: listed(120) })] },
 		expected: 'release',
 	},
 	{
 		when: 'cheaper than the pricelist',
 		policy: { checksPriceList: true },
-		order: { lines: [aLine({ listPrice: 120 })] },
+		order: { lines: [aLine({ listPrice: listed(120) })] },
 		expected: 'held priceDiffersFromPriceList',
 	},
 	{
 		when: 'as the pricelist says',
 		policy: { checksPriceList: true },
-		order: { lines: [aLine({ listPrice: 100 })] },
+		order: { lines: [aLine({ listPrice: listed(100) })] },
 		expected: 'release',
+	},
+	{
+		when: 'cheaper than the pricelist, which was changed since',
+		policy: { checksPriceList: true },
+		order: { lines: [aLine({ listPrice: { price: 120, changedSince: true } })] },
+		expected: 'held priceListUnknown',
 	},
 	{
 		when: 'the pricelist cannot be told',

@@ -31,6 +31,7 @@ const draftWith = (more: Parameters<typeof anInvoice>[0]) => ({
 	...drafted,
 	invoices: [anInvoice(more)],
 });
+const listed = (price: number) => ({ price, changedSince: false });
 const pricedAt = (unitPrice: number, discount: number) =>
 	draftWith({
 		lines: [anInvoiceLine({ unitPrice, discount })],
@@ -264,8 +265,16 @@ const CASES = [
 	],
 	[
 		'priceDiffersFromPriceList',
-		said({ lines: [aLine({ listPrice: 120.1234 })] }, { checksPriceList: true }),
+		said({ lines: [aLine({ listPrice: listed(120.1234) })] }, { checksPriceList: true }),
 		'Chair: order: 100; pricelist: 120.1234',
+	],
+	[
+		'priceListUnknown',
+		said(
+			{ lines: [aLine({ listPrice: { price: 120, changedSince: true } })] },
+			{ checksPriceList: true },
+		),
+		'Chair: order: 100; pricelist: 120, changed since the order',
 	],
 	[
 		'priceListUnknown',

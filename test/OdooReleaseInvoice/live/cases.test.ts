@@ -240,6 +240,30 @@ describe('products', () => {
 		expect(held.map(codesOf)).toEqual([['priceDiffersFromPriceList']]);
 		expect(released).toMatchObject([{ order: { id: right } }]);
 	});
+
+	it('are priced by the rule of their date, and unknown where that was changed since', async () => {
+		const product = await scene.product('delivery', { list_price: 80 });
+		const pricelist = await scene.one('product.pricelist', { name: 'Dated' });
+		await scene.create('product.pricelist.item', [
+			{
+				pricelist_id: pricelist,
+				compute_price: 'fixed',
+				fixed_price: 60,
+				date_end: '2020-01-01 00:00:00',
+			},
+		]);
+		const order = await scene.order(await scene.customer(), [{ product, quantity: 1 }], {
+			pricelist_id: pricelist,
+		});
+		await scene.ship([order]);
+		const checked = { dryRun: true, options: { checkPriceList: true } };
+		expect((await releaseLive([order], checked)).released).toHaveLength(1);
+		await scene.write('sale.order', [order], { date_order: '2019-12-31 00:00:00' });
+		expect((await releaseLive([order], checked)).held.map(codesOf)).toEqual([['priceListUnknown']]);
+		const [line] = await scene.orderLines([order]);
+		await scene.write('sale.order.line', [line?.id ?? 0], { price_unit: 60 });
+		expect((await releaseLive([order], checked)).released).toHaveLength(1);
+	});
 });
 
 describe('proof of delivery', () => {

@@ -26,6 +26,20 @@ const differs = finding({
 	}),
 });
 
+/** What it was at the order's date is not kept anywhere. */
+const changedSince = finding({
+	code: 'priceListUnknown',
+	case: 'INVOICE_PRICE',
+	sentence: ({ line, listPrice }: ListedLine) =>
+		`${line.label}: order: ${discountedText(line)}; pricelist: ${priceText(listPrice)}, changed since the order`,
+	figures: ({ line: { id, unitPrice, discount }, listPrice }) => ({
+		line: id,
+		ordered: unitPrice,
+		discount,
+		listPrice,
+	}),
+});
+
 const unknown = finding({
 	code: 'priceListUnknown',
 	case: 'INVOICE_PRICE',
@@ -35,14 +49,15 @@ const unknown = finding({
 });
 
 export const priceDiffersFromPriceList = gateRule({
-	findings: [differs, unknown],
+	findings: [differs, changedSince, unknown],
 	options: {
 		checkPriceList: option({
 			displayName: 'Check Pricelist',
 			name: 'checkPriceList',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to hold an order whose prices differ from its pricelist',
+			description:
+				'Whether to hold an order whose prices differ from its pricelist at the date of the order',
 		}),
 	},
 	check: (order, { checksPriceList, priceTolerance }) =>
@@ -50,11 +65,16 @@ export const priceDiffersFromPriceList = gateRule({
 			(line): Reason<'priceDiffersFromPriceList' | 'priceListUnknown'>[] => {
 				const { listPrice } = line;
 				if (listPrice === null) return [reasonOf(unknown, line)];
-				const base = exact(listPrice);
+				const base = exact(listPrice.price);
 				const difference = subtract(afterDiscount(line), base);
 				return isWithin(priceTolerance, { difference, base, unitPrice: quantity(1) })
 					? []
-					: [reasonOf(differs, { line, listPrice })];
+					: [
+							reasonOf(listPrice.changedSince ? changedSince : differs, {
+								line,
+								listPrice: listPrice.price,
+							}),
+						];
 			},
 		),
 });
