@@ -171,6 +171,29 @@ const CASES = [
 	],
 	[
 		'draftDiffers',
+		said({
+			lines: [aLine({ invoiced: 10 }), { ...aDownPayment(500), invoiced: 0, toInvoice: 0 }],
+			invoices: [
+				anInvoice({
+					id: 8,
+					state: 'posted',
+					number: 'INV/0',
+					lines: [
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: 1, unitPrice: 500 }),
+					],
+				}),
+				anInvoice({
+					lines: [
+						anInvoiceLine(),
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: -1, unitPrice: 700 }),
+					],
+				}),
+			],
+		}),
+		'Down payment: 200.00 EUR more taken off than was paid down',
+	],
+	[
+		'draftDiffers',
 		said(draftWith({ paymentTerm: { id: 9, name: '45 Days' } })),
 		'Payment terms: draft invoice: 45 Days; order: 30 Days',
 	],

@@ -28,7 +28,11 @@ export const bookedOnAnotherDay: Rule<
 	options: {},
 	check: ({ invoices }, posted) =>
 		invoices.flatMap(({ id, number, state, date, bookedOn }) =>
-			state === 'posted' && posted.has(id) && date !== null && bookedOn !== null && date !== bookedOn
+			state === 'posted' &&
+			posted.has(id) &&
+			date !== null &&
+			bookedOn !== null &&
+			date !== bookedOn
 				? [
 						reasonOf(elsewhere, {
 							invoiceId: id,

@@ -1,4 +1,6 @@
-import { counted } from '../../../shared/core/wording';
+import { roundTo } from '../../../shared/core/exact';
+import { counted, moneyText } from '../../../shared/core/wording';
+import { deductedBeyond } from '../draftDeductions';
 import { draftDifferences, type DraftDifference } from '../draftDifferences';
 import { draftedBeyond } from '../draftQuantities';
 import { draftsOf } from '../drafts';
@@ -35,6 +37,14 @@ const creditsTooMuch = finding({
 
 const TOO_MUCH = { invoices: invoicesTooMuch, credits: creditsTooMuch } as const;
 
+const deductsTooMuch = finding({
+	code: 'draftDiffers',
+	case: 'INVOICE_DRAFT',
+	sentence: ({ label, beyond, currency }: ReturnType<typeof deductedBeyond>[number]) =>
+		`${label}: ${moneyText(roundTo(beyond, 2), currency)} more taken off than was paid down`,
+	figures: ({ lineId, beyond }) => ({ line: lineId, amount: roundTo(beyond, 2) }),
+});
+
 const linesOfNoOrder = finding({
 	code: 'draftDiffers',
 	case: 'INVOICE_DRAFT',
@@ -58,10 +68,11 @@ const changed = finding({
 
 /** A draft is posted only when it is the one that would be made now. */
 export const draftDiffers = gateRule({
-	findings: [invoicesTooMuch, creditsTooMuch, linesOfNoOrder, changed],
+	findings: [invoicesTooMuch, creditsTooMuch, deductsTooMuch, linesOfNoOrder, changed],
 	options: {},
 	check: (order, policy) => [
 		...draftedBeyond(order).map((beyond) => reasonOf(TOO_MUCH[beyond.does], beyond)),
+		...deductedBeyond(order).map((beyond) => reasonOf(deductsTooMuch, beyond)),
 		...draftsOf(order)
 			.filter(({ extraLines }) => extraLines > 0)
 			.map((draft) => reasonOf(linesOfNoOrder, draft)),

@@ -42,7 +42,8 @@ export const periodClosed = gateRule({
 				{ name: 'Hold the Order', value: 'hold' },
 			],
 			default: 'hold',
-			description: "What happens to an invoice whose date falls into the closed books, by the option below or by Odoo's lock dates",
+			description:
+				"What happens to an invoice whose date falls into the closed books, by the option below or by Odoo's lock dates",
 		}),
 		cutOffDate: option({
 			displayName: 'Closed Books: Last Day',
