@@ -89,7 +89,6 @@ describe('a rule', () => {
 			'notShipped',
 			'notFullyShipped',
 			'billedOverDelivered',
-			'bookedOnAnotherDay',
 			'proofOfDeliveryMissing',
 		];
 		const index = ts.sys.readFile(`${folder}/index.ts`) ?? '';
