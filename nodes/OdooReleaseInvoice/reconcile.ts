@@ -20,13 +20,14 @@ export const reconcile = async (
 	context: IExecuteFunctions,
 	client: OdooClient,
 ): Promise<Answer> => {
-	const { slaDays, lookBackDays } = readReconcileParameters(context);
+	const { lookBackDays, ...within } = readReconcileParameters(context);
 	const time = client.host.now();
 	const now = time.toISOString();
 	const since = toOdooTime(new Date(time.getTime() - lookBackDays * DAY_MS));
-	const { looked, orders } = await readSuspectOrders(client, since);
+	const lateSince = toOdooTime(new Date(time.getTime() - within.deliverWithinDays * DAY_MS));
+	const { looked, orders } = await readSuspectOrders(client, { since, lateSince });
 	const mismatches = orders
-		.map((order): Mismatch => ({ order, reasons: reconcileOrder(order, { slaDays, now }) }))
+		.map((order): Mismatch => ({ order, reasons: reconcileOrder(order, { ...within, now }) }))
 		.filter(({ reasons }) => reasons.length > 0);
 	const reconciliation = reconciliationJson(looked, mismatches.length, now);
 	return {

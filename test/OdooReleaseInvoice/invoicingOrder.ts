@@ -150,6 +150,7 @@ const ORDER: Omit<InvoicingOrder, 'row' | 'ledger'> = {
 	id: 7,
 	reference: 'S00007',
 	state: 'sale',
+	awaitedSince: '2026-11-18T10:00:00Z',
 	company: {
 		id: 1,
 		name: 'Shop',

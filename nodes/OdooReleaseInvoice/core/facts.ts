@@ -13,6 +13,8 @@ export interface InvoicingOrder {
 	readonly id: number;
 	readonly reference: string;
 	readonly state: 'draft' | 'sent' | 'sale' | 'cancel';
+	/** When it was confirmed, or the later moment that its delivery was promised for. */
+	readonly awaitedSince: string;
 	readonly company: OrderCompany;
 	readonly currency: string;
 	/** The invoice address. */

@@ -3,7 +3,7 @@ import type { InvoicingOrder, OrderLineFacts } from './facts';
 import { goodsLines, quantity } from './quantities';
 import type { Reason } from './reason';
 import type { ReconciliationPolicy } from './reconciliation';
-import { OF_DRAFTS, OF_LINES } from './rules';
+import { OF_LINES, OF_ORDERS } from './rules';
 
 export interface Mismatch {
 	readonly order: InvoicingOrder;
@@ -15,7 +15,7 @@ export const reconcileOrder = (order: InvoicingOrder, policy: ReconciliationPoli
 	...goodsLines(order).flatMap((line) =>
 		OF_LINES.flatMap((rule): readonly Reason[] => rule.check(order, line, policy)),
 	),
-	...OF_DRAFTS.flatMap((rule) => rule.check(order, policy)),
+	...OF_ORDERS.flatMap((rule): readonly Reason[] => rule.check(order, policy)),
 ];
 
 /** Cheap first look at a line: whether its order is worth reading whole. */

@@ -3,9 +3,10 @@ import { wholeDays } from '../../shared/core/time';
 import type { InvoiceFacts } from './invoiceFacts';
 import { quantity } from './quantities';
 
-/** When something that is shipped or drafted is late. */
+/** When something that is ordered, shipped or drafted is late. */
 export interface ReconciliationPolicy {
 	readonly slaDays: number;
+	readonly deliverWithinDays: number;
 	/** ISO 8601. */
 	readonly now: string;
 }

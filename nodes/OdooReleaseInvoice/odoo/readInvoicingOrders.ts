@@ -1,3 +1,4 @@
+import { laterOf, toIso } from '../../shared/core/time';
 import { NOTHING_SUPPLIED, type InvoicingOrder, type SuppliedTexts } from '../core/facts';
 import type { ListPrice } from '../core/listPrice';
 import type { InvoicingNeeds } from '../core/needs';
@@ -41,6 +42,7 @@ export const readInvoicingOrders = async (
 		id: book.id,
 		reference: book.name,
 		state: toState(book.state),
+		awaitedSince: toIso(laterOf(book.date_order, book.commitment_date ?? '')) ?? '',
 		company: book.company_id,
 		currency: book.currency_id?.name ?? '',
 		customer: customers(book),

@@ -26,6 +26,7 @@ const ledgerDocument = ledgerInvoiceLines.fields.move_id;
 const FIELDS = {
 	...LEDGER_ORDER_FIELDS,
 	name: null,
+	commitment_date: null,
 	invoice_status: null,
 	partner_id: PARTNER,
 	partner_invoice_id: PARTNER,
@@ -117,6 +118,7 @@ const schema = z.object({
 	name: z.string(),
 	state: z.string(),
 	date_order: z.string(),
+	commitment_date: orNull(z.string()),
 	amount_total: z.number(),
 	invoice_status: z.preprocess((value) => (value === false ? '' : value), z.string()),
 	partner_id: named,

@@ -1,9 +1,21 @@
 import { reconcileOrder } from '../../../nodes/OdooReleaseInvoice/core/reconcile';
 import type { InvoicingOrder } from '../../../nodes/OdooReleaseInvoice/core/facts';
-import { aLine, anInvoice, anOrder, aTransfer } from '../invoicingOrder';
+import {
+	aDownPayment,
+	aLine,
+	anInvoice,
+	anInvoiceLine,
+	anOrder,
+	aTransfer,
+} from '../invoicingOrder';
 
-const policy = { slaDays: 2, now: '2026-11-23T12:00:00Z' };
+const policy = { slaDays: 2, deliverWithinDays: 30, now: '2026-11-23T12:00:00Z' };
 const posted = anInvoice({ state: 'posted', number: 'INV/1', date: '2026-11-20' });
+
+const undelivered = {
+	lines: [aLine({ delivered: 0 })],
+	transfers: [aTransfer({ state: 'open', doneAt: null })],
+};
 
 const cases: readonly {
 	readonly when: string;
@@ -25,7 +37,9 @@ const cases: readonly {
 		when: 'the first delivery is invoiced and the second is late',
 		order: {
 			lines: [aLine({ invoiced: 4 })],
-			invoices: [anInvoice({ ...posted, date: '2026-11-10' })],
+			invoices: [
+				anInvoice({ ...posted, date: '2026-11-10', lines: [anInvoiceLine({ quantity: 4 })] }),
+			],
 		},
 		expected: ['shippedNotInvoiced'],
 	},
@@ -74,6 +88,75 @@ const cases: readonly {
 			invoices: [anInvoice({ createdAt: '2026-11-16T10:00:00Z' })],
 		},
 		expected: ['draftNotPosted'],
+	},
+	{
+		when: 'a price was credited, so that Odoo would invoice the goods again',
+		order: {
+			lines: [aLine({ invoiced: 0 })],
+			invoices: [
+				posted,
+				anInvoice({
+					id: 10,
+					kind: 'creditNote',
+					state: 'posted',
+					number: 'RINV/1',
+					lines: [anInvoiceLine({ quantity: -10, unitPrice: 5 })],
+				}),
+			],
+		},
+		expected: [],
+	},
+	{
+		when: 'nothing was delivered for 31 days',
+		order: { ...undelivered, awaitedSince: '2026-10-23T10:00:00Z' },
+		expected: ['notDelivered'],
+	},
+	{
+		when: 'nothing was delivered for 30 days',
+		order: { ...undelivered, awaitedSince: '2026-10-24T10:00:00Z' },
+		expected: [],
+	},
+	{
+		when: 'nothing was delivered, and the order was cancelled',
+		order: { ...undelivered, awaitedSince: '2026-10-23T10:00:00Z', state: 'cancel' },
+		expected: [],
+	},
+	{
+		when: 'nothing was delivered, and nothing will be',
+		order: {
+			awaitedSince: '2026-10-23T10:00:00Z',
+			lines: [aLine({ delivered: 0 })],
+			transfers: [],
+		},
+		expected: [],
+	},
+	{
+		when: 'everything that was delivered came back, and more is to come',
+		order: {
+			awaitedSince: '2026-10-23T10:00:00Z',
+			lines: [aLine({ delivered: 0 })],
+			transfers: [
+				aTransfer(),
+				aTransfer({ id: 2, direction: 'return' }),
+				aTransfer({ id: 3, state: 'open', doneAt: null }),
+			],
+		},
+		expected: [],
+	},
+	{
+		when: 'a down payment that the last invoice did not deduct',
+		order: { lines: [aLine({ invoiced: 10 }), aDownPayment(500)], invoices: [posted] },
+		expected: ['downPaymentNotDeducted'],
+	},
+	{
+		when: 'a down payment that a cancelled order did not give back',
+		order: { state: 'cancel', lines: [aLine({ delivered: 0 }), aDownPayment(500)], transfers: [] },
+		expected: ['downPaymentNotDeducted'],
+	},
+	{
+		when: 'a down payment that will be deducted',
+		order: { ...undelivered, lines: [aLine({ delivered: 0 }), aDownPayment(500)] },
+		expected: [],
 	},
 	{
 		when: 'a service is not invoiced',

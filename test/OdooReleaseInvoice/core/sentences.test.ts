@@ -21,7 +21,11 @@ import {
 const said = (order: Partial<InvoicingOrder>, policy: Partial<InvoicePolicy> = {}) =>
 	decideRelease(anOrder(order), aPolicy(policy), TODAY).reasons;
 const compared = (order: Partial<InvoicingOrder>) =>
-	reconcileOrder(anOrder(order), { slaDays: 2, now: '2026-11-23T12:00:00Z' });
+	reconcileOrder(anOrder(order), {
+		slaDays: 2,
+		deliverWithinDays: 30,
+		now: '2026-11-23T12:00:00Z',
+	});
 
 const posted = anInvoice({ state: 'posted', number: 'INV/1' });
 const drafted = { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice()] };
@@ -316,6 +320,20 @@ const CASES = [
 			new Set([9]),
 		),
 		'INV/1 is dated Oct 15, 2026, and Odoo booked it on Nov 22, 2026',
+	],
+	[
+		'downPaymentNotDeducted',
+		compared({ lines: [aLine({ invoiced: 10 }), aDownPayment(500)], invoices: [posted] }),
+		'A down payment of 500.00 EUR was never deducted, and nothing is left to be invoiced',
+	],
+	[
+		'notDelivered',
+		compared({
+			awaitedSince: '2026-10-13T10:00:00Z',
+			lines: [aLine({ delivered: 0 })],
+			transfers: [aTransfer({ state: 'open', doneAt: null })],
+		}),
+		'Nothing has been delivered in 41 days',
 	],
 	[
 		'quantityMismatch',

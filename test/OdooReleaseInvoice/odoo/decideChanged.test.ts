@@ -18,6 +18,7 @@ const book = (more: object = {}) => ({
 	name: 'S00007',
 	state: 'sale',
 	date_order: '2026-11-20 10:00:00',
+	commitment_date: false,
 	amount_total: 1000,
 	partner_id: { id: 3, display_name: 'Azure' },
 	partner_invoice_id: { id: 3, display_name: 'Azure' },

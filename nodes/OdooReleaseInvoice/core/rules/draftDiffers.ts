@@ -1,6 +1,6 @@
 import { roundTo } from '../../../shared/core/exact';
 import { counted, moneyText } from '../../../shared/core/wording';
-import { deductedBeyond } from '../draftDeductions';
+import { deductedBeyond } from '../deductions';
 import { draftDifferences, type DraftDifference } from '../draftDifferences';
 import { draftedBeyond } from '../draftQuantities';
 import { draftsOf } from '../drafts';

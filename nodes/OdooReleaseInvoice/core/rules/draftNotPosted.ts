@@ -1,9 +1,8 @@
 import { moneyText } from '../../../shared/core/wording';
-import type { InvoicingOrder } from '../facts';
 import type { InvoiceFacts } from '../invoiceFacts';
 import { finding, reasonOf } from '../reason';
-import { ageInDays, type ReconciliationPolicy } from '../reconciliation';
-import type { Rule } from './rule';
+import { ageInDays } from '../reconciliation';
+import { orderRule } from './rule';
 
 const forgotten = finding({
 	code: 'draftNotPosted',
@@ -13,10 +12,7 @@ const forgotten = finding({
 	figures: ({ id, total, createdAt }) => ({ invoice: id, total, createdAt }),
 });
 
-export const draftNotPosted: Rule<
-	readonly [order: InvoicingOrder, policy: ReconciliationPolicy],
-	'draftNotPosted'
-> = {
+export const draftNotPosted = orderRule({
 	findings: [forgotten],
 	options: {},
 	check: ({ invoices }, { slaDays, now }) =>
@@ -26,4 +22,4 @@ export const draftNotPosted: Rule<
 					state === 'draft' && createdAt !== null && ageInDays(createdAt, now) > slaDays,
 			)
 			.map((draft) => reasonOf(forgotten, draft)),
-};
+});

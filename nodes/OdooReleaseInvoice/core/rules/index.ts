@@ -9,6 +9,7 @@ import { currencyDiffers } from './currencyDiffers';
 import { customerDataMissing } from './customerDataMissing';
 import { deliveryIncomplete } from './deliveryIncomplete';
 import { downPayment } from './downPayment';
+import { downPaymentNotDeducted } from './downPaymentNotDeducted';
 import { downPaymentNotPosted } from './downPaymentNotPosted';
 import { draftDiffers } from './draftDiffers';
 import { draftNotPosted } from './draftNotPosted';
@@ -17,6 +18,7 @@ import { fiscalPositionMissing } from './fiscalPositionMissing';
 import { invoicedNotShipped } from './invoicedNotShipped';
 import { milestone } from './milestone';
 import { notConfirmed } from './notConfirmed';
+import { notDelivered } from './notDelivered';
 import { nothingToBill } from './nothingToBill';
 import { openDispute } from './openDispute';
 import { openHold } from './openHold';
@@ -64,9 +66,9 @@ export const GATE = [
 	periodClosed,
 ] as const;
 
-/** Of what was shipped against what was invoiced: line by line, then the drafts. */
+/** Of what was shipped against what was invoiced: line by line, then of the order as a whole. */
 export const OF_LINES = [shippedNotInvoiced, invoicedNotShipped, quantityMismatch] as const;
-export const OF_DRAFTS = [draftNotPosted] as const;
+export const OF_ORDERS = [draftNotPosted, downPaymentNotDeducted, notDelivered] as const;
 
 export const RULES = [
 	...OF_STATE,
@@ -79,7 +81,7 @@ export const RULES = [
 	bookedOnAnotherDay,
 	sendingRefused,
 	...OF_LINES,
-	...OF_DRAFTS,
+	...OF_ORDERS,
 ] as const;
 
 export type ReasonCode = (typeof RULES)[number]['findings'][number]['code'];

@@ -41,6 +41,13 @@ type Compared = readonly [
 	policy: ReconciliationPolicy,
 ];
 
+type Looked = readonly [order: InvoicingOrder, policy: ReconciliationPolicy];
+
+/** Looks for what was left undone of an order as a whole. */
+export const orderRule = <Code extends string, const Offered extends Options>(
+	declared: Rule<Looked, Code, Offered>,
+): Rule<Looked, Code, Offered> => declared;
+
 /** Compares what was shipped of a line of goods with what was invoiced. */
 export const lineRule = <Code extends string, const Offered extends Options>(
 	declared: Rule<Compared, Code, Offered>,

@@ -1,8 +1,8 @@
-import { isPositive, subtract } from '../../../shared/core/exact';
+import { isPositive, ZERO } from '../../../shared/core/exact';
 import { counted } from '../../../shared/core/wording';
 import type { InvoicingOrder, OrderLineFacts } from '../facts';
 import { shippedTransfers } from '../proof';
-import { quantity, quantityText, shown } from '../quantities';
+import { quantityText, shown } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { ageInDays } from '../reconciliation';
 import { option } from './option';
@@ -52,7 +52,8 @@ export const shippedNotInvoiced = lineRule({
 		}),
 	},
 	check: (order, line, { slaDays, now }) => {
-		const uninvoiced = subtract(quantity(line.delivered), quantity(line.invoiced));
+		const uninvoiced =
+			order.ledger.lines.find(({ id }) => id === line.id)?.deliveredNotInvoiced ?? ZERO;
 		const shippedAt = oldestUninvoicedShipment(order);
 		if (!isPositive(uninvoiced) || shippedAt === null) return [];
 		const days = ageInDays(shippedAt, now);

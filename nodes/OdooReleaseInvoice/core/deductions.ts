@@ -1,6 +1,17 @@
-import { compare, divide, exact, isPositive, negate, type Exact } from '../../shared/core/exact';
+import {
+	add,
+	compare,
+	divide,
+	exact,
+	isPositive,
+	negate,
+	subtract,
+	ZERO,
+	type Exact,
+} from '../../shared/core/exact';
 import { decimalsOf } from '../../shared/core/wording';
 import { openDownPayment, type DownPaymentLedger } from '../../shared/ledger/core/downPayments';
+import { remainingToInvoice } from '../../shared/ledger/core/orderLedger';
 import type { InvoicingOrder } from './facts';
 
 /** A down payment of which drafts take off more than was asked for and not taken off yet. */
@@ -25,3 +36,16 @@ export const deductedBeyond = (order: InvoicingOrder): DeductedBeyond[] =>
 		const label = order.lines.find(({ id }) => id === one.id)?.label ?? 'Down payment';
 		return [{ lineId: one.id, label, beyond, currency: order.currency }];
 	});
+
+/** With tax, of posted down payments that no document takes off, where nothing is left to be invoiced; else zero. */
+export const neverDeducted = (order: InvoicingOrder): Exact => {
+	const { lines, downPayments } = order.ledger;
+	if (lines.some((line) => isPositive(remainingToInvoice(line)))) return ZERO;
+	return downPayments
+		.map((one) => ({ rounding: roundingOf(order, one), open: openOf(one) }))
+		.filter(({ open, rounding }) => compare(open, rounding) > 0)
+		.reduce((all, { open }) => add(all, open), ZERO);
+};
+
+const openOf = ({ invoiced, deducting, deducted }: DownPaymentLedger): Exact =>
+	subtract(invoiced.gross, add(deducting.gross, deducted.gross));
