@@ -2,13 +2,14 @@ import schema from '../../../nodes/OdooReleaseInvoice/__schema__/v1.0.0/reconcil
 import { OdooReleaseInvoice } from '../../../nodes/OdooReleaseInvoice/OdooReleaseInvoice.node';
 import { runNode } from '../../support/engine';
 import { codesOf, releaseLive, type ReleasedItem } from '../invoicingRun';
-import { invoicingScene } from '../invoicingScene';
+import { historyScene } from '../historyScene';
 import { liveOdoo } from '../../support/liveOdoo';
+import { sqlRun } from '../../support/scene/sql';
 import { schemaMisfits } from '../../support/schemaFit';
 
 jest.setTimeout(300_000);
 
-const scene = invoicingScene();
+const scene = historyScene();
 
 /** Every mismatch of these orders, by order. The database is full of others. */
 const reconcile = async (orders: readonly number[], slaDays: number) => {
@@ -31,6 +32,23 @@ const reconcile = async (orders: readonly number[], slaDays: number) => {
 
 const daysAgo = (days: number) =>
 	new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+
+/** Everything about these orders, but their transfers, is of last year. */
+const longAgo = async (orders: readonly number[]) => {
+	const ids = orders.join();
+	const of = `(SELECT id FROM sale_order_line WHERE order_id IN (${ids}))`;
+	const age = "- interval '400 days'";
+	const invoiceLines = `(SELECT invoice_line_id FROM sale_order_line_invoice_rel WHERE order_line_id IN ${of})`;
+	await sqlRun(
+		scene,
+		[
+			`UPDATE sale_order SET write_date = write_date ${age}, date_order = date_order ${age} WHERE id IN (${ids})`,
+			`UPDATE sale_order_line SET write_date = write_date ${age} WHERE id IN ${of}`,
+			`UPDATE account_move SET create_date = create_date ${age} WHERE id IN (SELECT move_id FROM account_move_line WHERE id IN ${invoiceLines})`,
+			`UPDATE account_move_line SET create_date = create_date ${age} WHERE id IN ${invoiceLines}`,
+		].join('; '),
+	);
+};
 
 describe('shipped against invoiced', () => {
 	it('finds what is late, what was invoiced too early, old drafts and mismatches, and nothing else', async () => {
@@ -58,6 +76,43 @@ describe('shipped against invoiced', () => {
 			['quantityMismatch'],
 			[],
 			['invoicedNotShipped'],
+		]);
+	});
+
+	it('finds a delivery that did not touch its order', async () => {
+		const order = await scene.order(await scene.customer(), [
+			{ product: await scene.product('delivery'), quantity: 4 },
+		]);
+		const shipped = await scene.ship([order]);
+		await longAgo([order]);
+		await scene.write('stock.picking', shipped, { date_done: daysAgo(5) });
+		await longAgo([order]);
+		expect(await reconcile([order], 2)).toEqual([['shippedNotInvoiced']]);
+	});
+
+	it('finds what was left undone, however long ago', async () => {
+		const customer = await scene.customer();
+		const product = await scene.goods();
+		const [waiting = 0, promised = 0, drafted = 0, paidDown = 0, deducted = 0] = await scene.orders(
+			customer,
+			Array.from({ length: 5 }, () => [{ product, quantity: 4, price: 100 }]),
+		);
+		await scene.write('sale.order', [promised], { commitment_date: daysAgo(-5) });
+		await scene.ship([drafted]);
+		await scene.draft([drafted]);
+		for (const order of [paidDown, deducted])
+			await scene.payDown(order, { advance_payment_method: 'fixed', fixed_amount: 100 });
+		await scene.ship([paidDown, deducted]);
+		await scene.bill(paidDown);
+		await releaseLive([deducted]);
+		const orders = [waiting, promised, drafted, paidDown, deducted];
+		await longAgo(orders);
+		expect(await reconcile(orders, 2)).toEqual([
+			['notDelivered'],
+			[],
+			['draftNotPosted'],
+			['downPaymentNotDeducted'],
+			[],
 		]);
 	});
 });
