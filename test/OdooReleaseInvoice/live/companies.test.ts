@@ -2,6 +2,8 @@ import { axiosClient } from '../../support/axiosExchange';
 import { codesOf, releaseLive } from '../invoicingRun';
 import { invoicingScene } from '../invoicingScene';
 import { liveOdoo } from '../../support/liveOdoo';
+import { joinCompany, makeCompany } from '../../support/scene/companies';
+import { makePipelineUser } from '../../support/scene/pipelineUser';
 import { makeSecondCompany, type SecondCompany } from '../../support/scene/secondCompany';
 
 jest.setTimeout(300_000);
@@ -130,5 +132,26 @@ describe('two companies', () => {
 		);
 		const { failed } = await releaseLive([abroad]);
 		expect(failed).toMatchObject([{ error: { class: 'missingRecord' } }]);
+	});
+});
+
+describe('a branch', () => {
+	it('invoices a customer of the company above it, also by a user of the branch alone', async () => {
+		const branch = await makeCompany(scene, { parent_id: 1 });
+		await joinCompany(scene, branch, ['admin']);
+		const there = invoicingScene(admin, { allowed_company_ids: [branch, 1] });
+		const { credential } = await makePipelineUser(scene, [branch]);
+		const customer = await scene.customer({ company_id: 1 });
+		const product = await scene.product('order', { type: 'service', taxes_id: [[6, 0, []]] });
+		const order = await there.order(customer, [{ product, quantity: 1, price: 50 }], {
+			company_id: branch,
+		});
+		const { released, held, failed } = await releaseLive(
+			[order],
+			{ milestone: 'onOrder' },
+			{ credential },
+		);
+		expect({ held: held.map(codesOf), failed }).toEqual({ held: [], failed: [] });
+		expect(released).toMatchObject([{ invoice: { invoices: [{ state: 'posted', total: 50 }] } }]);
 	});
 });
