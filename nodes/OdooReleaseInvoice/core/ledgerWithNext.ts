@@ -4,7 +4,7 @@ import { openDownPayment } from '../../shared/ledger/core/downPayments';
 import { orderLedgerOf, type OrderLedger } from '../../shared/ledger/core/orderLedger';
 import type { DocumentRow, InvoiceLineRow, LineRow } from '../../shared/ledger/core/orderRows';
 import type { InvoicingOrder } from './facts';
-import { wizardLines } from './nextInvoice';
+import { openDownPaymentsOf, wizardLines } from './nextInvoice';
 
 const DECIMALS = 6;
 /** After everything that has happened. */
@@ -32,7 +32,7 @@ export const ledgerWithNext = (order: InvoicingOrder, deducts: boolean): OrderLe
 		});
 		const planned = next.get(id);
 		if (planned) return [onDraft(planned.line.toInvoice, planned.amount)];
-		const paidDown = order.ledger.downPayments.filter((one) => deducts && one.id === id);
+		const paidDown = openDownPaymentsOf(order).filter((one) => deducts && one.id === id);
 		return paidDown.map((one) => onDraft(-1, timesAmount(exact(-1), openDownPayment([one]))));
 	};
 	const lines = order.row.lines.map((line) => ({

@@ -7,7 +7,7 @@ import {
 	type Amount,
 } from '../../shared/ledger/core/amount';
 import { deductionFor, type Deduction } from '../../shared/ledger/core/deduction';
-import { openDownPayment } from '../../shared/ledger/core/downPayments';
+import { openDownPayment, type DownPaymentLedger } from '../../shared/ledger/core/downPayments';
 import { directionOf } from '../../shared/ledger/core/lineMoves';
 import { amountFor, remainingToInvoice } from '../../shared/ledger/core/orderLedger';
 import type { LineRow } from '../../shared/ledger/core/orderRows';
@@ -43,13 +43,17 @@ export const linesToCredit = (order: InvoicingOrder): OrderLineFacts[] =>
 const needsDeduction = (order: InvoicingOrder): boolean =>
 	tradeLines(order).some(({ toInvoice }) => isNegative(quantity(toInvoice)));
 
-export const openDownPaymentOf = ({ ledger }: InvoicingOrder): Amount =>
-	openDownPayment(ledger.downPayments);
+/** Of which something is left to be taken off; one that was given back twice is nothing to be asked for again. */
+export const openDownPaymentsOf = ({ ledger }: InvoicingOrder): DownPaymentLedger[] =>
+	ledger.downPayments.filter((one) => isPositive(openDownPayment([one]).gross));
+
+export const openDownPaymentOf = (order: InvoicingOrder): Amount =>
+	openDownPayment(openDownPaymentsOf(order));
 
 /** Whether down payments are due to be taken off, whatever the policy says. */
 export const deductionDue = (order: InvoicingOrder): Deduction =>
 	deductionFor(
-		order.ledger,
+		{ ...order.ledger, downPayments: openDownPaymentsOf(order) },
 		new Map(linesToInvoice(order).map((line) => [line.id, directed(order, line)])),
 	);
 

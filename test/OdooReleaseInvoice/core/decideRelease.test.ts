@@ -766,6 +766,26 @@ table('returns and down payments', [
 		expected: 'release',
 	},
 	{
+		when: 'goods came back, and a down payment was given back whose invoice is cancelled',
+		order: {
+			lines: [
+				aLine({ delivered: 0, invoiced: 10 }),
+				aLine({ ...downPayment, invoiced: -1, toInvoice: 0 }),
+			],
+			transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' })],
+			invoices: [
+				posted,
+				anInvoice({
+					...downPaymentCredit,
+					state: 'posted',
+					number: 'RINV/1',
+					lines: downPaymentCredit.lines.map((line) => ({ ...line, unitPrice: 5000 })),
+				}),
+			],
+		},
+		expected: 'held creditNoteNotAllowed',
+	},
+	{
 		when: 'a down payment is invoiced and all is shipped',
 		order: { lines: [aLine(), downPayment] },
 		expected: 'release',
