@@ -4,6 +4,7 @@ import {
 	NO_AMOUNT,
 	subtractAmounts,
 	sumAmounts,
+	timesAmount,
 	type Amount,
 } from '../../shared/ledger/core/amount';
 import { deductionFor, type Deduction } from '../../shared/ledger/core/deduction';
@@ -11,10 +12,11 @@ import { openDownPayment, type DownPaymentLedger } from '../../shared/ledger/cor
 import { directionOf } from '../../shared/ledger/core/lineMoves';
 import { amountFor, remainingToInvoice } from '../../shared/ledger/core/orderLedger';
 import type { LineRow } from '../../shared/ledger/core/orderRows';
+import { unitPricesOf } from '../../shared/ledger/core/unitPrice';
 import { draftsOf } from './drafts';
 import type { InvoicingOrder, OrderLineFacts } from './facts';
 import type { InvoicePolicy } from './policy';
-import { quantity, tradeLines } from './quantities';
+import { isDownPayment, quantity, tradeLines } from './quantities';
 
 /** What Odoo's wizard would put on an invoice of the order now, and what that does to its ledger. */
 
@@ -43,7 +45,7 @@ export const linesToCredit = (order: InvoicingOrder): OrderLineFacts[] =>
 const needsDeduction = (order: InvoicingOrder): boolean =>
 	tradeLines(order).some(({ toInvoice }) => isNegative(quantity(toInvoice)));
 
-/** Of which something is left to be taken off; one that was given back twice is nothing to be asked for again. */
+/** Of which something is left to be taken off. */
 export const openDownPaymentsOf = ({ ledger }: InvoicingOrder): DownPaymentLedger[] =>
 	ledger.downPayments.filter((one) => isPositive(openDownPayment([one]).gross));
 
@@ -87,9 +89,9 @@ interface WizardLine {
 	readonly amount: Amount;
 }
 
-/** In the order's own lines. */
-export const wizardLines = (order: InvoicingOrder, deducts: boolean): WizardLine[] =>
-	tradeLines(order)
+/** The order's own lines, and down payments that were credited twice: Odoo asks for them anew. */
+export const wizardLines = (order: InvoicingOrder, deducts: boolean): WizardLine[] => [
+	...tradeLines(order)
 		.filter(({ toInvoice }) => {
 			const value = quantity(toInvoice);
 			return isPositive(value) || (deducts && isNegative(value));
@@ -97,7 +99,19 @@ export const wizardLines = (order: InvoicingOrder, deducts: boolean): WizardLine
 		.flatMap((line) => {
 			const ledger = order.ledger.lines.find(({ id }) => id === line.id);
 			return ledger ? [{ line, amount: amountFor(ledger, directed(order, line)) }] : [];
-		});
+		}),
+	...askedAnew(order),
+];
+
+const askedAnew = ({ row, lines }: InvoicingOrder): WizardLine[] => {
+	const prices = unitPricesOf(row);
+	return lines
+		.filter((line) => isDownPayment(line) && isPositive(quantity(line.toInvoice)))
+		.map((line) => ({
+			line,
+			amount: timesAmount(quantity(line.toInvoice), prices.get(line.id) ?? NO_AMOUNT),
+		}));
+};
 
 /** What the customer will owe more: by the next invoice, and by the order's own lines on drafts. */
 export const debtToCome = (order: InvoicingOrder, policy: InvoicePolicy): Exact => {

@@ -706,6 +706,16 @@ const downPaymentCredit = anInvoice({
 	lines: [anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: -1, unitPrice: 500 })],
 });
 
+const downPaymentInvoice = anInvoice({
+	...downPaymentCredit,
+	id: 6,
+	kind: 'invoice',
+	state: 'posted',
+	number: 'INV/6',
+	total: 500,
+	lines: downPaymentCredit.lines.map((line) => ({ ...line, quantity: 1 })),
+});
+
 const returned = { lines: [aLine({ delivered: 8, invoiced: 10 })], invoices: [posted] };
 table('returns and down payments', [
 	{
@@ -784,6 +794,28 @@ table('returns and down payments', [
 			],
 		},
 		expected: 'held creditNoteNotAllowed',
+	},
+	{
+		when: 'a down payment was given back twice, Odoo asked for it anew on an invoice, and would do so again',
+		order: {
+			lines: [aLine({ invoiced: 7 }), aLine({ ...downPayment, invoiced: 0, toInvoice: 1 })],
+			invoices: [
+				downPaymentInvoice,
+				...[8, 10].map((id) =>
+					anInvoice({ ...downPaymentCredit, id, state: 'posted', number: `RINV/${id}` }),
+				),
+				anInvoice({
+					id: 11,
+					state: 'posted',
+					number: 'INV/11',
+					lines: [
+						anInvoiceLine({ quantity: 7 }),
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: 1, unitPrice: 500 }),
+					],
+				}),
+			],
+		},
+		expected: 'held overInvoiced',
 	},
 	{
 		when: 'a down payment is invoiced and all is shipped',

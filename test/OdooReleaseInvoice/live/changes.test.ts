@@ -174,6 +174,7 @@ describe('books that somebody closes', () => {
 			);
 		}
 	};
+	/** Before the books of the lab begin: Odoo closes none with open bank transactions. */
 	const day = (offset: number) =>
 		new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -196,14 +197,14 @@ describe('books that somebody closes', () => {
 			await scene.ship([order]);
 			await scene.draft([order]);
 			const draft = await scene.lastDraft(order);
-			await scene.write('account.move', [draft], { invoice_date: day(-40) });
-			await closedWith({ [field]: day(-30) }, async () => {
+			await scene.write('account.move', [draft], { invoice_date: day(-910) });
+			await closedWith({ [field]: day(-900) }, async () => {
 				const { client } = cutClient(liveOdoo().user);
 				const held = (await releaseOrders(client, [order], run(order))).get(order);
 				expect(held).toMatchObject({
 					entry: { decision: { kind: 'held', reasons: [{ code: 'periodClosed' }] } },
 				});
-				await scene.write('account.move', [draft], { invoice_date: day(-29) });
+				await scene.write('account.move', [draft], { invoice_date: day(-899) });
 				const open = (await releaseOrders(client, [order], run(order))).get(order);
 				expect(open).toMatchObject({ entry: { decision: { kind: 'release', reasons: [] } } });
 			});
@@ -213,9 +214,9 @@ describe('books that somebody closes', () => {
 	it('are told of when an invoice was booked on another day than its own', async () => {
 		const order = await shipped();
 		await scene.draft([order]);
-		await scene.write('account.move', [await scene.lastDraft(order)], { invoice_date: day(-40) });
+		await scene.write('account.move', [await scene.lastDraft(order)], { invoice_date: day(-910) });
 		const close = async () =>
-			await scene.write('res.company', [1], { fiscalyear_lock_date: day(-30) });
+			await scene.write('res.company', [1], { fiscalyear_lock_date: day(-900) });
 		try {
 			const said = await runWhile(order, { call: 'account.move.action_post', nth: 1 }, close);
 			expect(said).toEqual(['release', 'bookedOnAnotherDay']);
