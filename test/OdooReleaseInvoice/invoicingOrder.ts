@@ -44,6 +44,7 @@ export const aRun = (more: Partial<ReleaseRun> = {}): ReleaseRun => ({
 	...more,
 });
 
+const SHOP = { id: 1, name: 'Shop' };
 const CHAIR = { id: 11, name: 'Chair' };
 const UNITS = { id: 1, name: 'Units' };
 const AZURE = { id: 3, name: 'Azure' };
@@ -82,7 +83,7 @@ export const aTransfer = (more: Partial<Transfer> = {}): Transfer => ({
 	signed: false,
 	documents: [],
 	carrierStatus: null,
-	companyId: 1,
+	company: SHOP,
 	...more,
 	doneOn: (more.doneAt === undefined ? '2026-11-20' : more.doneAt)?.slice(0, 10) ?? null,
 });
@@ -109,7 +110,7 @@ export const anInvoice = (more: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
 	total: 1150,
 	due: 1150,
 	currency: 'EUR',
-	companyId: 1,
+	company: SHOP,
 	customer: AZURE,
 	deliveryAddress: AZURE,
 	paymentTerm: IN_30_DAYS,
@@ -170,7 +171,7 @@ const ORDER: Omit<InvoicingOrder, 'row' | 'ledger'> = {
 		email: 'a@example.com',
 		vat: 'BE0477472701',
 		isCompany: true,
-		companyId: null,
+		company: null,
 		credit: null,
 	},
 	tags: [],

@@ -81,7 +81,7 @@ export interface InvoicedCustomer extends Named {
 	/** The debtor is a company, not a person. */
 	readonly isCompany: boolean;
 	/** The one company the contact belongs to; null for all. */
-	readonly companyId: number | null;
+	readonly company: Named | null;
 	readonly credit: CreditFacts | null;
 }
 
@@ -130,5 +130,5 @@ export interface Transfer extends Named {
 	readonly documents: readonly string[];
 	/** What the carrier's field says. */
 	readonly carrierStatus: string | null;
-	readonly companyId: number;
+	readonly company: Named | null;
 }

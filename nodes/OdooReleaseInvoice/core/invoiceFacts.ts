@@ -10,7 +10,7 @@ export interface InvoiceFacts {
 	readonly total: number;
 	readonly due: number;
 	readonly currency: string;
-	readonly companyId: number;
+	readonly company: Named | null;
 	readonly customer: Named | null;
 	readonly deliveryAddress: Named | null;
 	readonly paymentTerm: Named | null;

@@ -44,7 +44,7 @@ export const toHeader = (record: InvoiceRecord): InvoiceHeader => ({
 	total: signOf(record) * record.amount_total,
 	due: signOf(record) * record.amount_residual,
 	currency: record.currency_id?.name ?? '',
-	companyId: record.company_id?.id ?? 0,
+	company: record.company_id,
 	customer: record.partner_id,
 	deliveryAddress: record.partner_shipping_id,
 	paymentTerm: record.invoice_payment_term_id,

@@ -65,7 +65,7 @@ export const readCustomers = async (
 			email: address?.email ?? null,
 			vat: address?.vat ?? null,
 			isCompany: debtor?.is_company ?? address?.is_company ?? false,
-			companyId: address?.company_id?.id ?? null,
+			company: address?.company_id ?? null,
 			credit: credit(header),
 		};
 	};

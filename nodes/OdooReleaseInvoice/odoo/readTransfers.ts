@@ -59,7 +59,7 @@ export const readTransfers = async (
 			signed: record.is_signed,
 			documents: documents.get(record.id) ?? [],
 			carrierStatus: carrierStatus.get(record.id) ?? null,
-			companyId: record.company_id?.id ?? 0,
+			company: record.company_id,
 		};
 		return [{ orderId: record.sale_id.id, transfer }];
 	});

@@ -1107,6 +1107,7 @@ table('money over the whole history', [
 ]);
 
 const { company } = anOrder();
+const depot = { id: 2, name: 'Depot' };
 const closed = (books: string | null, taxes: string | null = null) => ({
 	company: { ...company, closedUntil: { books, taxes } },
 });
@@ -1118,29 +1119,36 @@ table('currency, company and dates', [
 	},
 	{
 		when: 'the draft belongs to another company',
-		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ companyId: 2 })] },
+		order: { lines: [aLine({ invoiced: 10 })], invoices: [anInvoice({ company: depot })] },
 		expected: 'held companyDiffers',
 	},
 	{
 		when: 'the customer belongs to another company',
-		order: lacking({ companyId: 2 }),
+		order: lacking({ company: depot }),
 		expected: 'held companyDiffers',
 	},
 	{
 		when: 'the transfer belongs to another company',
-		order: { transfers: [aTransfer({ companyId: 2 })] },
+		order: { transfers: [aTransfer({ company: depot })] },
 		expected: 'held companyDiffers',
 	},
 	{
-		when: 'customer, transfer and draft belong to the company that the order’s is a branch of',
+		when: 'customer and transfer belong to the company that the order’s is a branch of',
 		order: {
-			...lacking({ companyId: 2 }),
+			...lacking({ company: depot }),
 			company: { ...company, aboveIds: [2] },
-			lines: [aLine({ invoiced: 10 })],
-			transfers: [aTransfer({ companyId: 2 })],
-			invoices: [anInvoice({ companyId: 2 })],
+			transfers: [aTransfer({ company: depot })],
 		},
 		expected: 'release',
+	},
+	{
+		when: 'the draft belongs to the company that the order’s is a branch of',
+		order: {
+			company: { ...company, aboveIds: [2] },
+			lines: [aLine({ invoiced: 10 })],
+			invoices: [anInvoice({ company: depot })],
+		},
+		expected: 'held companyDiffers',
 	},
 	{
 		when: 'the books are closed up to yesterday',

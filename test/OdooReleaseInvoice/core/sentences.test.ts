@@ -69,8 +69,8 @@ const CASES = [
 	],
 	[
 		'companyDiffers',
-		said({ transfers: [aTransfer({ companyId: 2 })] }),
-		'The order belongs to Shop, the transfer WH/OUT/1 to another company',
+		said({ transfers: [aTransfer({ company: { id: 2, name: 'Depot' } })] }),
+		'The order belongs to Shop, the transfer WH/OUT/1 to Depot',
 	],
 	[
 		'creditLimitExceeded',

@@ -5,40 +5,42 @@ import { finding, reasonOf } from '../reason';
 import { gateRule } from './rule';
 
 interface Stranger {
+	/** Of the order. */
 	readonly company: Named;
 	/** `transfer WH/OUT/1` */
 	readonly what: string;
+	readonly other: Named;
 }
 
 const otherCompany = finding({
 	code: 'companyDiffers',
 	case: 'INVOICE_CUSTOMER_DATA',
-	sentence: ({ company, what }: Stranger) =>
-		`The order belongs to ${company.name}, the ${what} to another company`,
-	figures: ({ company }) => ({ company: company.id }),
+	sentence: ({ company, what, other }: Stranger) =>
+		`The order belongs to ${company.name}, the ${what} to ${other.name}`,
+	figures: ({ company, other }) => ({ company: company.id, other: other.id }),
 });
 
-const strangersTo = (order: InvoicingOrder): string[] => {
+const strangersTo = (order: InvoicingOrder): Stranger[] => {
 	const { company, customer, transfers } = order;
-	// What belongs to the company above is the branch's too.
-	const isForeign = (id: number) => id !== company.id && !company.aboveIds.includes(id);
-	return [
-		...(customer.companyId !== null && isForeign(customer.companyId)
-			? [`customer ${customer.name}`]
-			: []),
-		...transfers
-			.filter(({ companyId }) => isForeign(companyId))
-			.map(({ name }) => `transfer ${name}`),
-		...draftsOf(order)
-			.filter(({ companyId }) => isForeign(companyId))
-			.map(({ id }) => `draft invoice ${id}`),
+	const owned = [
+		{ what: `customer ${customer.name}`, other: customer.company },
+		...transfers.map(({ name, company: other }) => ({ what: `transfer ${name}`, other })),
 	];
+	const drafted = draftsOf(order).map(({ id, company: other }) => ({
+		what: `draft invoice ${id}`,
+		other,
+	}));
+	// What belongs to the company above is the branch's too; its invoice is its own.
+	const own = [company.id, ...company.aboveIds];
+	return [
+		...owned.filter(({ other }) => other !== null && !own.includes(other.id)),
+		...drafted.filter(({ other }) => other !== null && other.id !== company.id),
+	].flatMap(({ what, other }) => (other ? [{ company, what, other }] : []));
 };
 
 /** Order, customer, transfers and drafts belong to one legal person. */
 export const companyDiffers = gateRule({
 	findings: [otherCompany],
 	options: {},
-	check: (order) =>
-		strangersTo(order).map((what) => reasonOf(otherCompany, { company: order.company, what })),
+	check: (order) => strangersTo(order).map((stranger) => reasonOf(otherCompany, stranger)),
 });
