@@ -59,9 +59,10 @@ export const deductionDue = (order: InvoicingOrder): Deduction =>
 		new Map(linesToInvoice(order).map((line) => [line.id, directed(order, line)])),
 	);
 
-/** Nothing will be invoiced any more, and a down payment is left. */
+/** Nothing will be invoiced any more, and a down payment is left; beside one that was credited twice a person decides. */
 export const isDownPaymentLeft = (order: InvoicingOrder): boolean =>
 	isPositive(openDownPaymentOf(order).gross) &&
+	askedAnew(order).length === 0 &&
 	linesToInvoice(order).length + linesToCredit(order).length === 0 &&
 	!order.ledger.lines.some((line) => isPositive(remainingToInvoice(line)));
 

@@ -796,6 +796,19 @@ table('returns and down payments', [
 		expected: 'held creditNoteNotAllowed',
 	},
 	{
+		when: 'nothing will be invoiced, a down payment is left, and another was given back twice',
+		policy: { allowsCreditNotes: true },
+		order: {
+			lines: [
+				aLine({ ordered: 0, delivered: 0 }),
+				aLine({ ...downPayment, invoiced: -1, toInvoice: 1 }),
+				aLine({ ...downPayment, id: 3 }),
+			],
+			invoices: [{ ...downPaymentCredit, state: 'posted', number: 'RINV/1' }],
+		},
+		expected: 'invoiced alreadyBilled',
+	},
+	{
 		when: 'a down payment was given back twice, Odoo asked for it anew on an invoice, and would do so again',
 		order: {
 			lines: [aLine({ invoiced: 7 }), aLine({ ...downPayment, invoiced: 0, toInvoice: 1 })],
