@@ -5,6 +5,8 @@ import {
 	isPositive,
 	largest,
 	negate,
+	smallest,
+	subtract,
 	sum,
 	ZERO,
 	type Exact,
@@ -12,7 +14,7 @@ import {
 import { draftsOf } from './drafts';
 import type { InvoicingOrder, OrderLineFacts } from './facts';
 import { directed, inDirection } from './nextInvoice';
-import { quantity, tradeLines } from './quantities';
+import { quantity, shown, tradeLines } from './quantities';
 
 /** A line of which drafts invoice or credit more than the drafts would that were made now. */
 interface DraftedBeyond {
@@ -29,12 +31,26 @@ export const draftedBeyond = (order: InvoicingOrder): DraftedBeyond[] =>
 		const credited = negate(sum(parts.filter(isNegative)));
 		// Odoo counts drafts as invoiced and as credited: without them this would be on the next document.
 		const due = add(directed(order, line), sum(parts));
+		const owed = owedBeside(order, line);
 		const both = [
-			{ line, does: 'invoices', drafted: invoiced, due: largest(ZERO, due) },
-			{ line, does: 'credits', drafted: credited, due: largest(ZERO, negate(due)) },
+			{
+				line,
+				does: 'invoices',
+				drafted: invoiced,
+				due: positive(smallest(due, add(owed, invoiced))),
+			},
+			{ line, does: 'credits', drafted: credited, due: positive(negate(due)) },
 		] as const;
 		return both.filter(({ drafted, due: most }) => compare(drafted, most) > 0);
 	});
+
+const positive = (value: Exact): Exact => largest(ZERO, value);
+
+/** What is owed by now beyond everything that is invoiced or on drafts; negative when that is more. */
+const owedBeside = ({ ledger }: InvoicingOrder, { id }: OrderLineFacts): Exact => {
+	const line = ledger.lines.find((one) => one.id === id);
+	return line ? quantity(shown(subtract(line.due, line.invoiced))) : ZERO;
+};
 
 const partsOnDrafts = (order: InvoicingOrder, line: OrderLineFacts): Exact[] =>
 	draftsOf(order)

@@ -1,11 +1,16 @@
-import { exact, isPositive, isZero } from '../../shared/core/exact';
+import { exact, isPositive, isZero, multiply } from '../../shared/core/exact';
 import type { InvoicingOrder } from './facts';
-import type { InvoiceFacts } from './invoiceFacts';
+import type { InvoiceFacts, InvoiceLineFacts } from './invoiceFacts';
 
-/** One that takes a down payment off asks for none. */
-const asksOnlyForDownPayments = ({ lines }: InvoiceFacts): boolean =>
-	lines.every(({ isDownPayment }) => isDownPayment) &&
-	lines.some(({ quantity }) => isPositive(exact(quantity)));
+/** Only the money tells whether a down payment is asked for or taken off: Odoo turns signs of quantities and prices. */
+const asks = ({ quantity, unitPrice }: InvoiceLineFacts): boolean =>
+	isPositive(multiply(exact(quantity), exact(unitPrice)));
+
+const isOfDownPayments = ({ lines }: InvoiceFacts): boolean =>
+	lines.every(({ isDownPayment }) => isDownPayment);
+
+const asksOnlyForDownPayments = (invoice: InvoiceFacts): boolean =>
+	isOfDownPayments(invoice) && invoice.lines.some(asks);
 
 /** Goods, services, or a down payment that is taken off. */
 const settles = (invoice: InvoiceFacts): boolean =>
@@ -19,6 +24,10 @@ export const draftsOf = (order: InvoicingOrder): InvoiceFacts[] =>
 /** Drafts that only ask for a down payment. */
 export const downPaymentDraftsOf = (order: InvoicingOrder): InvoiceFacts[] =>
 	order.invoices.filter((invoice) => invoice.state === 'draft' && asksOnlyForDownPayments(invoice));
+
+/** Drafts that do nothing but give down payments back. */
+export const downPaymentCreditsOf = (order: InvoicingOrder): InvoiceFacts[] =>
+	draftsOf(order).filter(isOfDownPayments);
 
 export const postedInvoicesOf = (order: InvoicingOrder): InvoiceFacts[] =>
 	order.invoices.filter((invoice) => invoice.state === 'posted' && settles(invoice));

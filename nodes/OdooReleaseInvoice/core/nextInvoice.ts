@@ -1,10 +1,10 @@
 import { isNegative, isPositive, negate, type Exact } from '../../shared/core/exact';
 import {
 	addAmounts,
+	negateAmount,
 	NO_AMOUNT,
 	subtractAmounts,
 	sumAmounts,
-	timesAmount,
 	type Amount,
 } from '../../shared/ledger/core/amount';
 import { deductionFor, type Deduction } from '../../shared/ledger/core/deduction';
@@ -90,7 +90,7 @@ interface WizardLine {
 	readonly amount: Amount;
 }
 
-/** The order's own lines, and down payments that were credited twice: Odoo asks for them anew. */
+/** The order's own lines, and down payments that Odoo asks for anew. */
 export const wizardLines = (order: InvoicingOrder, deducts: boolean): WizardLine[] => [
 	...tradeLines(order)
 		.filter(({ toInvoice }) => {
@@ -104,14 +104,12 @@ export const wizardLines = (order: InvoicingOrder, deducts: boolean): WizardLine
 	...askedAnew(order),
 ];
 
+/** Credited twice, a down payment has a price below zero, and Odoo takes one piece of it off. */
 const askedAnew = ({ row, lines }: InvoicingOrder): WizardLine[] => {
 	const prices = unitPricesOf(row);
 	return lines
 		.filter((line) => isDownPayment(line) && isPositive(quantity(line.toInvoice)))
-		.map((line) => ({
-			line,
-			amount: timesAmount(quantity(line.toInvoice), prices.get(line.id) ?? NO_AMOUNT),
-		}));
+		.map((line) => ({ line, amount: negateAmount(prices.get(line.id) ?? NO_AMOUNT) }));
 };
 
 /** What the customer will owe more: by the next invoice, and by the order's own lines on drafts. */

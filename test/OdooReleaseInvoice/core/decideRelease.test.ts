@@ -796,12 +796,42 @@ table('returns and down payments', [
 		expected: 'held creditNoteNotAllowed',
 	},
 	{
+		when: 'a draft gives a down payment back before the rest is invoiced',
+		policy: { allowsCreditNotes: true },
+		order: {
+			...unshipped,
+			lines: [...unshipped.lines, aLine({ ...downPayment, invoiced: 0, toInvoice: 0 })],
+			invoices: [downPaymentInvoice, downPaymentCredit],
+		},
+		expected: 'held draftDiffers',
+	},
+	{
+		when: 'a draft asks anew for a down payment that was credited twice',
+		order: {
+			lines: [aLine(), aLine({ ...downPayment, invoiced: 0, toInvoice: 0, unitPrice: -500 })],
+			invoices: [
+				anInvoice({
+					lines: [
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: -1, unitPrice: -500 }),
+					],
+				}),
+			],
+		},
+		expected: 'held downPaymentNotPosted',
+	},
+	{
+		when: 'more would be credited than was ever invoiced',
+		policy: { allowsCreditNotes: true },
+		order: { lines: [aLine({ delivered: -9, invoiced: 0 })] },
+		expected: 'held creditNoteNotAllowed',
+	},
+	{
 		when: 'nothing will be invoiced, a down payment is left, and another was given back twice',
 		policy: { allowsCreditNotes: true },
 		order: {
 			lines: [
 				aLine({ ordered: 0, delivered: 0 }),
-				aLine({ ...downPayment, invoiced: -1, toInvoice: 1 }),
+				aLine({ ...downPayment, invoiced: -1, toInvoice: 1, unitPrice: -500 }),
 				aLine({ ...downPayment, id: 3 }),
 			],
 			invoices: [{ ...downPaymentCredit, state: 'posted', number: 'RINV/1' }],
@@ -811,7 +841,10 @@ table('returns and down payments', [
 	{
 		when: 'a down payment was given back twice, Odoo asked for it anew on an invoice, and would do so again',
 		order: {
-			lines: [aLine({ invoiced: 7 }), aLine({ ...downPayment, invoiced: 0, toInvoice: 1 })],
+			lines: [
+				aLine({ invoiced: 7 }),
+				aLine({ ...downPayment, invoiced: -2, toInvoice: 2, unitPrice: -500 }),
+			],
 			invoices: [
 				downPaymentInvoice,
 				...[8, 10].map((id) =>
@@ -823,7 +856,7 @@ table('returns and down payments', [
 					number: 'INV/11',
 					lines: [
 						anInvoiceLine({ quantity: 7 }),
-						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: 1, unitPrice: 500 }),
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: -1, unitPrice: -500 }),
 					],
 				}),
 			],
@@ -930,6 +963,15 @@ const tradeInDraft = (quantity: number): Partial<InvoicingOrder> => ({
 });
 const TAX = { id: 5, name: '20%' };
 const OTHER = { id: 99, name: 'Other' };
+const allowance = (quantity: number, unitPrice: number) =>
+	anInvoice({
+		id: 10,
+		kind: 'creditNote',
+		state: 'posted',
+		number: 'RINV/1',
+		total: -quantity * unitPrice,
+		lines: [anInvoiceLine({ quantity: -quantity, unitPrice })],
+	});
 table('a draft against the one that would be made now', [
 	{ when: 'both are the same', order: onDraft(), expected: 'release' },
 	{
@@ -994,6 +1036,18 @@ table('a draft against the one that would be made now', [
 		expected: 'held draftDiffers',
 	},
 	{
+		when: 'a price was credited, and it has the same pieces once more and some that were never shipped',
+		order: {
+			lines: [aLine({ delivered: 4, invoiced: 1 })],
+			transfers: HALF_SHIPPED.transfers,
+			invoices: [
+				{ ...allowance(4, 10), lines: [anInvoiceLine({ quantity: -4, unitPrice: 10 })] },
+				anInvoice({ id: 11, lines: [anInvoiceLine({ quantity: 5 })] }),
+			],
+		},
+		expected: 'held draftDiffers',
+	},
+	{
 		when: 'it credits a piece that the customer keeps',
 		policy: { allowsCreditNotes: true },
 		order: creditDraft({ invoiced: 9 }, -1),
@@ -1025,15 +1079,6 @@ table('a draft against the one that would be made now', [
 	},
 ]);
 
-const allowance = (quantity: number, unitPrice: number) =>
-	anInvoice({
-		id: 10,
-		kind: 'creditNote',
-		state: 'posted',
-		number: 'RINV/1',
-		total: -quantity * unitPrice,
-		lines: [anInvoiceLine({ quantity: -quantity, unitPrice })],
-	});
 table('money over the whole history', [
 	{
 		when: 'a price was lowered by a credit note over all pieces',

@@ -198,6 +198,28 @@ const CASES = [
 	],
 	[
 		'draftDiffers',
+		said({
+			lines: [aLine({ delivered: 0 }), { ...aDownPayment(500), invoiced: 0, toInvoice: 0 }],
+			transfers: [aTransfer({ state: 'open', doneAt: null })],
+			invoices: [
+				anInvoice({
+					kind: 'creditNote',
+					total: -500,
+					lines: [
+						anInvoiceLine({ orderLineId: 2, isDownPayment: true, quantity: -1, unitPrice: 500 }),
+					],
+				}),
+			],
+		}),
+		'The draft credit note of 500.00 EUR gives a down payment back, and more is to be invoiced',
+	],
+	[
+		'creditNoteNotAllowed',
+		said({ lines: [aLine({ delivered: -9, invoiced: 0 })] }),
+		'Chair: 9 would be credited, 0 invoiced',
+	],
+	[
+		'draftDiffers',
 		said(draftWith({ paymentTerm: { id: 9, name: '45 Days' } })),
 		'Payment terms: draft invoice: 45 Days; order: 30 Days',
 	],

@@ -1,4 +1,4 @@
-import { exact, isNegative, isPositive, roundTo } from '../../../shared/core/exact';
+import { exact, isNegative, isPositive, negate, roundTo, ZERO } from '../../../shared/core/exact';
 import { moneyText } from '../../../shared/core/wording';
 import { draftsOf } from '../drafts';
 import type { InvoicingOrder, OrderLineFacts } from '../facts';
@@ -6,11 +6,12 @@ import type { InvoiceFacts } from '../invoiceFacts';
 import {
 	createsNext,
 	deductsNext,
+	directed,
 	linesToCredit,
 	nextTotal,
 	openDownPaymentOf,
 } from '../nextInvoice';
-import { quantityDue, quantityText } from '../quantities';
+import { quantityDue, quantityText, shown } from '../quantities';
 import type { InvoicePolicy } from '../policy';
 import { finding, reasonOf } from '../reason';
 import { option } from './option';
@@ -52,10 +53,35 @@ const wouldBeNegative = finding({
 	figures: ({ total }) => ({ total }),
 });
 
+interface NeverInvoiced {
+	readonly line: OrderLineFacts;
+	readonly credited: number;
+	readonly invoiced: number;
+}
+
+const neverInvoiced = finding({
+	...CREDIT_NOTE,
+	sentence: ({ line, credited, invoiced }: NeverInvoiced) =>
+		`${line.label}: ${quantityText(credited)} would be credited, ${quantityText(invoiced)} invoiced`,
+	figures: ({ line, credited, invoiced }) => ({ line: line.id, credited, invoiced }),
+});
+
+/** A person lowered what is ordered, or took in more than was ever sold. */
+const creditedBeyond = (order: InvoicingOrder): NeverInvoiced[] =>
+	linesToCredit(order).flatMap((line) => {
+		const credited = shown(negate(directed(order, line)));
+		const ledger = order.ledger.lines.find(({ id }) => id === line.id);
+		const invoiced = shown(ledger?.invoiced ?? ZERO);
+		return credited > invoiced ? [{ line, credited, invoiced }] : [];
+	});
+
 /** The sign of the whole document decides: what is taken back beside more that is sold is an ordinary invoice. */
 const ofNext = (order: InvoicingOrder, policy: InvoicePolicy) => {
+	if (!createsNext(order)) return [];
+	const beyond = creditedBeyond(order);
+	if (beyond.length > 0) return beyond.map((one) => reasonOf(neverInvoiced, one));
 	// With a down payment in between, its own rule says what is to be done.
-	if (!createsNext(order) || isPositive(openDownPaymentOf(order).gross)) return [];
+	if (isPositive(openDownPaymentOf(order).gross)) return [];
 	const total = nextTotal(order, deductsNext(order, policy)).gross;
 	if (!isNegative(total)) return [];
 	const credited = linesToCredit(order);
@@ -66,7 +92,7 @@ const ofNext = (order: InvoicingOrder, policy: InvoicePolicy) => {
 };
 
 export const creditNoteNotAllowed = gateRule({
-	findings: [needed, wouldBeNegative, drafted, negative],
+	findings: [needed, neverInvoiced, wouldBeNegative, drafted, negative],
 	options: {
 		allowCreditNotes: option({
 			displayName: 'Allow Credit Notes',

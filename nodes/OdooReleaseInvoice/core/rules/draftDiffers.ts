@@ -1,9 +1,10 @@
-import { roundTo } from '../../../shared/core/exact';
+import { isPositive, roundTo } from '../../../shared/core/exact';
 import { counted, moneyText } from '../../../shared/core/wording';
+import { remainingToInvoice } from '../../../shared/ledger/core/orderLedger';
 import { deductedBeyond } from '../deductions';
 import { draftDifferences, type DraftDifference } from '../draftDifferences';
 import { draftedBeyond } from '../draftQuantities';
-import { draftsOf } from '../drafts';
+import { downPaymentCreditsOf, draftsOf } from '../drafts';
 import type { InvoiceFacts } from '../invoiceFacts';
 import { quantityText, shown } from '../quantities';
 import { finding, reasonOf } from '../reason';
@@ -45,6 +46,14 @@ const deductsTooMuch = finding({
 	figures: ({ lineId, beyond }) => ({ line: lineId, amount: roundTo(beyond, 2) }),
 });
 
+const givesBackEarly = finding({
+	code: 'draftDiffers',
+	case: 'INVOICE_DRAFT',
+	sentence: ({ total, currency }: InvoiceFacts) =>
+		`The draft credit note of ${moneyText(-total, currency)} gives a down payment back, and more is to be invoiced`,
+	figures: ({ id, total }) => ({ invoice: id, total }),
+});
+
 const linesOfNoOrder = finding({
 	code: 'draftDiffers',
 	case: 'INVOICE_DRAFT',
@@ -68,11 +77,21 @@ const changed = finding({
 
 /** A draft is posted only when it is the one that would be made now. */
 export const draftDiffers = gateRule({
-	findings: [invoicesTooMuch, creditsTooMuch, deductsTooMuch, linesOfNoOrder, changed],
+	findings: [
+		invoicesTooMuch,
+		creditsTooMuch,
+		deductsTooMuch,
+		givesBackEarly,
+		linesOfNoOrder,
+		changed,
+	],
 	options: {},
 	check: (order, policy) => [
 		...draftedBeyond(order).map((beyond) => reasonOf(TOO_MUCH[beyond.does], beyond)),
 		...deductedBeyond(order).map((beyond) => reasonOf(deductsTooMuch, beyond)),
+		...(order.ledger.lines.some((line) => isPositive(remainingToInvoice(line)))
+			? downPaymentCreditsOf(order).map((draft) => reasonOf(givesBackEarly, draft))
+			: []),
 		...draftsOf(order)
 			.filter(({ extraLines }) => extraLines > 0)
 			.map((draft) => reasonOf(linesOfNoOrder, draft)),
