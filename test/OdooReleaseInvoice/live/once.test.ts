@@ -244,7 +244,7 @@ describe('many orders', () => {
 				(outcome) => outcome.kind === 'decided' && outcome.entry.decision.kind === 'release',
 			),
 		).toHaveLength(200);
-		expect(calls.length).toBeLessThanOrEqual(20);
+		expect(calls.length > 20 ? calls : []).toEqual([]);
 		const again = cutClient(user);
 		await releaseOrders(again.client, orders, run(orders));
 		expect(again.calls.filter((call) => !/search_read|context_get|version/.test(call))).toEqual([]);

@@ -12,10 +12,10 @@ jest.setTimeout(300_000);
 const scene = historyScene();
 
 /** Every mismatch of these orders, by order. The database is full of others. */
-const reconcile = async (orders: readonly number[], slaDays: number) => {
+const reconcile = async (orders: readonly number[], slaDays: number, lookBackDays = 1) => {
 	const { outputs, error } = await runNode({
 		type: new OdooReleaseInvoice(),
-		parameters: { operation: 'reconcile', slaDays, lookBackDays: 1 },
+		parameters: { operation: 'reconcile', slaDays, lookBackDays },
 		input: [{ json: { hour: 6 } }],
 		credentials: { odooOrderToCashApi: liveOdoo().credential },
 	});
@@ -87,7 +87,8 @@ describe('shipped against invoiced', () => {
 		await longAgo([order]);
 		await scene.write('stock.picking', shipped, { date_done: daysAgo(5) });
 		await longAgo([order]);
-		expect(await reconcile([order], 2)).toEqual([['shippedNotInvoiced']]);
+		expect(await reconcile([order], 2, 10)).toEqual([['shippedNotInvoiced']]);
+		expect(await reconcile([order], 2, 3)).toEqual([[]]);
 	});
 
 	it('finds what was left undone, however long ago', async () => {
