@@ -1098,6 +1098,11 @@ table('money over the whole history', [
 		expected: 'release',
 	},
 	{
+		when: 'Odoo counts more as delivered than is owed by now',
+		order: { ...HALF_SHIPPED, lines: [aLine({ delivered: 4, toInvoice: 7 })] },
+		expected: 'held overInvoiced',
+	},
+	{
 		when: 'a trade-in stands beside goods',
 		order: {
 			lines: [

@@ -1,11 +1,21 @@
-import { add, divide, exact, multiply, roundTo, sum, type Exact } from '../../../shared/core/exact';
+import {
+	add,
+	divide,
+	exact,
+	isPositive,
+	multiply,
+	roundTo,
+	subtract,
+	sum,
+	type Exact,
+} from '../../../shared/core/exact';
 import { decimalsOf, moneyText } from '../../../shared/core/wording';
-import { excessesOf } from '../../../shared/ledger/core/overInvoicing';
+import { excessesOf, type Excess } from '../../../shared/ledger/core/overInvoicing';
 import type { InvoicingOrder } from '../facts';
 import { ledgerWithNext } from '../ledgerWithNext';
-import { createsNext, deductsNext } from '../nextInvoice';
+import { createsNext, deductsNext, directed, linesToInvoice } from '../nextInvoice';
 import type { InvoicePolicy } from '../policy';
-import { quantity } from '../quantities';
+import { quantity, shown } from '../quantities';
 import { finding, reasonOf } from '../reason';
 import { gateRule } from './rule';
 
@@ -39,16 +49,26 @@ const tolerance = (order: InvoicingOrder, { priceTolerance }: InvoicePolicy): Ex
 	return add(rounding, sum(ofPrices));
 };
 
+/** Of the next invoice, what Odoo counts as delivered and nobody owes yet: a replacement that left before the goods came back. */
+const aheadOfDue = (order: InvoicingOrder): Excess[] =>
+	linesToInvoice(order).flatMap((line) => {
+		const ledger = order.ledger.lines.find(({ id }) => id === line.id);
+		if (!ledger) return [];
+		const ahead = subtract(directed(order, line), quantity(shown(ledger.toInvoice)));
+		return isPositive(ahead) ? [{ lineId: line.id, net: multiply(ahead, ledger.price.net) }] : [];
+	});
+
 /** The law of every history: invoiced less credited is at most what is owed. Asked before a draft is made and before it is posted. */
 export const overInvoiced = gateRule({
 	findings: [tooMuch],
 	options: {},
 	check: (order, policy) => {
-		const after = createsNext(order)
-			? ledgerWithNext(order, deductsNext(order, policy))
-			: order.ledger;
+		const creates = createsNext(order);
+		const after = creates ? ledgerWithNext(order, deductsNext(order, policy)) : order.ledger;
 		const { currency } = order;
-		return excessesOf(after, tolerance(order, policy)).map(({ lineId, net }) => {
+		const excesses = excessesOf(after, tolerance(order, policy));
+		const found = excesses.length > 0 || !creates ? excesses : aheadOfDue(order);
+		return found.map(({ lineId, net }) => {
 			const label = order.lines.find(({ id }) => id === lineId)?.label ?? 'The order';
 			return reasonOf(tooMuch, { lineId, label, amount: roundTo(net, 2), currency });
 		});

@@ -14,7 +14,7 @@ export const invoicedLessCredited = ({ documents }: LineLedger): Amount =>
 const worthOf = (line: LineLedger): Amount => amountFor(line, line.worth);
 
 /** What an order asks beyond its worth, or one line of it. */
-interface Excess {
+export interface Excess {
 	/** Null for the order as a whole, looked at while a down payment is open. */
 	readonly lineId: number | null;
 	/** Without tax; positive. */
