@@ -158,7 +158,11 @@ export const readOrderBooks = async (
 };
 
 export const markOf = (book: OrderBook): OrderMark => ({
-	order: JSON.stringify({ ...book, order_line: book.order_line.map(withoutInvoices) }),
+	order: JSON.stringify({
+		...book,
+		invoice_status: undefined,
+		order_line: book.order_line.map(withoutInvoices),
+	}),
 	whole: JSON.stringify(book),
 });
 

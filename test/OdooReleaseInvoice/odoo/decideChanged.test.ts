@@ -81,3 +81,19 @@ describe('just before the act', () => {
 		expect(kinds).toEqual(['nothing']);
 	});
 });
+
+describe('an order', () => {
+	const markWith = async (more: object) => {
+		const odoo = fakeOdoo({ 'sale.order.web_search_read': { records: [book(more)] } });
+		const [read] = await readOrderBooks(odoo.client(), [7]);
+		if (!read) throw new Error('The order is there');
+		return markOf(read);
+	};
+
+	it('is the same after it was invoiced, and its invoices are others', async () => {
+		const before = await markWith({ invoice_status: 'to invoice' });
+		const after = await markWith({ invoice_status: 'invoiced' });
+		expect(after.order).toBe(before.order);
+		expect(after.whole).not.toBe(before.whole);
+	});
+});
