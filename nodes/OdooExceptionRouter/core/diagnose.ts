@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../shared/cases/core/diagnosis';
+import type { CaseReason, Diagnosis } from '../../shared/cases/core/diagnosis';
 import { bySeverity, isCaseCode } from '../../shared/cases/core/taxonomy';
 import { entryOf } from '../../shared/core/collections';
 import { wordsOf } from '../../shared/core/wording';
@@ -47,11 +47,22 @@ const DECIDERS = {
 	invoice: 'The invoice release',
 } as const satisfies Record<Refusal['source'], string>;
 
+/** The reaction that leads to a decision, where a node says one with each reason. */
+const LEADS_TO: { readonly [decision: string]: string } = { needsApproval: 'ask', onHold: 'hold' };
+
+/** What is only to be asked about does not name the case of an order that something else holds. */
+const thatDecided = (decision: string, reasons: readonly CaseReason[]): readonly CaseReason[] => {
+	const wanted = entryOf(LEADS_TO, decision);
+	const led = reasons.filter(({ figures }) => figures.reaction === wanted);
+	return wanted !== undefined && led.length > 0 ? led : reasons;
+};
+
 const ofRefusal = ({ source, decision, reasons }: Refusal, cases: ReasonCases): Diagnosis => {
-	const named = reasons.flatMap(({ code }) =>
+	const deciding = thatDecided(decision, reasons);
+	const named = deciding.flatMap(({ code }) =>
 		code === RAN_OUT ? [] : (entryOf(cases[source], code) ?? []),
 	);
-	const isNamed = named.length > 0 && named.length === reasons.length;
+	const isNamed = named.length > 0 && named.length === deciding.length;
 	const bare = isNamed ? [] : [caseOfDecision(source, decision)];
 	const text = `${DECIDERS[source]} said “${wordsOf(decision)}” and gave no reason`;
 	return {

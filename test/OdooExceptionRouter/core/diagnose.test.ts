@@ -17,11 +17,12 @@ const RULE_CODES = RULES.map(({ code }) => code);
 const CREDIT_EVENTS = listOf<EventCode>({
 	order_cancelled: true,
 	approved_before: true,
+	approval_ended: true,
 	released: true,
 	release_not_allowed: true,
 });
 /** They only ever approve, so no refusal rests on them. */
-const APPROVALS = ['approved_before', 'released'];
+const APPROVALS = ['approved_before', 'approval_ended', 'released'];
 
 const ALLOCATION = listOf<LineReason | OrderReason>({
 	customerCap: true,
@@ -146,6 +147,18 @@ describe('every reason of a node before has its case', () => {
 });
 
 describe('the case of a refusal', () => {
+	it.each([
+		{ decision: 'onHold', expected: 'CREDIT_OVERDUE' },
+		{ decision: 'needsApproval', expected: 'CREDIT_LIMIT' },
+	])('is of the reason whose reaction decided: $decision', ({ decision, expected }) => {
+		const reasons = [
+			{ code: 'limit_exceeded', text: 'limit', figures: { reaction: 'ask' } },
+			{ code: 'overdue_days', text: 'overdue', figures: { reaction: 'hold' } },
+		];
+		const diagnosis = diagnosed({ kind: 'refusal', source: 'credit', decision, reasons });
+		expect(diagnosis).toMatchObject({ code: expected, reasons });
+	});
+
 	it.each([
 		{
 			when: 'a reason is unknown',
