@@ -21,6 +21,8 @@ interface EffectsDone {
 /** What the node adds to the item, under `credit`. Amounts in `exposure.currency`, rounded once, here. */
 export interface CreditJson {
 	readonly decision: Decision;
+	/** For *Released Decision*: a release counts for the decision that it names. Null when nothing is recorded. */
+	readonly decisionKey: string | null;
 	readonly reasons: readonly {
 		readonly code: string;
 		readonly reaction: Reason['reaction'];
@@ -145,6 +147,7 @@ export const toCreditJson = (plan: Plan, settings: CreditSettings): CreditJson =
 	const { decimals } = account;
 	return {
 		decision: decision.decision,
+		decisionKey: settings.dryRun && plan.writesNote ? null : plan.key,
 		reasons: decision.reasons.map((reason) => toReason(reason, account)),
 		exposure: toExposure(decision),
 		limit: headroom === null ? null : roundTo(add(headroom, decision.exposure.total), decimals),

@@ -10,7 +10,7 @@ import type { Segment } from './core/segments';
 import type { CreditSettings, GroupBy } from './core/settings';
 import { RUN_SETTINGS } from './properties';
 import { WANTED_DATA } from './properties/customerFields';
-import { releasedBySetting } from './properties/effects';
+import { releasedBySetting, releasedDecisionSetting, releaseSetting } from './properties/effects';
 import {
 	parametersOfItem,
 	parametersOfRun,
@@ -92,18 +92,25 @@ const toGroup = ({ creditGroup, groupTags, groupLimit }: Given['options']): Grou
 		? { kind: 'tag', tagIds: groupTags, limit: groupLimit }
 		: { kind: creditGroup };
 
-/** By order; an item without a name releases nothing. */
+const RELEASE_SETTINGS = [releasedBySetting, releaseSetting, releasedDecisionSetting] as const;
+
+/** By order; an item without a name and a yes releases nothing. Several items about an order all have to say the same. */
 const readReleases = (
 	context: IExecuteFunctions,
 	itemsOf: ReadonlyMap<number, readonly number[]>,
 ): CreditSettings['releasedBy'] =>
 	new Map(
 		[...itemsOf].flatMap(([orderId, items]) => {
-			const names = items.map(
-				(item) => readSettings([releasedBySetting], parametersOfItem(context, item)).releasedBy,
+			const given = items
+				.map((item) => readSettings(RELEASE_SETTINGS, parametersOfItem(context, item)))
+				.filter(({ releasedBy, release }) => releasedBy !== '' || release);
+			const [first] = given;
+			if (!first) return [];
+			const { releasedBy: who, releasedDecision: key } = first;
+			const isGranted = given.every(
+				(one) => one.release && one.releasedBy === who && one.releasedDecision === key,
 			);
-			const name = names.find((one) => one !== '');
-			return name === undefined ? [] : [[orderId, name] as const];
+			return [[orderId, { who, isGranted, decisionKey: key }] as const];
 		}),
 	);
 
@@ -127,6 +134,7 @@ export const readParameters = (
 			segments: given.segments.map(toSegment),
 			matrix: given.approvalMatrix.map(toRow),
 			validity: { days: options.validityDays, growth: options.validityGrowth },
+			mayReleaseOwn: options.releaseOwnOrders,
 		},
 		policyName: options.policyName || PRESET_LABELS[preset],
 		horizonDays: options.horizonDays,

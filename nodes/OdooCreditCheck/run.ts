@@ -8,6 +8,7 @@ import type { CreditSettings } from './core/settings';
 import { toCreditJson, type CreditJson } from './json';
 import { nameApprovers } from './odoo/readApprovers';
 import { readFacts } from './odoo/readFacts';
+import { readNamedReleases, type NamedReleases } from './odoo/readNamedReleases';
 import { writeEffects, type EffectsWritten } from './odoo/writeEffects';
 import { readParameters } from './parameters';
 import { executeOrderNode } from '../shared/n8n/executeNode';
@@ -55,9 +56,12 @@ export const checkCredit = async (
 	const outcomes = new Map<number, CreditOutcome>();
 	const approvedHere = new Set<number>();
 	const named = await nameApprovers(client, settings);
-	let pending = orderIds;
+	const { releases, failed } = await readNamedReleases(client, settings);
+	failed.forEach((error, id) => outcomes.set(id, { kind: 'failed', error }));
+	let pending = orderIds.filter((id) => !failed.has(id));
 	for (let round = 1; pending.length > 0 && round <= ROUNDS; round += 1) {
-		const { decided, again } = await checkOnce(client, pending, { settings: named, approvedHere });
+		const round = { settings: { ...named, releases }, approvedHere };
+		const { decided, again } = await checkOnce(client, pending, round);
 		decided.forEach((outcome, id) => outcomes.set(id, outcome));
 		pending = pending.filter((id) => again.has(id));
 	}
@@ -66,7 +70,7 @@ export const checkCredit = async (
 };
 
 interface Round {
-	readonly settings: CreditSettings;
+	readonly settings: CreditSettings & Pick<NamedReleases, 'releases'>;
 	/** Orders that this run itself recorded as approved; more are added. */
 	readonly approvedHere: Set<number>;
 }

@@ -3,7 +3,13 @@ import type { CreditSettings } from '../../nodes/OdooCreditCheck/core/settings';
 
 /** Settings as the node makes them from its defaults. */
 export const creditSettings = (changes: Partial<CreditSettings> = {}): CreditSettings => ({
-	rules: { policy: PRESETS.standard, segments: [], matrix: [], validity: { days: 7, growth: 10 } },
+	rules: {
+		policy: PRESETS.standard,
+		segments: [],
+		matrix: [],
+		validity: { days: 7, growth: 10 },
+		mayReleaseOwn: false,
+	},
 	policyName: 'Standard',
 	horizonDays: null,
 	rateDate: null,

@@ -31,7 +31,8 @@ const nodeWith = (values: Given, items: readonly Given[]) =>
 	({
 		getNode: () => node,
 		getNodeParameter: (path: string, item: number, fallback?: unknown) =>
-			at(path === 'releasedBy' ? items[item] : values, path) ?? fallback,
+			at(/^release/.test(path) && path !== 'releaseReservations' ? items[item] : values, path) ??
+			fallback,
 	}) as Partial<IExecuteFunctions> as IExecuteFunctions;
 
 const read = (values: Given = {}, items: readonly Given[] = [{}]) =>
@@ -133,8 +134,39 @@ describe('the approval matrix', () => {
 
 describe('who released an order', () => {
 	it("is each item's own, and nobody when an expression finds no name", () => {
-		const items = [{ releasedBy: ' Fay ' }, {}, { releasedBy: null }, { releasedBy: '' }];
-		expect(read({}, items).releasedBy).toEqual(new Map([[1, 'Fay']]));
+		const items = [
+			{ releasedBy: ' fay ', release: true, releasedDecision: ' 1-ab ' },
+			{},
+			{ releasedBy: null },
+			{ releasedBy: '' },
+			{ releasedBy: 7 },
+			{ release: true },
+		];
+		expect(read({}, items).releasedBy).toEqual(
+			new Map([
+				[1, { who: 'fay', isGranted: true, decisionKey: '1-ab' }],
+				[5, { who: '7', isGranted: false, decisionKey: '' }],
+				[6, { who: '', isGranted: true, decisionKey: '' }],
+			]),
+		);
+	});
+
+	it('has to be said the same by all items about an order', () => {
+		const yes = { releasedBy: 'fay', release: true, releasedDecision: '1-ab' };
+		const isGranted = (...items: readonly Given[]) =>
+			readParameters(
+				nodeWith({}, items),
+				new Map([[1, items.map((_, index) => index)]]),
+			).releasedBy.get(1)?.isGranted;
+		expect(isGranted(yes, yes, {})).toBe(true);
+		for (const other of [{ release: false }, { releasedBy: 'sam' }, { releasedDecision: '2-ab' }])
+			expect(isGranted(yes, { ...yes, ...other })).toBe(false);
+	});
+
+	it('has a yes that is true or false, and nothing that only looks like it', () => {
+		expect(() => read({}, [{ releasedBy: 'fay', release: 'rejected' }])).toThrow(
+			"'Release' cannot be used: it has to be true or false",
+		);
 	});
 });
 

@@ -8,7 +8,11 @@ import { OdooAllocateStock } from '../../nodes/OdooAllocateStock/OdooAllocateSto
 import { SETTINGS as ALLOCATE } from '../../nodes/OdooAllocateStock/properties';
 import { OdooCreditCheck } from '../../nodes/OdooCreditCheck/OdooCreditCheck.node';
 import { RUN_SETTINGS as CREDIT } from '../../nodes/OdooCreditCheck/properties';
-import { releasedBySetting } from '../../nodes/OdooCreditCheck/properties/effects';
+import {
+	releasedBySetting,
+	releasedDecisionSetting,
+	releaseSetting,
+} from '../../nodes/OdooCreditCheck/properties/effects';
 import { OdooExceptionRouter } from '../../nodes/OdooExceptionRouter/OdooExceptionRouter.node';
 import { SETTINGS as ROUTER } from '../../nodes/OdooExceptionRouter/properties';
 import { OdooOrderTrigger } from '../../nodes/OdooOrderTrigger/OdooOrderTrigger.node';
@@ -35,7 +39,7 @@ const RELEASE: readonly Setting[] = [
 export const NODES: readonly (readonly [INodeType, readonly Setting[]])[] = [
 	[new OdooAiClassify(), [...CLASSIFY, text]],
 	[new OdooAllocateStock(), ALLOCATE],
-	[new OdooCreditCheck(), [...CREDIT, releasedBySetting]],
+	[new OdooCreditCheck(), [...CREDIT, releasedBySetting, releaseSetting, releasedDecisionSetting]],
 	[new OdooExceptionRouter(), ROUTER],
 	[new OdooOrderTrigger(), TRIGGER],
 	[new OdooReleaseInvoice(), RELEASE],

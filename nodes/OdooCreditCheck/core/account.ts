@@ -20,7 +20,6 @@ export interface Account {
 	readonly customerTagIds: readonly number[];
 	readonly countryId: number | null;
 	readonly riskClass: string | null;
-	readonly paymentTermId: number | null;
 	/** A tag or field of the customer says "on hold". */
 	readonly holdFlag: boolean;
 	/** Names of wanted customer data that is empty. */

@@ -26,6 +26,8 @@ export interface ApprovalCase {
 	readonly limit: Limit;
 	readonly segments: readonly string[];
 	readonly reasons: readonly RuleCode[];
+	/** Who sold or entered the order may approve it, and so may the pipeline's user: nobody else is there. */
+	readonly mayReleaseOwn: boolean;
 }
 
 export interface Excluded {
@@ -76,7 +78,7 @@ export const routeApproval = (
 	const over = overLimit(approvalCase.exposure, approvalCase.limit);
 	const routes = matrix
 		.filter((row, index) => index === matrix.length - 1 || answersFor(row, over, approvalCase))
-		.map((row) => routeOf(row, over, approvalCase.order));
+		.map((row) => routeOf(row, over, approvalCase));
 	const anybody = (route: Approval) => route.approvers.length > 0 || route.excluded.length === 0;
 	return (
 		routes.find(anybody) ??
@@ -84,8 +86,14 @@ export const routeApproval = (
 	);
 };
 
-const routeOf = ({ level, approvers }: ApprovalRow, over: Exact, order: OrderFacts): Approval => {
-	const excluded = approvers.flatMap((approver) => exclusionOf(approver, order) ?? []);
+const routeOf = (
+	{ level, approvers }: ApprovalRow,
+	over: Exact,
+	{ order, mayReleaseOwn }: ApprovalCase,
+): Approval => {
+	const excluded = mayReleaseOwn
+		? []
+		: approvers.flatMap((approver) => exclusionOf(approver, order) ?? []);
 	const barred = new Set(excluded.map(({ approver }) => approver.id));
 	return {
 		level,

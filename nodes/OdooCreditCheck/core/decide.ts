@@ -1,4 +1,6 @@
 import { divide, exact, multiply, subtract, ZERO, type Exact } from '../../shared/core/exact';
+import type { AcceptedReason } from '../../shared/ledger/core/approvalFacts';
+import { acceptedOf, rulesWithoutGrowth } from './accepted';
 import type { Account } from './account';
 import { routeApproval, type Approval, type ApprovalRow } from './approval';
 import type { Exposure } from './exposure';
@@ -7,7 +9,7 @@ import { limitOf, type Limit } from './limit';
 import type { OrderFacts } from './order';
 import { outcomeOf, type Decided } from './outcome';
 import type { Policy } from './policy';
-import { refusalOfRelease } from './release';
+import { judgeReleases } from './release';
 import { applyRules } from './rules/applyRules';
 import type { Validity } from './validity';
 
@@ -26,6 +28,8 @@ export interface CreditDecision extends Decided {
 	/** Names of the overrides that shaped the policy for this order. */
 	readonly segments: readonly string[];
 	readonly releasedBy: Named | null;
+	/** What an approval of this decision covers. */
+	readonly accepted: ReadonlyMap<string, AcceptedReason>;
 }
 
 interface DecisionInput {
@@ -39,6 +43,7 @@ interface DecisionInput {
 	readonly segments: readonly string[];
 	readonly matrix: readonly ApprovalRow[];
 	readonly validity: Validity;
+	readonly mayReleaseOwn: boolean;
 	/** `YYYY-MM-DD` */
 	readonly today: string;
 }
@@ -49,17 +54,20 @@ const HUNDRED = exact(100);
 export const decideCredit = (input: DecisionInput): CreditDecision => {
 	const { account, order, exposure, orderTotal, policy, segments, matrix, validity, today } = input;
 	const limit = limitOf(account, policy, today);
-	const rules = applyRules({ account, order, exposure, orderTotal, limit, policy, today });
+	const ruleInput = { account, order, exposure, orderTotal, limit, policy, today };
+	const rules = applyRules(ruleInput);
 	const approvalCase = {
 		order,
 		orderTotal,
 		exposure: exposure.total,
 		limit,
 		segments,
+		mayReleaseOwn: input.mayReleaseOwn,
 		reasons: rules.filter(({ reaction }) => reaction !== 'approve').map(({ code }) => code),
 	};
-	const refusal = refusalOfRelease(matrix, approvalCase);
-	const { decision, reasons } = outcomeOf({ order, rules, refusal, validity, today });
+	const release = judgeReleases(matrix, approvalCase);
+	const stops = acceptedOf(rulesWithoutGrowth(ruleInput), policy);
+	const { decision, reasons } = outcomeOf({ order, rules, stops, release, validity, today });
 	const isReleased = reasons.some(({ code }) => code === 'released');
 	return {
 		decision,
@@ -73,7 +81,11 @@ export const decideCredit = (input: DecisionInput): CreditDecision => {
 		approval: decision === 'needsApproval' ? routeApproval(matrix, approvalCase) : null,
 		policy,
 		segments,
-		releasedBy: isReleased ? (order.release?.by ?? null) : null,
+		accepted: acceptedOf(
+			rules.filter(({ code }) => reasons.some((reason) => reason.code === code)),
+			policy,
+		),
+		releasedBy: isReleased ? (release?.release.by ?? null) : null,
 	};
 };
 

@@ -19,6 +19,8 @@ export interface CreditRules {
 	readonly segments: readonly Segment[];
 	readonly matrix: readonly ApprovalRow[];
 	readonly validity: Validity;
+	/** Who sold or entered an order may release it, and so may the pipeline's user, as in a company of one person. */
+	readonly mayReleaseOwn: boolean;
 }
 
 /**
@@ -66,6 +68,7 @@ const decideOrder = ({ order, ledger, all, rules, today }: OrderInRun): CreditDe
 		segments: segments.map(({ name }) => name),
 		matrix: rules.matrix,
 		validity: rules.validity,
+		mayReleaseOwn: rules.mayReleaseOwn,
 		today,
 	});
 };

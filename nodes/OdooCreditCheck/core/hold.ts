@@ -1,33 +1,36 @@
-import type { Named } from './facts';
-import type { EarlierDecision, Release, TagKind } from './order';
+import { TAG_OF, type EarlierDecision, type Release, type TagKind } from './order';
 import type { CreditEffects } from './settings';
 
-/** What the order carries now, beside what was recorded about it. */
 interface HoldFacts {
+	/** Tags the order carries. */
 	readonly tags: readonly TagKind[];
 	readonly earlier: EarlierDecision | null;
+	/** Nobody has written the order since the earlier decision was recorded: its tags may not be what that wants yet. */
+	readonly isUntouched: boolean;
 	readonly effects: CreditEffects;
 }
 
-/** A hold of ours is recorded before the next check; without notes nothing tells our tag from a person's. */
-export const isHeldByHand = ({ tags, earlier, effects }: HoldFacts): boolean => {
-	const byPolicy = earlier !== null && earlier.decision !== 'approved' && !earlier.byHand;
-	return effects.note && tags.includes('hold') && !byPolicy;
+/** The tag that the earlier decision put on, or left on because it was ours. */
+const tagSetBy = ({ decision, holdIsTheirs }: EarlierDecision): TagKind | null =>
+	decision === 'onHold' && holdIsTheirs ? null : TAG_OF[decision];
+
+/** Tags that our decisions put on; without notes nothing tells them from a person's. */
+export const ownTagsOf = ({ tags, earlier, isUntouched, effects }: HoldFacts): TagKind[] => {
+	if (!effects.note) return [...tags];
+	if (earlier === null) return [];
+	const isLeft = (kind: TagKind) => isUntouched && earlier.takesOff.includes(kind);
+	return tags.filter((kind) => kind === tagSetBy(earlier) || isLeft(kind));
 };
 
-/**
- * Who let a held order go: the name given from outside, or whoever changed the order last when the tag of our decision
- * is gone. Taking off a tag that a person had put on releases from no policy.
- * @param named from outside Odoo
- * @param lastChangeBy null when it was this node's own user, whose changes say nothing
- */
-export const findRelease = (
-	{ tags, earlier, effects }: HoldFacts,
-	named: string | undefined,
-	lastChangeBy: Named | null,
-): Release | null => {
-	if (earlier === null || earlier.decision === 'approved') return null;
-	if (named !== undefined) return { by: { id: 0, name: named }, isLastChange: false };
-	if (tags.length > 0 || earlier.byHand || !effects.tag || lastChangeBy === null) return null;
-	return { by: lastChangeBy, isLastChange: true };
+/** Whether the tag of our decision is gone. Taking off a tag that a person had put on releases from no policy. */
+export const isLetGo = ({ tags, earlier, effects }: Omit<HoldFacts, 'isUntouched'>): boolean =>
+	earlier !== null && tagSetBy(earlier) !== null && effects.tag && tags.length === 0;
+
+/** It stays unproven while the tag stands that was set because of it. A tag may also never have come. */
+export const isReleaseUnproven = (facts: HoldFacts, releases: readonly Release[]): boolean => {
+	if (releases.length > 0) return false;
+	const { tags, earlier, isUntouched } = facts;
+	const wasUnproven = earlier?.given.reasons?.has('release_unproven') === true;
+	const isAsLeft = tags.length === 0 ? isUntouched : tags.includes('approval');
+	return (isLetGo(facts) && !isUntouched) || (wasUnproven && isAsLeft);
 };

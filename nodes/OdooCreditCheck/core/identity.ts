@@ -1,9 +1,16 @@
 import { roundTo } from '../../shared/core/exact';
 import type { CreditDecision } from './decide';
+import type { ReasonCode } from './rules';
+
+const PASSING: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+	'approval_ended',
+	'release_not_allowed',
+	'release_outdated',
+]);
 
 /**
- * What makes two decisions the same. The exposure is not in it: it moves with every other order of the customer. Nor is
- * a release that does not count: it leaves the decision what it was.
+ * What makes two decisions the same. The exposure is not in it: it moves with every other order of the customer. Nor are
+ * a release that does not count and an approval that ended: they leave the decision what it is.
  */
 export const identityOf = (
 	{ decision, order, reasons, limit, approval, releasedBy }: CreditDecision,
@@ -13,7 +20,7 @@ export const identityOf = (
 		order.id,
 		decision,
 		reasons
-			.filter(({ code }) => code !== 'release_not_allowed')
+			.filter(({ code }) => !PASSING.has(code))
 			.map(({ code, reaction }) => `${code}:${reaction}`),
 		order.total,
 		order.currency,

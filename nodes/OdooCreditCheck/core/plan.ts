@@ -1,10 +1,12 @@
 import type { CreditDecision } from './decide';
 import { identityOf } from './identity';
-import { TAG_KINDS, type TagKind } from './order';
+import { TAG_OF, type TagKind } from './order';
+import { asRecordedBefore, withoutOff } from './policy';
+import { toDecisionRecord, toReference } from './record';
 import type { ReasonCode } from './rules';
 import type { RunFacts } from './runLedger';
 import type { CreditSettings } from './settings';
-import { isRecorded } from './validity';
+import { factsOf, isRecorded } from './validity';
 
 /** By what policy and as of when a decision was made. */
 export interface Basis {
@@ -23,6 +25,8 @@ export interface Plan {
 	readonly basis: Basis;
 	/** Of the facts that made the decision; hexadecimal. */
 	readonly digest: string;
+	/** Names the decision as it is, or will be, recorded, so that a release can say what it was given for; null without a record. */
+	readonly key: string | null;
 	readonly writesNote: boolean;
 	readonly addsTag: TagKind | null;
 	readonly removesTags: readonly TagKind[];
@@ -36,14 +40,20 @@ export const planEffects = (
 	{ rules, effects, digest, policyName, horizonDays }: CreditSettings,
 ): Plan => {
 	const { order, account, policy } = decision;
-	const policyHash = digest(JSON.stringify([policy, rules.validity, horizonDays]));
+	const hashOf = (some: unknown) => digest(JSON.stringify([some, rules.validity, horizonDays]));
+	const policyHash = hashOf(withoutOff(policy));
 	const digestOfDecision = digest(identityOf(decision, policyHash));
 	const isKnown = isRecorded(order.earlier, {
-		digest: digestOfDecision,
+		digests: [digestOfDecision, digest(identityOf(decision, hashOf(asRecordedBefore(policy))))],
+		facts: factsOf(order),
 		validity: rules.validity,
 		today: facts.today,
 	});
 	const isOpen = order.state !== 'cancelled';
+	const writesNote = effects.note && isOpen && isNew(decision, isKnown);
+	const tags = effects.tag && isOpen ? tagsFor(decision) : { addsTag: null, removesTags: [] };
+	const record = toDecisionRecord({ decision, digest: digestOfDecision, ...tags }, facts.today);
+	const reference = writesNote ? toReference(record) : order.earlier?.reference;
 	return {
 		decision,
 		basis: {
@@ -53,8 +63,9 @@ export const planEffects = (
 			rateDate: facts.rates.get(account.company.id)?.date ?? facts.today,
 		},
 		digest: digestOfDecision,
-		writesNote: effects.note && isOpen && isNew(decision, isKnown),
-		...(effects.tag && isOpen ? tagsFor(decision) : { addsTag: null, removesTags: [] }),
+		key: reference === undefined ? null : digest(reference),
+		writesNote,
+		...tags,
 		confirms: effects.confirm && decision.decision === 'approved' && order.state === 'quotation',
 		releasesReservations:
 			effects.releaseReservations && decision.decision === 'onHold' && order.state === 'confirmed',
@@ -64,15 +75,15 @@ export const planEffects = (
 /** A release that does not count leaves the decision what it was, and is reported each time. */
 const isNew = ({ reasons }: CreditDecision, isKnown: boolean): boolean => {
 	const has = (wanted: ReasonCode) => reasons.some(({ code }) => code === wanted);
-	return has('release_not_allowed') || !(has('approved_before') || isKnown);
+	return (
+		has('release_not_allowed') || has('approval_ended') || !(has('approved_before') || isKnown)
+	);
 };
-
-const TAG_OF = { approved: null, needsApproval: 'approval', onHold: 'hold' } as const;
 
 const tagsFor = ({ decision, order }: CreditDecision): Pick<Plan, 'addsTag' | 'removesTags'> => {
 	const wanted = TAG_OF[decision];
 	return {
 		addsTag: wanted !== null && !order.tags.includes(wanted) ? wanted : null,
-		removesTags: TAG_KINDS.filter((kind) => kind !== wanted && order.tags.includes(kind)),
+		removesTags: order.ownTags.filter((kind) => kind !== wanted),
 	};
 };

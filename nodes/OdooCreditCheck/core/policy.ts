@@ -52,3 +52,24 @@ export const withChange = (policy: Policy, change: PolicyChange): Policy => {
 		rules: { ...start.rules, ...change.rules },
 	};
 };
+
+/** A rule that is off decides nothing: that it exists makes no other policy. */
+export const withoutOff = (policy: Policy): PolicyFrame & { readonly rules: object } => ({
+	...policy,
+	rules: Object.fromEntries(
+		RULES.flatMap(({ code }) =>
+			policy.rules[code].reaction === 'off' ? [] : [[code, policy.rules[code]]],
+		),
+	),
+});
+
+/** Came after 0.1.0, whose hashes have the rules in them that are off. */
+const LATER: readonly RuleCode[] = ['release_unproven'];
+
+/** What 0.1.0 made the hash of: orders that stay stopped under it get no second note. */
+export const asRecordedBefore = (policy: Policy): PolicyFrame & { readonly rules: object } => ({
+	...policy,
+	rules: Object.fromEntries(
+		RULES.flatMap(({ code }) => (LATER.includes(code) ? [] : [[code, policy.rules[code]]])),
+	),
+});

@@ -15,10 +15,19 @@ export interface CreditSettings {
 	readonly tags: { readonly hold: string; readonly approval: string };
 	readonly effects: CreditEffects;
 	readonly dryRun: boolean;
-	/** Who released an order, by its id, when that is known from elsewhere than Odoo. */
-	readonly releasedBy: ReadonlyMap<number, string>;
+	/** By order who released it, when that is known from elsewhere than Odoo. */
+	readonly releasedBy: ReadonlyMap<number, NamedRelease>;
 	/** A short hexadecimal digest of a text. */
 	readonly digest: (text: string) => string;
+}
+
+interface NamedRelease {
+	/** Id or login of a user in Odoo, as it was given. */
+	readonly who: string;
+	/** That person said yes. */
+	readonly isGranted: boolean;
+	/** The key of the decision that the person was asked about; empty when it was not given. */
+	readonly decisionKey: string;
 }
 
 export interface CustomerFields {

@@ -3,15 +3,21 @@ import type { Plan } from '../core/plan';
 import { toDecisionRecord, toReference } from '../core/record';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { Note } from '../../shared/traces/odoo/notes';
+import { seal } from '../../shared/traces/odoo/seal';
 
-/**
- * A decision as a note in the order's chatter, which the next run reads again by its reference.
- * @param on `YYYY-MM-DD`
- * @param key what lets Odoo refuse a second note of the kind; the reference unless given
- */
-export const toDecisionNote = (plan: Plan, on: string, key?: string): Note => {
-	const { decision, digest, basis } = plan;
-	const reference = toReference(toDecisionRecord(decision, digest, on));
+interface Recording {
+	/** `YYYY-MM-DD` */
+	readonly on: string;
+	/** The pipeline's: whoever may write the order may edit the note. */
+	readonly secret: string;
+	/** What lets Odoo refuse a second note of the kind; the reference unless given. */
+	readonly key?: string;
+}
+
+/** A decision as a note in the order's chatter, which the next run reads again by its reference. */
+export const toDecisionNote = (plan: Plan, { on, secret, key }: Recording): Note => {
+	const { decision, basis } = plan;
+	const reference = seal(secret, toReference(toDecisionRecord(plan, on)));
 	return {
 		key: key ?? reference,
 		reference,

@@ -1,14 +1,24 @@
 import type { EarlierDecision } from '../core/order';
-import { fromReference, latestOf, RECORD_PREFIX, type DecisionRecord } from '../core/record';
+import {
+	fromReference,
+	latestOf,
+	RECORD_PREFIX,
+	type DecisionRecord,
+	type FoundRecord,
+} from '../core/record';
 import { groupBy } from '../../shared/core/collections';
-import { addDays } from '../../shared/core/time';
+import { addDays, daysBetween } from '../../shared/core/time';
 import { accountKey } from '../../shared/ledger/core/debtor';
 import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { message } from '../../shared/odoo/records/party';
+import type { RecordOf } from '../../shared/odoo/records/record';
+import { findKeySecret, type KeySecret } from '../../shared/traces/odoo/keySecret';
 import { noteIdLike, noteKeyOf } from '../../shared/traces/odoo/notes';
 import { madeByPipeline } from '../../shared/traces/odoo/ownRecords';
+import { unseal } from '../../shared/traces/odoo/seal';
+import { withCancellations } from './readCancellations';
 
 /** What Odoo's chatter holds about earlier decisions. */
 interface RecordedDecisions {
@@ -16,6 +26,8 @@ interface RecordedDecisions {
 	readonly latest: ReadonlyMap<number, EarlierDecision>;
 	/** Message id of the last approval for each account, none without one lately: the next approval follows it. */
 	readonly lastApproval: ReadonlyMap<string, number>;
+	/** What decisions are sealed with; null while none was. */
+	readonly secret: string | null;
 }
 
 /**
@@ -30,38 +42,55 @@ export const readDecisions = async (
 	since: string,
 ): Promise<RecordedDecisions> => {
 	// Odoo's times are in UTC, the recorded dates in the user's time zone.
-	const found = await readRecords(client, orderIds, [
-		['date', '>=', `${addDays(since, -1)} 00:00:00`],
-	]);
+	const secret = await findKeySecret(client);
+	const found = await readRecords(client, orderIds, {
+		or: [['date', '>=', `${addDays(since, -1)} 00:00:00`]],
+		secret,
+	});
 	const lastApproval = new Map<string, number>();
-	for (const [id, record] of found) {
+	for (const { messageId: id, ...record } of found) {
 		if (record.decision !== 'approved' || record.on < since) continue;
-		const key = accountKey(record.accountId, record.companyId);
+		const key = accountKey(record.given.debtorId, record.given.companyId);
 		lastApproval.set(key, Math.max(id, lastApproval.get(key) ?? 0));
 	}
-	return { latest: latestByOrder([...found.values()]), lastApproval };
+	const latest = latestByOrder(found);
+	return {
+		latest: await withCancellations(client, latest, orderIds),
+		lastApproval,
+		secret: secret?.text ?? null,
+	};
 };
 
 /** The latest decision about each of these orders; no call without any. */
 export const readLatestDecisions = async (
 	client: OdooClient,
 	orderIds: readonly number[],
-): Promise<ReadonlyMap<number, EarlierDecision>> =>
-	latestByOrder([...(await readRecords(client, orderIds, [])).values()]);
+): Promise<ReadonlyMap<number, EarlierDecision>> => {
+	if (orderIds.length === 0) return new Map();
+	const secret = await findKeySecret(client);
+	return latestByOrder(await readRecords(client, orderIds, { or: [], secret }));
+};
 
-/** By message id, in its order. */
+const FIELDS = ['id', 'message_id', 'create_date', 'res_id', 'write_uid'] as const;
+
+interface RecordSearch {
+	readonly or: OdooDomain;
+	readonly secret: KeySecret | null;
+}
+
+/** In the order of their notes. */
 const readRecords = async (
 	client: OdooClient,
 	orderIds: readonly number[],
-	or: OdooDomain,
-): Promise<ReadonlyMap<number, DecisionRecord>> => {
+	{ or, secret }: RecordSearch,
+): Promise<FoundRecord[]> => {
 	const ours = await madeByPipeline(client);
 	const found = await client.parallel(
 		chunksOf(orderIds, SEARCH_SIZE),
 		async (chunk) =>
 			await client.search(
 				message,
-				['id', 'message_id'],
+				FIELDS,
 				[
 					['model', '=', 'sale.order'],
 					ours,
@@ -73,15 +102,41 @@ const readRecords = async (
 				{ order: 'id' },
 			),
 	);
-	return new Map(
-		found.flat().flatMap(({ id, message_id: reference }): [number, DecisionRecord][] => {
-			const record = fromReference(noteKeyOf(reference));
-			return record === null ? [] : [[id, record]];
-		}),
-	);
+	const users = (await client.pipelineUsers()).map(({ id }) => id);
+	return found.flat().flatMap((note) => provenRecord(note, { secret, users }) ?? []);
 };
 
-const latestByOrder = (records: readonly DecisionRecord[]): Map<number, EarlierDecision> =>
+type Note = RecordOf<typeof message, (typeof FIELDS)[number]>;
+
+interface Pipeline {
+	readonly secret: KeySecret | null;
+	/** Ids of its users. */
+	readonly users: readonly number[];
+}
+
+/**
+ * What a note records, if nobody can have changed it: whoever may write the order may edit its notes. Notes of 0.1.0
+ * have no seal; they count when they were there before the secret, and approvals when nobody else wrote them since.
+ */
+const provenRecord = (note: Note, { secret, users }: Pipeline): FoundRecord | null => {
+	const reference = noteKeyOf(note.message_id);
+	const unsealed = secret === null ? null : unseal(secret.text, reference);
+	const record = fromReference(unsealed ?? reference);
+	if (record === null || record.orderId !== note.res_id || !isOfThatDay(note, record)) return null;
+	const isOld = record.given.reasons === null && (secret === null || note.id < secret.messageId);
+	const isTouched = !users.includes(note.write_uid?.id ?? 0);
+	if (unsealed === null && (!isOld || (record.decision === 'approved' && isTouched))) return null;
+	return { ...record, messageId: note.id, storedAt: note.create_date ?? '' };
+};
+
+/** A reference that was moved to a later note proves nothing. */
+const isOfThatDay = (note: Note, record: DecisionRecord): boolean => {
+	const day = (note.create_date ?? '').slice(0, 10);
+	// Odoo's times are in UTC, the recorded dates in the user's time zone.
+	return day !== '' && Math.abs(daysBetween(day, record.on)) <= 1;
+};
+
+const latestByOrder = (records: readonly FoundRecord[]): Map<number, EarlierDecision> =>
 	new Map(
 		[...groupBy(records, ({ orderId }) => orderId)].flatMap(
 			([orderId, own]): [number, EarlierDecision][] => {

@@ -10,9 +10,10 @@ import { readDebtors } from './readDebtors';
 import { readDecisions, readLatestDecisions } from './readDecisions';
 import { readFigures } from './readFigures';
 import { readMembers } from './readMembers';
+import type { NamedReleases } from './readNamedReleases';
+import { readOrderFacts } from './readOrderFacts';
 import { readOrderRows } from './readOrders';
 import { toAccount } from './toAccount';
-import { toOrderFacts } from './toOrderFacts';
 
 export interface FactsRead {
 	readonly facts: RunFacts;
@@ -20,18 +21,21 @@ export interface FactsRead {
 	readonly failed: ReadonlyMap<number, OdooError>;
 	/** See `RecordedDecisions`. */
 	readonly lastApproval: ReadonlyMap<string, number>;
+	/** See `RecordedDecisions`. */
+	readonly secret: string | null;
 	/** ISO 8601: the figures are not older than this. */
 	readonly asOf: string;
 }
 
 /**
- * Everything the decisions of one run look at: eight calls for up to a thousand orders of one company; one more with a
- * credit group, and one when quotations approved before yesterday are still open.
+ * Everything the decisions of one run look at: ten calls for up to a thousand orders of one company; one more with a
+ * credit group, one with earlier decisions, one where a tag is gone, and two when quotations approved before yesterday are
+ * still open.
  */
 export const readFacts = async (
 	client: OdooClient,
 	orderIds: readonly number[],
-	settings: CreditSettings,
+	settings: CreditSettings & Pick<NamedReleases, 'releases'>,
 ): Promise<FactsRead> => {
 	const session = await client.session();
 	const now = client.host.now();
@@ -48,13 +52,7 @@ export const readFacts = async (
 		return earlier !== undefined && isInForce(earlier, settings.rules.validity, today);
 	};
 	const { facts, failed: unvalued } = withRates({
-		orders: debtors.map((debtor) =>
-			toOrderFacts(debtor, {
-				earlier: latest.get(debtor.row.id) ?? null,
-				settings,
-				uid: session.uid,
-			}),
-		),
+		orders: await readOrderFacts(client, debtors, { latest, settings }),
 		accounts: new Map(
 			[...members].map(([key, member]) => [
 				key,
@@ -72,6 +70,7 @@ export const readFacts = async (
 			...[...unvalued].map(([id, { message }]): [number, OdooError] => [id, withoutRate(message)]),
 		]),
 		lastApproval: recorded.lastApproval,
+		secret: recorded.secret,
 		asOf: now.toISOString(),
 	};
 };

@@ -4,7 +4,7 @@ import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
 import { searchGraph } from '../../shared/odoo/graph';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 
-const named = z.preprocess(
+export const named = z.preprocess(
 	(value) => (value === false ? null : value),
 	z.object({ id: z.number(), display_name: z.string() }).nullable(),
 );
@@ -23,7 +23,7 @@ const GRAPH = {
 	team_id: { model: 'crm.team', fields: NAME },
 	user_id: { model: 'res.users', fields: NAME },
 	create_uid: { model: 'res.users', fields: NAME },
-	write_uid: { model: 'res.users', fields: NAME },
+	write_date: null,
 	amount_total: null,
 	tag_ids: { model: 'crm.tag', fields: { name: null } },
 } as const;
@@ -41,7 +41,7 @@ const orderRow = z.object({
 	team_id: named,
 	user_id: named,
 	create_uid: named,
-	write_uid: named,
+	write_date: z.string(),
 	amount_total: z.number(),
 	tag_ids: z.array(z.object({ id: z.number(), name: z.string() })),
 });

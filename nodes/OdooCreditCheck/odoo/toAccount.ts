@@ -52,7 +52,6 @@ export const toAccount = (
 		customerTagIds: account.category_id,
 		countryId: account.country_id?.id ?? null,
 		riskClass: riskClass === null ? null : textOf(account.named[riskClass]),
-		paymentTermId: account.property_payment_term_id?.id ?? null,
 		holdFlag: account.category_id.some((id) => holdTagIds.includes(id)),
 		missingData: wanted
 			.filter(({ field }) => isEmpty(account.named[field]))

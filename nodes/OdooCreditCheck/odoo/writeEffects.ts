@@ -2,23 +2,24 @@ import { scopeOf } from '../core/claims';
 import type { Plan } from '../core/plan';
 import type { OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
+import { confirmUnchanged } from './confirmUnchanged';
 import type { FactsRead } from './readFacts';
 import { readBack } from '../../shared/traces/odoo/readBack';
 import { writeApprovals } from './writeApprovals';
-import { confirmationEffect, writeConfirmations } from './writeConfirmations';
+import { confirmationEffect } from './writeConfirmations';
 import { writeReleasedReservations } from './writeReservations';
 import { writeStops } from './writeStops';
 import { writeTags, type TagNames } from './writeTags';
 
 export interface EffectsWritten {
 	readonly failed: ReadonlyMap<number, OdooError>;
-	/** Orders to decide again, because another run approved something for the same limit. */
+	/** Orders to decide again, because another run approved something for the same limit, or they were edited. */
 	readonly again: ReadonlySet<number>;
 }
 
 /**
- * Approvals are recorded before anything follows from them. A hold gets its tag first: a note without the tag would
- * read as a hold that somebody released.
+ * Decisions are recorded before anything follows from them: a tag without its note would read as a person's. That a tag
+ * never came shows in that nobody has written the order since.
  */
 export const writeEffects = async (
 	client: OdooClient,
@@ -37,17 +38,18 @@ export const writeEffects = async (
 	const standing = (some: readonly Plan[]) =>
 		some.filter((plan) => !again.has(idOf(plan)) && !failed.has(idOf(plan)));
 
+	const stops = standing(noted.filter((plan) => !isApproval(plan)));
+	fail(await writeStops(client, stops, read));
 	const tagged = await writeTags(client, standing(plans), tagNames);
 	fail(tagged.failed);
 	fail(await readBack(client, tagged.effects));
-	const stops = standing(noted.filter((plan) => !isApproval(plan)));
-	fail(await writeStops(client, stops, read.facts.today));
 	const quotations = standing(plans).filter(({ confirms }) => confirms);
 	const reserved = standing(plans).filter(({ releasesReservations }) => releasesReservations);
-	const unconfirmed = await writeConfirmations(client, quotations.map(idOf));
+	const { failed: unconfirmed, changed } = await confirmUnchanged(client, quotations, tagNames);
+	changed.forEach((id) => again.add(id));
 	fail(await writeReleasedReservations(client, reserved.map(idOf)));
 	// Somebody else may have confirmed meanwhile, and after a lost answer only Odoo knows.
-	const confirmed = quotations.map((plan) => confirmationEffect(idOf(plan)));
+	const confirmed = standing(quotations).map((plan) => confirmationEffect(idOf(plan)));
 	const missing = await readBack(client, confirmed);
 	fail(new Map([...missing].map(([id, error]) => [id, unconfirmed.get(id) ?? error])));
 	return { failed, again };

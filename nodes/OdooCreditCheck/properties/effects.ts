@@ -4,18 +4,42 @@ import { dryRunSetting } from '../../shared/n8n/settings/dryRun';
 import { flagSetting } from '../../shared/n8n/settings/kinds';
 import { readBy } from '../../shared/n8n/settings/setting';
 
-/** Each item's own. An expression that finds no name is not a mistake: nobody released the order. */
+/** Each item's own. An expression that finds nothing is not a mistake: nobody released the order. */
 export const releasedBySetting = readBy(
 	{
 		displayName: 'Released By',
 		name: 'releasedBy',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. {{ $json.approvedBy }}',
+		placeholder: 'e.g. {{ $json.approver.login }}',
 		description:
-			'Who released an order that was held, if an approval before this node says so; otherwise leave it empty. Without a name, whoever changed the order last counts as the person who took the tag off in Odoo.',
+			'ID or login of the user in Odoo who decided about a stopped order, if an approval before this node says so; otherwise leave it empty. An order is released only if Release is on and Released Decision is given as well. In Odoo itself, whoever may release an order logs a note on it that begins with "Released", and takes the tag off.',
 	},
 	z.unknown().transform((name) => String(name ?? '').trim()),
+);
+
+/** Each item's own. */
+export const releaseSetting = flagSetting({
+	displayName: 'Release',
+	name: 'release',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the user in Released By said yes: that person releases the order as it was when it was stopped',
+});
+
+/** Each item's own. */
+export const releasedDecisionSetting = readBy(
+	{
+		displayName: 'Released Decision',
+		name: 'releasedDecision',
+		type: 'string',
+		default: '={{ $json.credit?.decisionKey }}',
+		description:
+			'What the user in Released By was asked about: credit.decisionKey of the item that needed approval, or of the node that first checked the order if the approval answers with items of its own. An order that was decided again since is not released.',
+	},
+	// An expression that finds nothing leaves itself.
+	z.unknown().transform((key) => (/^=/.test(String(key)) ? '' : String(key ?? '').trim())),
 );
 
 export const effectSettings = [

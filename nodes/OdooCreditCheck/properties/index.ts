@@ -3,7 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { orderParameter } from '../../shared/n8n/orderParameter';
 import { propertiesOf } from '../../shared/n8n/settings/readSettings';
 import { approvalSetting } from './approval';
-import { effectSettings, releasedBySetting } from './effects';
+import {
+	effectSettings,
+	releasedBySetting,
+	releasedDecisionSetting,
+	releaseSetting,
+} from './effects';
 import { extraSetting } from './options';
 import { overridesSetting } from './overrides';
 import { policySettings } from './policy';
@@ -27,6 +32,8 @@ export const properties: INodeProperties[] = [
 		overridesSetting,
 		approvalSetting,
 		releasedBySetting,
+		releaseSetting,
+		releasedDecisionSetting,
 		...effectSettings,
 		extraSetting,
 	]),

@@ -118,6 +118,14 @@ export const extraSetting = optionsSetting(
 			placeholder: 'e.g. Credit policy 2026',
 			description: 'What notes call the policy; the name of the chosen policy if empty',
 		}),
+		flagSetting({
+			displayName: 'Release Own Orders',
+			name: 'releaseOwnOrders',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether whoever sold or entered an order may release it, and the user whose account this node uses may release any, as in a company of one person. Whoever can edit the workflow or use that account can then release orders.',
+		}),
 		wantedDataSetting,
 		riskClassFieldSetting,
 		...temporaryLimitSettings,

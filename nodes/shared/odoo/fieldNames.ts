@@ -61,6 +61,10 @@ const OLDER_NAMES: {
 	'account.move.line': {
 		account_type: [{ before: 16, name: 'account_internal_type' }],
 	},
+	'account.payment.term.line': {
+		nb_days: [{ before: 17, name: null }],
+		delay_type: [{ before: 17, name: null }],
+	},
 	'mail.activity': {
 		active: [{ before: 17, name: null }],
 	},

@@ -1,6 +1,6 @@
 import type { ApprovalRow } from '../../../nodes/OdooCreditCheck/core/approval';
 import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
-import { account, decideOne, order } from './builders';
+import { decideOne, order } from './builders';
 
 const ANN = { id: 21, name: 'Ann' };
 const BOB = { id: 22, name: 'Bob' };
@@ -14,13 +14,8 @@ const row = (level: string, facts: Partial<ApprovalRow> = {}): ApprovalRow => ({
 	...facts,
 });
 
-const route = (
-	matrix: readonly ApprovalRow[],
-	facts: Partial<OrderFacts> = {},
-	terms: number | null = null,
-) =>
+const route = (matrix: readonly ApprovalRow[], facts: Partial<OrderFacts> = {}) =>
 	decideOne({
-		accounts: [account({ paymentTermId: terms })],
 		orders: [order({ total: 1_500, ...facts })],
 		rules: { matrix },
 	}).approval;
@@ -48,7 +43,7 @@ describe('the approval matrix', () => {
 
 	it('goes by the reasons of the order', () => {
 		const matrix = [row('clerk', { reasons: ['terms_changed'] }), row('manager')];
-		const terms = { paymentTerm: { id: 9, name: '60 Days' } };
+		const terms = { paymentTerm: { id: 9, name: '60 Days' }, term: { id: 9, days: 60 } };
 		expect(route(matrix, { ...terms, total: 10 })?.level).toBe('clerk');
 		expect(route(matrix, terms)?.level).toBe('manager');
 	});

@@ -3,8 +3,13 @@ import { decideRun, type CreditRules } from '../../../nodes/OdooCreditCheck/core
 import type { Account, OpenItem } from '../../../nodes/OdooCreditCheck/core/account';
 import type { OpenOrder } from '../../../nodes/OdooCreditCheck/core/openOrder';
 import { exact } from '../../../nodes/shared/core/exact';
-import type { Rates } from '../../../nodes/OdooCreditCheck/core/facts';
-import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
+import type { Named, Rates } from '../../../nodes/OdooCreditCheck/core/facts';
+import type { ApprovalFacts } from '../../../nodes/shared/ledger/core/approvalFacts';
+import type {
+	EarlierDecision,
+	OrderFacts,
+	Release,
+} from '../../../nodes/OdooCreditCheck/core/order';
 import { PRESETS, type Policy } from '../../../nodes/OdooCreditCheck/core/policy';
 import type { RuleCode } from '../../../nodes/OdooCreditCheck/core/rules';
 import type { RuleSetting } from '../../../nodes/OdooCreditCheck/core/rules/rule';
@@ -29,7 +34,6 @@ export const account = (facts: Partial<Account> = {}): Account => ({
 	customerTagIds: [],
 	countryId: null,
 	riskClass: null,
-	paymentTermId: null,
 	holdFlag: false,
 	missingData: [],
 	settlements: [],
@@ -44,18 +48,61 @@ export const order = (facts: Partial<OrderFacts> = {}): OrderFacts => ({
 	reference: 'S00001',
 	state: 'quotation',
 	accountKey: '7-1',
+	debtorId: 7,
+	companyId: 1,
 	total: 100,
 	currency: 'EUR',
 	paymentTerm: null,
+	term: { id: 0, days: 0 },
+	usualTerm: { id: 0, days: 0 },
 	pricelistId: null,
 	teamId: null,
 	salesperson: { id: 11, name: 'Sam Sales' },
 	requester: { id: 12, name: 'Rita Request' },
 	tags: [],
+	ownTags: (facts.tags ?? []).filter((kind) => kind !== 'hold' || facts.heldByHand !== true),
 	heldByHand: false,
 	earlier: null,
 	decidedAnew: false,
-	release: null,
+	releaseUnproven: false,
+	releases: [],
+	...facts,
+});
+
+/** As 0.1.0 recorded it, and later versions with more facts. */
+export const givenFor = (facts: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
+	debtorId: 7,
+	companyId: 1,
+	currency: null,
+	term: null,
+	total: 100,
+	isConfirmed: null,
+	reasons: null,
+	...facts,
+});
+
+export const earlier = (facts: Partial<EarlierDecision> = {}): EarlierDecision => ({
+	decision: 'approved',
+	byHand: false,
+	holdIsTheirs: false,
+	takesOff: [],
+	on: daysAgo(3),
+	given: givenFor(),
+	digest: 'abc',
+	count: 1,
+	reference: 'credit-1-1',
+	messageId: 900,
+	storedAt: `${daysAgo(3)} 08:00:00`,
+	mayBeCancelled: false,
+	...facts,
+});
+
+/** Said by the item, about the latest decision. */
+export const release = (by: Named, facts: Partial<Release> = {}): Release => ({
+	by,
+	isByNote: false,
+	isByPipeline: false,
+	isOutdated: false,
 	...facts,
 });
 
@@ -137,6 +184,7 @@ export const decide = ({
 			segments: [],
 			matrix: [],
 			validity: { days: 0, growth: 0 },
+			mayReleaseOwn: false,
 			...rules,
 		},
 	);

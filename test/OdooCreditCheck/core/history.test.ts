@@ -1,4 +1,4 @@
-import type { EarlierDecision, OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
+import type { OrderFacts, Release } from '../../../nodes/OdooCreditCheck/core/order';
 import { identityOf } from '../../../nodes/OdooCreditCheck/core/identity';
 import {
 	fromReference,
@@ -7,17 +7,19 @@ import {
 	type DecisionRecord,
 } from '../../../nodes/OdooCreditCheck/core/record';
 import { isRecorded } from '../../../nodes/OdooCreditCheck/core/validity';
-import { account, codes, daysAgo, decideOne, order, owed, TODAY } from './builders';
+import {
+	account,
+	codes,
+	daysAgo,
+	decideOne,
+	earlier,
+	givenFor,
+	order,
+	owed,
+	release,
+	TODAY,
+} from './builders';
 
-const earlier = (facts: Partial<EarlierDecision> = {}): EarlierDecision => ({
-	decision: 'approved',
-	byHand: false,
-	on: daysAgo(3),
-	total: 100,
-	digest: 'abc',
-	count: 1,
-	...facts,
-});
 const validity = { days: 7, growth: 10 };
 /** A customer who would be held. */
 const overdue = [account({ items: [owed(500, 60)] })];
@@ -84,11 +86,12 @@ describe('an approval given earlier', () => {
 
 describe('a released hold', () => {
 	const held = earlier({ decision: 'onHold' });
+	const fay = { id: 30, name: 'Fay Finance' };
 
 	it('is respected and recorded with the name', () => {
 		const decision = recheck({
 			earlier: held,
-			release: { by: { id: 30, name: 'Fay Finance' }, isLastChange: false },
+			releases: [release(fay)],
 		});
 		expect(decision).toMatchObject({ decision: 'approved', releasedBy: { name: 'Fay Finance' } });
 		expect(codes(decision)).toEqual(['released', 'overdue_days']);
@@ -97,11 +100,76 @@ describe('a released hold', () => {
 	it.each([
 		{ who: 'the salesperson', by: { id: 11, name: 'Sam Sales' } },
 		{ who: 'whoever entered the order', by: { id: 12, name: 'Rita Request' } },
-		{ who: 'the salesperson, by name from outside Odoo', by: { id: 0, name: 'sam sales' } },
 	])('does not count by $who', ({ by }) => {
-		const decision = recheck({ earlier: held, release: { by, isLastChange: false } });
+		const decision = recheck({ earlier: held, releases: [release(by)] });
 		expect(decision).toMatchObject({ decision: 'onHold', releasedBy: null });
 		expect(codes(decision)).toContain('release_not_allowed');
+	});
+});
+
+describe('a release in the course of time', () => {
+	const held = earlier({ decision: 'onHold' });
+	const fay = release({ id: 30, name: 'Fay Finance' });
+	const sam = release({ id: 11, name: 'Sam Sales' });
+
+	it('counts for the decision that it names, and for no later one', () => {
+		const decision = recheck({ earlier: held, releases: [{ ...fay, isOutdated: true }] });
+		expect(decision).toMatchObject({ decision: 'onHold', releasedBy: null });
+		expect(codes(decision)).toEqual(['overdue_days', 'release_outdated']);
+	});
+
+	it.each([[[sam, fay]], [[fay, sam]]])('counts when one of several does', (releases) => {
+		expect(recheck({ earlier: held, releases })).toMatchObject({
+			decision: 'approved',
+			releasedBy: { name: 'Fay Finance' },
+		});
+	});
+
+	it('does not take a hold of somebody else off', () => {
+		const tagged = { tags: ['hold'], heldByHand: true } as const;
+		const decision = recheck({ earlier: held, releases: [fay], ...tagged });
+		expect(decision).toMatchObject({ decision: 'onHold', releasedBy: null });
+		expect(codes(decision)).toEqual(['order_on_hold', 'overdue_days', 'approval_ended']);
+	});
+});
+
+describe('in a company of one person', () => {
+	const held = earlier({ decision: 'onHold' });
+	const pipeline = release({ id: 2, name: 'Olga Owner' }, { isByPipeline: true });
+	const decisionBy = (by: Release, mayReleaseOwn: boolean) =>
+		decideOne({
+			accounts: overdue,
+			orders: [order({ earlier: held, releases: [by] })],
+			rules: { validity, mayReleaseOwn },
+		});
+
+	it.each([
+		{ who: "the pipeline's user", by: pipeline },
+		{ who: 'the salesperson', by: release({ id: 11, name: 'Sam Sales' }) },
+		{ who: 'whoever entered it', by: release({ id: 12, name: 'Rita Request' }) },
+	])('$who releases the order, when that is set', ({ by }) => {
+		expect(codes(decisionBy(by, false))).toEqual(['overdue_days', 'release_not_allowed']);
+		expect(codes(decisionBy(by, true))).toEqual(['released', 'overdue_days']);
+	});
+
+	it('the approval matrix names its only person', () => {
+		const ask = decideOne({
+			orders: [order({ total: 1_500 })],
+			rules: {
+				mayReleaseOwn: true,
+				matrix: [
+					{
+						level: 'manager',
+						upToOverLimit: null,
+						upToTotal: null,
+						segments: [],
+						reasons: [],
+						approvers: [{ id: 11, name: 'Sam Sales' }],
+					},
+				],
+			},
+		});
+		expect(ask.approval).toMatchObject({ approvers: [{ name: 'Sam Sales' }], excluded: [] });
 	});
 });
 
@@ -120,8 +188,8 @@ describe('a release, when the approval matrix names people', () => {
 			orders: [
 				order({
 					total: 1_500,
-					earlier: earlier({ decision: 'needsApproval' }),
-					release: { by, isLastChange: false },
+					earlier: earlier({ decision: 'needsApproval', given: givenFor({ total: 1_500 }) }),
+					releases: [release(by)],
 				}),
 			],
 			rules: { matrix },
@@ -136,11 +204,6 @@ describe('a release, when the approval matrix names people', () => {
 		{
 			who: 'somebody of a higher level',
 			by: { id: 42, name: 'Approver 42' },
-			decision: 'approved',
-		},
-		{
-			who: 'an approver named outside Odoo',
-			by: { id: 0, name: 'approver 41' },
 			decision: 'approved',
 		},
 		{
@@ -160,18 +223,57 @@ describe('the record of a decision', () => {
 		sequence: 3,
 		decision: 'onHold',
 		byHand: true,
+		holdIsTheirs: true,
+		takesOff: [],
 		on: '2026-11-22',
-		total: -1_280.05,
 		digest: '00ff',
-		accountId: 7,
-		companyId: 1,
+		given: givenFor({ total: -1_280.05 }),
 	};
 
 	it.each([
 		{ facts: {} },
-		{ facts: { decision: 'approved', byHand: false, total: 99_999_999.99 } },
-		{ facts: { decision: 'needsApproval', byHand: false, total: 0 } },
-		{ facts: { decision: 'onHold', byHand: false } },
+		{
+			facts: {
+				decision: 'approved',
+				byHand: false,
+				holdIsTheirs: false,
+				given: givenFor({ total: 99_999_999.99 }),
+			},
+		},
+		{
+			facts: {
+				decision: 'needsApproval',
+				byHand: false,
+				holdIsTheirs: false,
+				given: givenFor({ total: 0 }),
+			},
+		},
+		{
+			facts: {
+				given: givenFor({
+					currency: 'EUR',
+					term: { id: 3, days: null },
+					isConfirmed: true,
+					reasons: new Map([
+						['limit_exceeded', { answer: 'ask', threshold: 12.5 }],
+						['overdue_days', { answer: 'hold', threshold: -30 }],
+					]),
+				}),
+			},
+		},
+		{
+			facts: {
+				holdIsTheirs: false,
+				takesOff: ['hold', 'approval'],
+				given: givenFor({
+					currency: 'EUR',
+					term: { id: 0, days: 0 },
+					isConfirmed: false,
+					reasons: new Map(),
+				}),
+			},
+		},
+		{ facts: { decision: 'onHold', byHand: false, holdIsTheirs: false } },
 	] as const)('can be read back: $facts', ({ facts }) => {
 		expect(fromReference(toReference({ ...record, ...facts }))).toEqual({ ...record, ...facts });
 	});
@@ -184,10 +286,11 @@ describe('the record of a decision', () => {
 	);
 
 	it('that counts is the last one', () => {
+		const found = { ...record, messageId: 5, storedAt: '2026-11-22 08:00:00' };
 		const records = [
-			record,
-			{ ...record, sequence: 5, decision: 'approved' as const, byHand: false },
-			{ ...record, sequence: 4 },
+			found,
+			{ ...found, sequence: 5, decision: 'approved' as const, byHand: false },
+			{ ...found, sequence: 4 },
 		];
 		expect(latestOf(records)).toMatchObject({ decision: 'approved', count: 5 });
 		expect(latestOf([])).toBeNull();
@@ -225,6 +328,8 @@ describe('the same decision', () => {
 		{ when: 'it is another decision', record: earlier({ digest: 'other' }), expected: false },
 		{ when: 'none is recorded', record: null, expected: false },
 	])('is written already when $when: $expected', ({ record, expected }) => {
-		expect(isRecorded(record, { digest: 'abc', validity, today: TODAY })).toBe(expected);
+		expect(
+			isRecorded(record, { digests: ['abc'], facts: givenFor(), validity, today: TODAY }),
+		).toBe(expected);
 	});
 });

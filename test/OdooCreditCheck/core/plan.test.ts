@@ -1,7 +1,7 @@
 import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import { planEffects } from '../../../nodes/OdooCreditCheck/core/plan';
 import { creditSettings } from '../creditSettings';
-import { daysAgo, decideOne, EUR_ONLY, order, TODAY } from './builders';
+import { daysAgo, decideOne, earlier, EUR_ONLY, givenFor, order, TODAY } from './builders';
 
 const all = { note: true, tag: true, confirm: true, releaseReservations: true };
 
@@ -59,14 +59,12 @@ describe('what follows from a decision', () => {
 
 	it('is no second note of the same decision', () => {
 		const { decision, digest } = planOf({ total: 2_000 });
-		const earlier = {
+		const recorded = earlier({
 			decision: decision.decision,
-			byHand: false,
 			on: daysAgo(1),
-			total: 2_000,
+			given: givenFor({ total: 2_000 }),
 			digest,
-			count: 1,
-		};
-		expect(planOf({ total: 2_000, earlier, tags: ['approval'] })).toMatchObject(nothing);
+		});
+		expect(planOf({ total: 2_000, earlier: recorded, tags: ['approval'] })).toMatchObject(nothing);
 	});
 });

@@ -330,29 +330,63 @@ const cases: readonly Case[] = [
 	{
 		code: 'terms_changed',
 		when: "the terms are the customer's",
-		account: { paymentTermId: 3 },
-		order: { paymentTerm: { id: 3, name: '30 Days' } },
+		order: {
+			paymentTerm: { id: 3, name: '30 Days' },
+			term: { id: 3, days: 30 },
+			usualTerm: { id: 3, days: 30 },
+		},
 		applies: false,
 	},
 	{
 		code: 'terms_changed',
-		when: 'the terms are others',
-		account: { paymentTermId: 3 },
-		order: { paymentTerm: { id: 4, name: '60 Days' } },
+		when: 'the terms are longer',
+		order: {
+			paymentTerm: { id: 4, name: '60 Days' },
+			term: { id: 4, days: 60 },
+			usualTerm: { id: 3, days: 30 },
+		},
+		applies: true,
+	},
+	{
+		code: 'terms_changed',
+		when: 'the terms are shorter',
+		order: {
+			paymentTerm: { id: 4, name: '15 Days' },
+			term: { id: 4, days: 15 },
+			usualTerm: { id: 3, days: 30 },
+		},
+		applies: false,
+	},
+	{
+		code: 'terms_changed',
+		when: 'nothing says how long other terms are',
+		order: {
+			paymentTerm: { id: 4, name: '60 Days' },
+			term: { id: 4, days: null },
+			usualTerm: { id: 3, days: null },
+		},
 		applies: true,
 	},
 	{
 		code: 'terms_changed',
 		when: 'the customer has none and the order some',
-		order: { paymentTerm: { id: 4, name: '60 Days' } },
+		order: { paymentTerm: { id: 4, name: '60 Days' }, term: { id: 4, days: 60 } },
 		applies: true,
 	},
 	{
 		code: 'terms_changed',
 		when: 'the order is to be paid at once',
-		account: { paymentTermId: 3 },
+		order: { usualTerm: { id: 3, days: 30 } },
 		applies: false,
 	},
+
+	{
+		code: 'release_unproven',
+		when: 'the tag is gone and nothing says by whom',
+		order: { releaseUnproven: true },
+		applies: true,
+	},
+	{ code: 'release_unproven', when: 'the tag stands', order: {}, applies: false },
 
 	{
 		code: 'missing_data',
@@ -439,12 +473,37 @@ const decisionOf = (
 
 const RULE_CODES = RULES.map(({ code }) => code);
 
+/** It decides about what other rules stop, and nothing by itself. */
+const decidesAlone = ({ code, applies }: Case): boolean =>
+	!(code === 'release_unproven' && applies);
+
 describe('every rule', () => {
-	it.each(cases)('$code: $when, applies: $applies', (one) => {
+	it.each(cases.filter(decidesAlone))('$code: $when, applies: $applies', (one) => {
 		expect(codes(decisionOf(one, 'hold'))).toEqual(one.applies ? [one.code] : []);
 		expect(decisionOf(one, 'hold').decision).toBe(one.applies ? 'onHold' : 'approved');
 		expect(decisionOf(one, 'ask').decision).toBe(one.applies ? 'needsApproval' : 'approved');
 		expect(decisionOf(one, 'approve').decision).toBe('approved');
+	});
+
+	it('release_unproven takes the place of what stopped the order, whatever it answers', () => {
+		for (const [reaction, decision] of [
+			['ask', 'needsApproval'],
+			['hold', 'onHold'],
+			['approve', 'approved'],
+			['off', 'onHold'],
+		] as const) {
+			const decided = decideOne({
+				accounts: [account({ items: [owed(10, 60)] })],
+				orders: [order({ releaseUnproven: true })],
+				rules: {
+					policy: policyOf({
+						overdue_days: { reaction: 'hold', threshold: 0 },
+						release_unproven: { reaction, threshold: 0 },
+					}),
+				},
+			});
+			expect(decided.decision).toBe(decision);
+		}
 	});
 
 	it('has a case where it applies and one where it does not', () => {

@@ -1,6 +1,17 @@
 import { roundTo } from '../../../nodes/shared/core/exact';
 import type { CreditDecision } from '../../../nodes/OdooCreditCheck/core/decide';
-import { account, codes, decide, decideOne, draft, open, order, owed } from './builders';
+import {
+	account,
+	codes,
+	decide,
+	decideOne,
+	draft,
+	earlier,
+	givenFor,
+	open,
+	order,
+	owed,
+} from './builders';
 
 const total = ({ exposure }: CreditDecision) => roundTo(exposure.total, 2);
 const outcomes = (decisions: readonly CreditDecision[]) =>
@@ -131,14 +142,7 @@ describe('orders of one customer in one run', () => {
 	});
 
 	it('see an approval that is still valid, wherever its order stands in the run', () => {
-		const approved = {
-			decision: 'approved',
-			byHand: false,
-			on: '2026-11-20',
-			total: 700,
-			digest: 'a',
-			count: 1,
-		} as const;
+		const approved = earlier({ on: '2026-11-20', given: givenFor({ total: 700 }) });
 		const orders = [order({ id: 1, total: 400 }), order({ id: 2, total: 700, earlier: approved })];
 		const validity = { days: 7, growth: 10 };
 		expect(outcomes(decide({ orders, rules: { validity } }))).toEqual([

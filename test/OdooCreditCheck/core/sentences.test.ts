@@ -2,7 +2,7 @@ import type { Account } from '../../../nodes/OdooCreditCheck/core/account';
 import type { OrderFacts } from '../../../nodes/OdooCreditCheck/core/order';
 import type { RuleCode } from '../../../nodes/OdooCreditCheck/core/rules';
 import { explain } from '../../../nodes/OdooCreditCheck/core/explain';
-import { account, daysAgo, decideOne, order, owed, policyOf } from './builders';
+import { account, daysAgo, decideOne, earlier, order, owed, policyOf } from './builders';
 
 interface Case {
 	readonly code: RuleCode;
@@ -84,16 +84,8 @@ describe('the sentence of a reason', () => {
 	});
 
 	it('of an approval that is kept has the day as people write it', () => {
-		const earlier = {
-			decision: 'approved',
-			byHand: false,
-			on: daysAgo(2),
-			total: 100,
-			digest: 'abc',
-			count: 1,
-		} as const;
 		const decision = decideOne({
-			orders: [order({ earlier })],
+			orders: [order({ earlier: earlier({ on: daysAgo(2) }) })],
 			rules: { validity: { days: 7, growth: 0 } },
 		});
 		expect(explain(decision).reasons).toEqual([

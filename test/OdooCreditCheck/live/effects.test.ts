@@ -1,8 +1,6 @@
 import { checkLive, codesIn } from '../creditRun';
 import { creditScene } from '../creditScene';
 import { inDays } from '../../support/scene/days';
-import { axiosClient } from '../../support/axiosExchange';
-import { liveOdoo } from '../../support/liveOdoo';
 
 jest.setTimeout(120_000);
 
@@ -223,81 +221,6 @@ describe('reserved stock', () => {
 		expect(await reservedOf(held)).toEqual([5]);
 	});
 });
-
-describe('a released hold', () => {
-	it('taken off in Odoo is respected, and recorded with the name', async () => {
-		const { customer } = await late();
-		const order = await scene.order(customer, { price: 400, item, more: { user_id: false } });
-		await checkLive([order]);
-		// The admin entered the order, so somebody else must release it.
-		await scene.write('sale.order', [order], { user_id: false });
-		const boss = await bossClient();
-		await boss.write('sale.order', [order], { tag_ids: [[5, 0, 0]] });
-		const { approved, creditOf } = await checkLive([order]);
-		expect(approved).toHaveLength(1);
-		expect(creditOf(order).releasedBy).toMatchObject({ name: 'Credit Boss' });
-		expect(codesIn(creditOf(order))).toEqual(['released', 'overdue_days']);
-		const notes = await scene.notes(order);
-		expect(String(notes[1]?.body)).toContain(
-			'Released by Credit Boss, who changed the order last.',
-		);
-		const again = await checkLive([order]);
-		expect(codesIn(again.creditOf(order))).toEqual(['approved_before', 'overdue_days']);
-		expect(await scene.notes(order)).toHaveLength(2);
-	});
-
-	it('taken off by whoever entered the order does not count', async () => {
-		const { customer } = await late();
-		const order = await scene.order(customer, { price: 400, item });
-		await checkLive([order]);
-		await scene.untag(order);
-		const { creditOf } = await checkLive([order]);
-		expect(creditOf(order)).toMatchObject({ decision: 'onHold', releasedBy: null });
-		expect(codesIn(creditOf(order))).toContain('release_not_allowed');
-		expect(await scene.tagsOf(order)).toEqual(['Credit Hold']);
-		expect(String((await scene.notes(order))[1]?.body)).toContain('does not count');
-		await checkLive([order]);
-		expect(await scene.notes(order)).toHaveLength(2);
-	});
-
-	it('may come from an approval before the node, by name', async () => {
-		const { customer } = await late();
-		const order = await scene.order(customer, { price: 400, item });
-		await checkLive([order]);
-		const { creditOf } = await checkLive([order], { releasedBy: 'Fay Finance' });
-		expect(creditOf(order)).toMatchObject({
-			decision: 'approved',
-			releasedBy: { name: 'Fay Finance' },
-		});
-		expect(await scene.tagsOf(order)).toEqual([]);
-	});
-});
-
-/** A second person with rights of their own. */
-const bossClient = async () => {
-	const { admin } = liveOdoo();
-	const groups = await scene.find(
-		'ir.model.data',
-		[
-			['module', 'in', ['sales_team', 'account']],
-			['name', 'in', ['group_sale_manager', 'group_account_manager']],
-		],
-		['res_id'],
-	);
-	const login = `boss_${Date.now()}`;
-	await scene.one('res.users', {
-		name: 'Credit Boss',
-		login,
-		password: 'boss-of-credit',
-		group_ids: [[6, 0, groups.map(({ res_id: id }) => Number(id))]],
-	});
-	return axiosClient({
-		...admin,
-		apiKey: 'boss-of-credit',
-		apiVersion: 'jsonRpc',
-		userName: login,
-	});
-};
 
 describe('an approval', () => {
 	it('lasts while the order hardly grows, and not when it grows more', async () => {

@@ -413,9 +413,14 @@ describe('what Odoo knows about the customer', () => {
 		expect(codesIn((await checkLive([order], dry)).creditOf(order))).toEqual(['dispute_open']);
 	});
 
-	it('tells changed terms, a hold tag, and broken promises from a field', async () => {
+	it('tells longer terms, a hold tag, and broken promises from a field', async () => {
 		const tag = await scene.one('res.partner.category', { name: uniqueName('Stopped') });
-		const [term] = await scene.find('account.payment.term', [], []);
+		const term = await scene.one('account.payment.term', {
+			name: uniqueName('30 days'),
+			line_ids: [
+				[0, 0, { value: 'percent', value_amount: 100, delay_type: 'days_after', nb_days: 30 }],
+			],
+		});
 		const customer = await scene.customer({
 			credit_limit: 1_000,
 			category_id: [[4, tag]],
@@ -424,7 +429,7 @@ describe('what Odoo knows about the customer', () => {
 		const order = await scene.order(customer, {
 			price: 5,
 			item,
-			more: { payment_term_id: term?.id ?? 0 },
+			more: { payment_term_id: term },
 		});
 		const { creditOf } = await checkLive([order], {
 			...dry,

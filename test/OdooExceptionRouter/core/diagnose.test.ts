@@ -20,6 +20,7 @@ const CREDIT_EVENTS = listOf<EventCode>({
 	approval_ended: true,
 	released: true,
 	release_not_allowed: true,
+	release_outdated: true,
 });
 /** They only ever approve, so no refusal rests on them. */
 const APPROVALS = ['approved_before', 'approval_ended', 'released'];

@@ -41,12 +41,16 @@ const STOCK = {
 	'stock.quant': ['product_id', 'location_id', 'quantity', 'reserved_quantity'],
 };
 
-/** What a button changes, or works out its effect from, beyond what the node reads. */
+/** What a call changes, or works out its effect from, and what is read behind it only after a run that broke off. */
 const NEEDED: { readonly [call: string]: { readonly [model: string]: readonly string[] } } = {
 	'sale.order.action_confirm': {
 		...STOCK,
 		'sale.order': ['order_line'],
 		'sale.order.line': ['product_id', 'product_uom_qty', 'order_id', 'state'],
+	},
+	'mail.message.load': {
+		'mail.message': ['body', 'create_date', 'create_uid', 'write_date', 'write_uid'],
+		'res.users': ['share'],
 	},
 	'stock.picking.action_assign': STOCK,
 	'stock.picking.do_unreserve': STOCK,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { OdooCreditCheck } from '../../../nodes/OdooCreditCheck/OdooCreditCheck.node';
 import { creditScene } from '../../OdooCreditCheck/creditScene';
+import { uniqueName } from '../../support/scene/names';
 import { claimed, notesOn, tagsOn } from './claims';
 import type { Scene } from './scene';
 
@@ -44,11 +45,17 @@ export const creditFaults: Scene = {
 		const limited = { use_partner_credit_limit: true, credit_limit: LIMIT };
 		const item = await scene.product();
 		await scene.stock(item, 50);
-		const good = await scene.customer(limited);
+		const term = await scene.one('account.payment.term', {
+			name: uniqueName('15 days'),
+			line_ids: [
+				[0, 0, { value: 'percent', value_amount: 100, delay_type: 'days_after', nb_days: 15 }],
+			],
+		});
+		const good = await scene.customer({ ...limited, property_payment_term_id: term });
 		const late = await scene.customer(limited);
 		const poor = await scene.customer(limited);
 		await scene.invoice(late, { amount: 100, dueInDays: -10 });
-		const passes = await scene.order(good, { item, price: 100 });
+		const passes = await scene.order(good, { item, price: 100, more: { payment_term_id: term } });
 		const asks = await scene.order(late, { item, price: 100 });
 		const holds = await scene.order(poor, { item, price: LIMIT, quantity: 2 });
 		const reserved = await scene.order(poor, {

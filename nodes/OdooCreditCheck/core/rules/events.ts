@@ -22,6 +22,11 @@ export const EVENTS = [
 		sentence: ({ detail: day }) => `Approved on ${dayText(day)}; that approval is still valid.`,
 	},
 	{
+		code: 'approval_ended',
+		standsFor: null,
+		sentence: ({ detail: why }) => `Decided anew: ${why}.`,
+	},
+	{
 		code: 'released',
 		standsFor: null,
 		sentence: ({ detail: who }) => `Released by ${who}.`,
@@ -30,7 +35,13 @@ export const EVENTS = [
 		code: 'release_not_allowed',
 		standsFor: 'CREDIT_HOLD',
 		sentence: ({ detail: who }) =>
-			`The release by ${who} does not count: an order is released by those who may approve it, and never by the person who sold or entered it.`,
+			`The release by ${who} does not count: an order is released by those who may approve it, and never by whoever sold or entered it or by the workflow's own user. A company of one person turns the option Release Own Orders on.`,
+	},
+	{
+		code: 'release_outdated',
+		standsFor: 'CREDIT_HOLD',
+		sentence: ({ detail: who }) =>
+			`The release by ${who} does not count: it was given for an earlier decision about this order.`,
 	},
 ] as const satisfies readonly Event[];
 

@@ -14,6 +14,7 @@ import { orderOnHold } from './order_on_hold';
 import { overdueAmount } from './overdue_amount';
 import { overdueDays } from './overdue_days';
 import { overdueShare } from './overdue_share';
+import { releaseUnproven } from './release_unproven';
 import type { Rule } from './rule';
 import { slowPayer } from './slow_payer';
 import { termsChanged } from './terms_changed';
@@ -37,6 +38,7 @@ export const RULES = [
 	slowPayer,
 	brokenPromises,
 	disputeOpen,
+	releaseUnproven,
 ] as const satisfies readonly Rule[];
 
 /** Codes are stable: workflows branch on them. */

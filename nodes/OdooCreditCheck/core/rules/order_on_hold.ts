@@ -8,6 +8,7 @@ export const orderOnHold = defineRule({
 	hasThreshold: false,
 	presets: { lenient: hold(), standard: hold(), strict: hold() },
 	standsFor: 'CREDIT_HOLD',
-	sentence: () => 'Somebody put the hold tag on this order.',
+	sentence: () =>
+		'This order carries the hold tag, and no check put it there: somebody set it, or copied an order that has it.',
 	check: ({ order }) => flagged(order.heldByHand),
 });

@@ -75,4 +75,7 @@ export const message = defineRecord('mail.message', {
 	date,
 	partner_ids: ids,
 	create_uid: many2one,
+	create_date: dateTime,
+	write_uid: many2one,
+	write_date: dateTime,
 });

@@ -28,17 +28,18 @@ export const plainKey = (key: string): string => key.replace(MARKED, '');
  * the first time three.
  * @throws OdooError
  */
-export const readKeySecret = async (client: OdooClient): Promise<string> => {
-	const there = await find(client);
-	if (there) return there;
+export const readKeySecret = async (client: OdooClient): Promise<string> =>
+	(await findKeySecret(client))?.text ?? (await makeKeySecret(client));
+
+const makeKeySecret = async (client: OdooClient): Promise<string> => {
 	const { uid } = await client.session();
 	// Somebody may have taken the key that two first runs at once would agree on.
 	const keys = [`${PREFIX}${uid}`, `${PREFIX}${uid}_${randomBytes(8).toString('hex')}`];
 	const refused: OdooError[] = [];
 	for (const key of keys) {
 		refused.push(...(await make(client, key)));
-		const made = await find(client);
-		if (made) return made;
+		const made = await findKeySecret(client);
+		if (made) return made.text;
 	}
 	throw refused[0] ?? notReadBack();
 };
@@ -67,7 +68,14 @@ const make = async (client: OdooClient, key: string): Promise<OdooError[]> => {
 	return refused;
 };
 
-const find = async (client: OdooClient): Promise<string | null> => {
+export interface KeySecret {
+	readonly text: string;
+	/** What was written before it has a smaller one. */
+	readonly messageId: number;
+}
+
+/** Null until the first key needs it. One call. @throws OdooError */
+export const findKeySecret = async (client: OdooClient): Promise<KeySecret | null> => {
 	const domain: OdooDomain = [
 		['message_type', '=', HIDDEN],
 		['message_id', '=like', messageIdLike(PREFIX, KIND)],
@@ -81,7 +89,7 @@ const find = async (client: OdooClient): Promise<string | null> => {
 		isOwn: oldest.create_uid?.id === (await client.session()).uid,
 		shared: oldest.partner_ids,
 	});
-	return oldest.subject;
+	return oldest.subject === null ? null : { text: oldest.subject, messageId: oldest.id };
 };
 
 /** Users who were named after it was made cannot read it yet, and would make another. */

@@ -10,5 +10,8 @@ export const messageId = (key: string, kind?: string): string => `<${key}${suffi
 export const messageIdLike = (keyPrefix: string, kind?: string): string =>
 	`<${escapeLike(keyPrefix)}%${suffixOf(kind)}`;
 
+/** Whether a message is a note of the nodes' own. */
+export const isTrace = (id: string | null): boolean => (id ?? '').endsWith(suffixOf());
+
 export const keyOfMessage = (id: string | null, kind?: string): string =>
 	(id ?? '').slice(1, -suffixOf(kind).length);

@@ -79,6 +79,10 @@ describe('a reason', () => {
 
 	it('stands for a case unless it never stops an order', () => {
 		const without = REASONS.filter(({ code }) => !isCaseCode(REASON_CASES[code] ?? ''));
-		expect(without.map(({ code }) => code)).toEqual(['approved_before', 'released']);
+		expect(without.map(({ code }) => code)).toEqual([
+			'approved_before',
+			'approval_ended',
+			'released',
+		]);
 	});
 });

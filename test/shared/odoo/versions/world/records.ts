@@ -36,6 +36,8 @@ const people: Records = {
 	'res.partner.category': { 1: { name: 'Wholesale', display_name: 'Wholesale' } },
 	'res.currency': { 1: { name: 'EUR', decimal_places: 2, rounding: 0.01, rate: 1 } },
 	'res.country': { 1: { name: 'Belgium', code: 'BE' } },
+	'account.payment.term': { 1: { name: '30 Days', line_ids: [1] } },
+	'account.payment.term.line': { 1: { payment_id: 1, delay_type: 'days_after', nb_days: 30 } },
 	'crm.tag': { 1: { name: CREDIT_HOLD }, 2: { name: 'Rush' }, 3: { name: 'Dispute' } },
 	'uom.uom': { 1: { name: 'Units', ...also(1, 'factor', 'factor_inv'), rounding: 0.01 } },
 	'product.pricelist.item': { 1: { name: 'All', compute_price: 'fixed', fixed_price: 90 } },

@@ -57,7 +57,7 @@ export const READ_ONLY = 6;
 export const sales: Records = {
 	'sale.order': {
 		1: order(1, { tag_ids: [2] }),
-		2: order(2, { tag_ids: [1] }),
+		2: order(2, { tag_ids: [1], payment_term_id: 1 }),
 		3: order(3, { state: 'sent', picking_ids: [], invoice_status: 'no' }),
 		4: order(4, { invoice_ids: [4] }),
 		5: order(5, { state: 'cancel', order_line: [] }),
