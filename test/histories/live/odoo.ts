@@ -38,7 +38,7 @@ export const openOdoo = async () => {
 		name: 'Play a step',
 		model_id: model?.id ?? 0,
 		state: 'code',
-		code: ts.sys.readFile(`${__dirname}/play.py`) ?? '',
+		code: ts.sys.readFile('test/histories/live/play.py') ?? '',
 	});
 	const terms = await termsOf(scene);
 	/** @returns why a step was none, by order; null where it was done */
