@@ -7,7 +7,7 @@ const stepText = ({ do: name, ...how }: Step): string =>
 	[name, ...Object.entries(how).map(([key, value]) => `${key} ${String(value)}`)].join(' ');
 
 /** A history as a person reads it, and as O2C_HISTORY plays it again. */
-const scriptOf = (history: History): string => {
+export const scriptOf = (history: History): string => {
 	const { lines, transfers, creditLimit, policy } = history.setup;
 	const sold = lines.map(
 		({ sells, quantity, price, discount, taxed }) =>

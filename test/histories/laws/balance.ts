@@ -96,8 +96,9 @@ const invoicedOf = (order: OrderFacts, line: LineFacts) => {
 	const billed = sumOf(asked.filter(posted));
 	return {
 		billed,
-		kept: billed + sumOf(credited.filter(posted)),
-		keptWithDrafts: sumOf(asked) + sumOf(credited),
+		// Credited, and the invoice cancelled afterwards: nothing is left to take back.
+		kept: Math.max(0, billed + sumOf(credited.filter(posted))),
+		keptWithDrafts: Math.max(0, sumOf(asked) + sumOf(credited)),
 	};
 };
 

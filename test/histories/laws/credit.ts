@@ -31,6 +31,9 @@ export const brokenByCheck = (run: Checked): Broken[] =>
 		return [...lawOfExposure(run, answer), ...lawOfApproval(run, answer)];
 	});
 
+const isFresh = ({ decision, reasons }: CreditAnswer): boolean =>
+	decision === 'approved' && !reasons.includes('approved_before');
+
 /** What the debtor owes, and will owe for this order, its only one; with tax. */
 export const exposureOf = (order: OrderFacts, memory: Memory): number => {
 	const rest = goodsOf(order).reduce((sum, line) => {
@@ -60,9 +63,11 @@ const lawOfExposure = ({ before, memory }: Checked, { total }: CreditAnswer): Br
 };
 
 const lawOfApproval = (
-	{ before, memory: { approval } }: Checked,
+	{ before, answers, memory: { approval } }: Checked,
 	{ decision, reasons }: CreditAnswer,
 ): Broken[] => {
+	// Of two at once the second one may see what the first one has just approved.
+	if (answers.some(isFresh)) return [];
 	if (decision !== 'approved' || !reasons.includes('approved_before')) return [];
 	if (approval === null) return [broken('approvedBefore', 'cancelled since, or never approved')];
 	const now = approvalFor(before);
@@ -94,9 +99,4 @@ export const rememberApproval = (
 	memory: Memory,
 	order: OrderFacts,
 	answers: readonly CreditAnswer[],
-): Memory =>
-	answers.some(
-		({ decision, reasons }) => decision === 'approved' && !reasons.includes('approved_before'),
-	)
-		? { ...memory, approval: approvalFor(order) }
-		: memory;
+): Memory => (answers.some(isFresh) ? { ...memory, approval: approvalFor(order) } : memory);

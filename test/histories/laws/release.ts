@@ -125,10 +125,14 @@ const newlyPosted = ({ before, after }: Released): DocumentFacts[] => {
 	return after.documents.filter(({ id, state }) => state === 'posted' && !known.has(id));
 };
 
-const HEAD = ['address', 'debtor', 'currency', 'company', 'terms', 'position'] as const;
+/** A credit note has no terms, and goes to whom it takes an invoice back from. */
+const HEAD = {
+	invoice: ['address', 'debtor', 'currency', 'company', 'terms', 'position'],
+	creditNote: ['currency', 'company'],
+} as const;
 
 const lawsOfDocument = ({ before }: Released, document: DocumentFacts): Broken[] => {
-	const differs = HEAD.filter((field) => document[field] !== before[field]);
+	const differs = HEAD[document.type].filter((field) => document[field] !== before[field]);
 	const lines = document.lines.flatMap((entry): Broken[] => {
 		const line = before.lines.find(({ id }) => id === entry.line);
 		if (!line)

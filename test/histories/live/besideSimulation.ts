@@ -1,8 +1,11 @@
 import type { Played, PlayedHistory } from '../played';
 import { rowsOf } from '../rows';
+import { scriptOf } from '../script';
 import { act } from '../simulation/act';
 import { actOn } from '../simulation/playInMemory';
 import { quotation, type SimulatedOrder } from '../simulation/simulatedOrder';
+import { lineAt } from '../simulation/invoicing';
+import { isBeyondShelf } from '../simulation/stock';
 import { toFacts } from '../simulation/toFacts';
 import { isNodeStep } from '../steps';
 
@@ -18,6 +21,7 @@ export interface Difference {
 export const differenceOf = ({ history, played }: PlayedHistory): Difference | null => {
 	let order = quotation(history.setup);
 	for (const [step, done] of played.entries()) {
+		if (!isKnown(order, done.step)) return null;
 		const next = actAs(order, done);
 		order = next ?? order;
 		const [odoo, simulation] = [rowsOf(done.facts), rowsOf(toFacts(order))];
@@ -35,6 +39,12 @@ export const differenceOf = ({ history, played }: PlayedHistory): Difference | n
 	return null;
 };
 
+const isKnown = (order: SimulatedOrder, step: Played['step']): boolean => {
+	if (step.do !== 'setQuantity' || order.state !== 'sale') return true;
+	const line = lineAt(order, step.line);
+	return line === undefined || !isBeyondShelf(order, { ...line, ordered: step.quantity });
+};
+
 /** What the simulation knows nothing of is taken from Odoo: Credit Check's decision, and its tag that holds the invoice. */
 const actAs = (order: SimulatedOrder, { step, facts, answers }: Played): SimulatedOrder | null => {
 	if (step.do === 'check')
@@ -44,3 +54,9 @@ const actAs = (order: SimulatedOrder, { step, facts, answers }: Played): Simulat
 	if (step.do === 'release' && answers.some((answer) => answer.includes('openHold'))) return order;
 	return actOn(order, step);
 };
+
+export const differenceText = ({ history, step, odoo, simulation }: Difference): string =>
+	[
+		`after step ${step + 1} Odoo has [${odoo.join(' | ')}], the simulation [${simulation.join(' | ')}]`,
+		scriptOf(history),
+	].join('\n');

@@ -46,7 +46,8 @@ def set_quantity(items):
     for item in items:
         line = sold(order_of(item), item['step']['line'])
         if line and order_of(item).state in ('draft', 'sale'):
-            line.write({'product_uom_qty': item['step']['quantity']})
+            # Odoo takes the price of the list again unless it is told otherwise.
+            line.write({'product_uom_qty': item['step']['quantity'], 'price_unit': line.price_unit})
             done.append(item)
     return done
 
@@ -144,7 +145,8 @@ def receive(items):
     for item in items:
         back = order_of(item).picking_ids.filtered(lambda p: p.state not in ('done', 'cancel') and p.picking_type_code == 'incoming')
         if back:
-            back.move_ids.write({'picked': True})
+            for move in back.move_ids:
+                move.write({'quantity': move.product_uom_qty, 'picked': True})
             back.with_context(skip_sms=True, skip_backorder=True).button_validate()
             done.append(item)
     return done

@@ -7,11 +7,13 @@ import {
 	hasToInvoice,
 	lineAt,
 	postAll,
-	withChanged,
 	withLine,
 } from './invoicing';
+import { withChanged } from './posting';
 import {
+	deliveredOf,
 	isGoods,
+	isLinked,
 	totalOf,
 	type SimulatedDocument,
 	type SimulatedDocumentLine,
@@ -71,7 +73,9 @@ const cancelled = (order: SimulatedOrder): SimulatedOrder => {
 		...stopped,
 		state: 'cancel',
 		documents: stopped.documents.map((document) =>
-			document.state === 'draft' ? { ...document, state: 'cancelled' } : document,
+			document.state === 'draft' && isLinked(document.lines)
+				? { ...document, state: 'cancelled' }
+				: document,
 		),
 	};
 };
@@ -83,8 +87,14 @@ const edited = (
 ): SimulatedOrder | null => {
 	const line = lineAt(order, index);
 	if (!line || order.state === 'cancel') return null;
+	// Odoo asks for a return instead.
+	if (order.state === 'sale' && (change.ordered ?? Infinity) < deliveredOf(order, line))
+		return null;
 	const now = withLine(order, line.id, change);
-	return order.state === 'sale' && change.ordered !== undefined ? procure(now) : now;
+	const wanted = lineAt(now, index);
+	return wanted && order.state === 'sale' && change.ordered !== undefined
+		? procure(now, [wanted])
+		: now;
 };
 
 const worked = (

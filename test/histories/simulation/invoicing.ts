@@ -10,30 +10,28 @@ import {
 	type SimulatedLine,
 	type SimulatedOrder,
 } from './simulatedOrder';
+import { withChanged, withPosted } from './posting';
 
 type Act = SimulatedOrder | null;
 
 const withDocument = (
 	order: SimulatedOrder,
-	document: Omit<SimulatedDocument, 'id' | 'to' | 'termDays' | 'paid'>,
+	document: Omit<SimulatedDocument, 'id' | 'to' | 'termDays' | 'at' | 'paid'> &
+		Partial<SimulatedDocument>,
 ): SimulatedOrder => ({
 	...order,
 	nextId: order.nextId + 1,
 	documents: [
 		...order.documents,
-		{ ...document, id: order.nextId, to: order.invoicedTo, termDays: order.termDays, paid: 0 },
+		{
+			to: order.invoicedTo,
+			termDays: order.termDays,
+			at: order.now,
+			paid: 0,
+			...document,
+			id: order.nextId,
+		},
 	],
-});
-
-export const withChanged = (
-	order: SimulatedOrder,
-	id: number,
-	change: Partial<SimulatedDocument>,
-): SimulatedOrder => ({
-	...order,
-	documents: order.documents.map((document) =>
-		document.id === id ? { ...document, ...change } : document,
-	),
 });
 
 /** Odoo's dialog for what can be invoiced; down payments and credits only if it deducts. */
@@ -80,7 +78,9 @@ export const downPayment = (
 	}: { readonly by: 'percent' | 'fixed'; readonly amount: number; readonly post: boolean },
 ): Act => {
 	if (order.state !== 'sale') return null;
-	const groups = [true, false].map((taxed) => ({ taxed, ...groupOf(order, taxed) }));
+	const groups = [
+		...new Set(order.lines.filter(({ sells }) => sells !== null).map(({ taxed }) => taxed)),
+	].map((taxed) => ({ taxed, ...groupOf(order, taxed) }));
 	const total = groups.reduce((sum, { gross }) => sum + gross, 0);
 	if (total <= 0) return null;
 	const share = by === 'percent' ? amount / 100 : amount / total;
@@ -92,7 +92,7 @@ export const downPayment = (
 				sells: null,
 				ordered: 0,
 				worked: 0,
-				unitPrice: cents(net * share),
+				unitPrice: net * share,
 				discount: 0,
 				taxed,
 			}),
@@ -102,9 +102,9 @@ export const downPayment = (
 		nextId: order.nextId + lines.length,
 		lines: [...order.lines, ...lines],
 	};
-	return withDocument(asked, {
+	const made = withDocument(asked, {
 		type: 'invoice',
-		state: post ? 'posted' : 'draft',
+		state: 'draft',
 		reverses: null,
 		lines: lines.map((line) => ({
 			line: line.id,
@@ -113,7 +113,11 @@ export const downPayment = (
 			taxed: line.taxed,
 		})),
 	});
+	return post ? lastPosted(made) : made;
 };
+
+const lastPosted = (order: SimulatedOrder): SimulatedOrder =>
+	order.documents.slice(-1).reduce((now, { id }) => withPosted(now, id), order);
 
 const groupOf = ({ lines }: SimulatedOrder, wanted: boolean): { net: number; gross: number } =>
 	lines
@@ -125,9 +129,9 @@ const groupOf = ({ lines }: SimulatedOrder, wanted: boolean): { net: number; gro
 		});
 
 export const postAll = (order: SimulatedOrder): Act => {
-	const drafts = order.documents.filter(({ state }) => state === 'draft');
+	const drafts = order.documents.filter(({ state, lines }) => state === 'draft' && isLinked(lines));
 	if (drafts.length === 0 || drafts.some((draft) => totalOf(draft) < 0)) return null;
-	return drafts.reduce((now, { id }) => withChanged(now, id, { state: 'posted' }), order);
+	return drafts.reduce((now, { id }) => withPosted(now, id), order);
 };
 
 const lastInvoice = ({ documents }: SimulatedOrder): SimulatedDocument | undefined =>
@@ -147,12 +151,14 @@ export const credit = (
 	if (!invoice) return null;
 	const lines = creditedLines(order, invoice, how.what);
 	if (lines.length === 0) return null;
-	return withDocument(order, {
+	const made = withDocument(order, {
 		type: 'creditNote',
-		state: how.post ? 'posted' : 'draft',
+		state: 'draft',
 		reverses: invoice.id,
+		to: invoice.to,
 		lines: how.linked ? lines : lines.map((line) => ({ ...line, line: null })),
 	});
+	return how.post ? lastPosted(made) : made;
 };
 
 const creditedLines = (

@@ -40,8 +40,9 @@ const playStep = (position: Position, step: Step): Position => {
 
 /** Null where a step is none. */
 export const actOn = (order: SimulatedOrder, step: Step): SimulatedOrder | null => {
-	if (step.do === 'release') return release(order).order;
-	return step.do === 'check' ? checked(order, step.confirms) : act(order, step);
+	const later = { ...order, now: order.now + 1 };
+	if (step.do === 'release') return release(later).order;
+	return step.do === 'check' ? checked(later, step.confirms) : act(later, step);
 };
 
 /** Of Credit Check only its confirmation matters here. */
@@ -50,7 +51,7 @@ const checked = (order: SimulatedOrder, confirms: boolean): SimulatedOrder | nul
 
 const playRelease = ({ order, memory, played }: Position, step: Step): Position => {
 	const before = toFacts(order);
-	const first = release(order);
+	const first = release({ ...order, now: order.now + 1 });
 	const after = toFacts(first.order);
 	const second = release(first.order);
 	const broken = [

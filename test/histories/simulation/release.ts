@@ -4,16 +4,27 @@ import type { InvoicePolicy } from '../../../nodes/OdooReleaseInvoice/core/polic
 import { settingsOf, TODAY } from '../../OdooReleaseInvoice/invoicingOrder';
 import type { ReleaseAnswer } from '../laws/release';
 import { RELEASE_POLICIES, type ReleasePolicyName } from '../steps';
-import { draftInvoice, withChanged } from './invoicing';
+import { draftInvoice } from './invoicing';
+import { withPosted } from './posting';
 import { totalOf, type SimulatedOrder } from './simulatedOrder';
 import { toInvoicingOrder } from './toInvoicingOrder';
 
 const policyOf = new Map<ReleasePolicyName, InvoicePolicy>();
 
 const policyNamed = (name: ReleasePolicyName): InvoicePolicy => {
-	const known = policyOf.get(name) ?? settingsOf(RELEASE_POLICIES[name]).policies.standard;
+	const known = policyOf.get(name) ?? settingsOf(byPath(name)).policies.standard;
 	policyOf.set(name, known);
 	return known;
+};
+
+/** Options are read one by one. */
+const byPath = (name: ReleasePolicyName): Record<string, unknown> => {
+	const parameters = RELEASE_POLICIES[name];
+	const options = 'options' in parameters ? Object.entries(parameters.options) : [];
+	return {
+		...parameters,
+		...Object.fromEntries(options.map(([option, value]) => [`options.${option}`, value])),
+	};
 };
 
 /** Release Invoice on the simulated order, by the node's own decisions: a draft is made, looked at again, and posted. */
@@ -27,10 +38,7 @@ export const release = (
 	const seen = toInvoicingOrder(drafted);
 	const second = decideRelease(seen, policy, TODAY);
 	if (second.kind !== 'release') return { order: drafted, answer: answerOf(drafted, second) };
-	const posted = draftsOf(seen).reduce(
-		(now, { id }) => withChanged(now, id, { state: 'posted' }),
-		drafted,
-	);
+	const posted = draftsOf(seen).reduce((now, { id }) => withPosted(now, id), drafted);
 	return { order: posted, answer: answerOf(posted, second) };
 };
 

@@ -13,6 +13,8 @@ export interface SimulatedOrder {
 	readonly documents: readonly SimulatedDocument[];
 	/** The next id that is given to anything. */
 	readonly nextId: number;
+	/** How many things have happened. */
+	readonly now: number;
 }
 
 export type Party = 'buyer' | 'other';
@@ -37,6 +39,8 @@ export interface SimulatedTransfer {
 	/** Of the steps out, from 1; a return has one. */
 	readonly stage: number;
 	readonly state: MoveFacts['state'];
+	/** When it was done, or made. */
+	readonly at: number;
 	readonly moves: readonly SimulatedMove[];
 }
 
@@ -56,6 +60,8 @@ export interface SimulatedDocument {
 	readonly termDays: number;
 	/** The invoice that a credit note takes back; null for none. */
 	readonly reverses: number | null;
+	/** When it was made. */
+	readonly at: number;
 	readonly paid: number;
 	readonly lines: readonly SimulatedDocumentLine[];
 }
@@ -149,4 +155,5 @@ export const quotation = (setup: Setup): SimulatedOrder => ({
 	transfers: [],
 	documents: [],
 	nextId: setup.lines.length + 1,
+	now: 0,
 });

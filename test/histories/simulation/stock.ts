@@ -38,13 +38,16 @@ const changed = (
 	),
 });
 
-const added = (order: SimulatedOrder, transfer: Omit<SimulatedTransfer, 'id'>): SimulatedOrder =>
+const added = (
+	order: SimulatedOrder,
+	transfer: Omit<SimulatedTransfer, 'id' | 'at'>,
+): SimulatedOrder =>
 	transfer.moves.length === 0
 		? order
 		: {
 				...order,
 				nextId: order.nextId + 1,
-				transfers: [...order.transfers, { ...transfer, id: order.nextId }],
+				transfers: [...order.transfers, { ...transfer, id: order.nextId, at: order.now }],
 			};
 
 /** Moves of the same line in a transfer become one. */
@@ -77,9 +80,12 @@ const joined = (
 		: added(order, { way: 'out', stage, state: 'open', moves });
 };
 
-/** Moves are made, or taken back, until as much is procured as is ordered. */
-export const procure = (order: SimulatedOrder): SimulatedOrder => {
-	const missing = order.lines.filter(isGoods).map((line) => ({
+/** Moves are made, or taken back, until as much of lines is procured as is ordered. */
+export const procure = (
+	order: SimulatedOrder,
+	lines: readonly SimulatedLine[] = order.lines,
+): SimulatedOrder => {
+	const missing = lines.filter(isGoods).map((line) => ({
 		line: line.id,
 		quantity: line.ordered - procuredOf(order, line),
 	}));
@@ -124,6 +130,19 @@ const takenBack = (order: SimulatedOrder, line: number, quantity: number): Simul
 			});
 };
 
+/** Whether less is wanted of a line than has left the shelf: Odoo then brings steps of the chain back in a way of its own. */
+export const isBeyondShelf = (order: SimulatedOrder, line: SimulatedLine): boolean =>
+	order.setup.transfers > 1 &&
+	procuredOf(order, line) -
+		sum(
+			order.transfers
+				.filter(isOpenFirst)
+				.flatMap(({ moves }) => moves)
+				.filter((move) => move.line === line.id)
+				.map(({ quantity }) => quantity),
+		) >
+		line.ordered;
+
 /** The next open transfer on its way out is done for so much of each line; the rest waits in a backorder. */
 export const ship = (order: SimulatedOrder, quantity: number): Act => {
 	const next = order.transfers.find(({ way, state }) => way === 'out' && state === 'open');
@@ -132,7 +151,7 @@ export const ship = (order: SimulatedOrder, quantity: number): Act => {
 	const rest = next.moves
 		.map((move) => ({ ...move, quantity: move.quantity - Math.min(quantity, move.quantity) }))
 		.filter((move) => move.quantity > 0);
-	const validated = changed(order, next.id, { state: 'done', moves: done });
+	const validated = changed(order, next.id, { state: 'done', at: order.now, moves: done });
 	const pushed = isLastStage(order, 'out', next.stage)
 		? validated
 		: joined(validated, next.stage + 1, done);
@@ -193,7 +212,7 @@ export const receive = (order: SimulatedOrder): Act =>
 				...order,
 				transfers: order.transfers.map((transfer) =>
 					transfer.way === 'back' && transfer.state === 'open'
-						? { ...transfer, state: 'done' }
+						? { ...transfer, state: 'done', at: order.now }
 						: transfer,
 				),
 			}
