@@ -21,40 +21,49 @@ export const goodsOf = ({ lines }: OrderFacts): LineFacts[] =>
 	lines.filter(({ isDownPayment }) => !isDownPayment);
 
 export const balanceOf = (order: OrderFacts, line: LineFacts): LineBalance => {
-	const { delivered, coming } = deliveredAndComing(order, line);
+	const { delivered, coming, returning } = movedOf(order, line);
 	const byOrder = line.invoicedBy === 'order' && order.state !== 'cancel';
 	const ordered = Math.max(0, line.ordered);
-	const worth = byOrder ? ordered : delivered + coming;
+	// A return under way and what replaces it are one piece.
+	const once = (reached: number): number =>
+		reached - Math.min(returning, Math.max(0, reached - ordered));
+	const worth = byOrder ? ordered : once(delivered + coming);
 	return {
 		worth: order.state === 'draft' || order.state === 'sent' ? ordered : worth,
-		due: byOrder ? ordered : delivered,
+		due: byOrder ? ordered : once(delivered),
 		coming,
 		...invoicedOf(order, line),
 	};
 };
 
-const deliveredAndComing = (
+const movedOf = (
 	{ state }: OrderFacts,
 	line: LineFacts,
-): { delivered: number; coming: number } => {
+): { delivered: number; coming: number; returning: number } => {
 	if (line.isService)
 		return {
 			delivered: line.delivered,
 			coming: state === 'cancel' ? 0 : Math.max(0, line.ordered - line.delivered),
+			returning: 0,
 		};
 	const total = (wanted: (move: LineFacts['moves'][number]) => boolean): number =>
 		line.moves.filter(wanted).reduce((sum, { quantity }) => sum + quantity, 0);
 	const shipped = total(
 		({ state: of, from, to }) => of === 'done' && to === 'customer' && from !== 'customer',
 	);
-	const back = total(
-		({ state: of, from, to, refunds }) =>
-			of === 'done' && from === 'customer' && to !== 'customer' && refunds,
-	);
+	const back = (wanted: LineFacts['moves'][number]['state']): number =>
+		total(
+			({ state: of, from, to, refunds }) =>
+				of === wanted && from === 'customer' && to !== 'customer' && refunds,
+		);
 	const open = total(
 		({ state: of, from, isReturn }) => of === 'open' && from !== 'customer' && !isReturn,
 	);
-	return { delivered: shipped - back, coming: state === 'cancel' ? 0 : open };
+	return {
+		delivered: shipped - back('done'),
+		coming: state === 'cancel' ? 0 : open,
+		returning: back('open'),
+	};
 };
 
 interface Entry {

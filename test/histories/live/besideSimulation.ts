@@ -2,10 +2,9 @@ import type { Played, PlayedHistory } from '../played';
 import { rowsOf } from '../rows';
 import { scriptOf } from '../script';
 import { act } from '../simulation/act';
+import { isKnown } from '../simulation/isKnown';
 import { actOn } from '../simulation/playInMemory';
 import { quotation, type SimulatedOrder } from '../simulation/simulatedOrder';
-import { lineAt } from '../simulation/invoicing';
-import { isBeyondShelf } from '../simulation/stock';
 import { toFacts } from '../simulation/toFacts';
 import { isNodeStep } from '../steps';
 
@@ -37,12 +36,6 @@ export const differenceOf = ({ history, played }: PlayedHistory): Difference | n
 			};
 	}
 	return null;
-};
-
-const isKnown = (order: SimulatedOrder, step: Played['step']): boolean => {
-	if (step.do !== 'setQuantity' || order.state !== 'sale') return true;
-	const line = lineAt(order, step.line);
-	return line === undefined || !isBeyondShelf(order, { ...line, ordered: step.quantity });
 };
 
 /** What the simulation knows nothing of is taken from Odoo: Credit Check's decision, and its tag that holds the invoice. */
