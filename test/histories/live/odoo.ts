@@ -2,8 +2,7 @@ import ts from 'typescript';
 import { z } from 'zod';
 
 import { invoicingScene } from '../../OdooReleaseInvoice/invoicingScene';
-import { sqlOn } from '../../OdooCreditCheck/creditSql';
-import { creditScene } from '../../OdooCreditCheck/creditScene';
+import { sqlOn } from '../../support/scene/sql';
 import type { OrderFacts } from '../facts';
 import type { PersonStep } from '../steps';
 import { factsRow, factsSql } from './factsSql';
@@ -32,7 +31,7 @@ const AT_ONCE = 60;
 /** The real Odoo, as histories use it: steps of people on many orders at once, and the tables. */
 export const openOdoo = async () => {
 	const scene = invoicingScene();
-	const sql = await sqlOn(creditScene());
+	const sql = await sqlOn(scene);
 	const [model] = await scene.find('ir.model', [['model', '=', 'sale.order']], ['id']);
 	const player = await scene.one('ir.actions.server', {
 		name: 'Play a step',
