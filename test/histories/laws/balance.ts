@@ -9,6 +9,8 @@ export interface LineBalance {
 	/** What may be asked for by now: ordered, or delivered. */
 	readonly due: number;
 	readonly coming: number;
+	/** Came back to be refunded. */
+	readonly returned: number;
 	/** On posted invoices, whatever was credited. */
 	readonly billed: number;
 	/** The same without what was credited for the goods; a credit on the price alone takes no goods back. */
@@ -21,7 +23,7 @@ export const goodsOf = ({ lines }: OrderFacts): LineFacts[] =>
 	lines.filter(({ isDownPayment }) => !isDownPayment);
 
 export const balanceOf = (order: OrderFacts, line: LineFacts): LineBalance => {
-	const { delivered, coming, returning } = movedOf(order, line);
+	const { delivered, coming, returned, returning } = movedOf(order, line);
 	const byOrder = line.invoicedBy === 'order' && order.state !== 'cancel';
 	const ordered = Math.max(0, line.ordered);
 	// A return under way and what replaces it are one piece.
@@ -32,6 +34,7 @@ export const balanceOf = (order: OrderFacts, line: LineFacts): LineBalance => {
 		worth: order.state === 'draft' || order.state === 'sent' ? ordered : worth,
 		due: byOrder ? ordered : once(delivered),
 		coming,
+		returned,
 		...invoicedOf(order, line),
 	};
 };
@@ -39,11 +42,12 @@ export const balanceOf = (order: OrderFacts, line: LineFacts): LineBalance => {
 const movedOf = (
 	{ state }: OrderFacts,
 	line: LineFacts,
-): { delivered: number; coming: number; returning: number } => {
+): { delivered: number; coming: number; returned: number; returning: number } => {
 	if (line.isService)
 		return {
 			delivered: line.delivered,
 			coming: state === 'cancel' ? 0 : Math.max(0, line.ordered - line.delivered),
+			returned: 0,
 			returning: 0,
 		};
 	const total = (wanted: (move: LineFacts['moves'][number]) => boolean): number =>
@@ -62,6 +66,7 @@ const movedOf = (
 	return {
 		delivered: shipped - back('done'),
 		coming: state === 'cancel' ? 0 : open,
+		returned: back('done'),
 		returning: back('open'),
 	};
 };
@@ -105,8 +110,8 @@ const invoicedOf = (order: OrderFacts, line: LineFacts) => {
 	const billed = sumOf(asked.filter(posted));
 	return {
 		billed,
+		kept: billed + sumOf(credited.filter(posted)),
 		// Credited, and the invoice cancelled afterwards: nothing is left to take back.
-		kept: Math.max(0, billed + sumOf(credited.filter(posted))),
 		keptWithDrafts: Math.max(0, sumOf(asked) + sumOf(credited)),
 	};
 };

@@ -19,11 +19,12 @@ export interface Approval {
 
 export const NOTHING_KNOWN: Memory = { everWorth: new Map(), approval: null };
 
-/** After every step. A line that is worth less than before is owed less, but for what is invoiced of it already. */
+/** After every step. What is cancelled or not wanted any more is owed no longer, but for what is invoiced of it already. */
 export const remember = (memory: Memory, order: OrderFacts): Memory => ({
 	everWorth: new Map(
 		goodsOf(order).map((line) => {
-			const { worth, billed } = balanceOf(order, line);
+			const { worth: net, returned, billed } = balanceOf(order, line);
+			const worth = line.invoicedBy === 'order' ? net : net + returned;
 			const { ever, now } = memory.everWorth.get(line.id) ?? { ever: 0, now: 0 };
 			const rise = worth - now;
 			const next = rise >= 0 ? ever + rise : Math.max(Math.min(ever, billed), ever + rise);

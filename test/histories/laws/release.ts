@@ -56,12 +56,18 @@ const remainderOf = (memory: Memory, line: LineFacts, balance: LineBalance): num
 		Math.min(balance.worth - balance.kept, everWorthOf(memory, line.id) - balance.billed),
 	);
 
-const lawOfMoney = ({ before, after, memory }: Released): Broken[] => {
+/** A person who makes a draft of what was credited has decided to invoice it again. */
+const mayBePosted = ({ before, after, memory }: Released, line: LineFacts): number => {
+	const balance = balanceOf(before, line);
+	return wasDrafted(before, after, line)
+		? Math.max(0, balance.worth - balance.kept)
+		: remainderOf(memory, line, balance);
+};
+
+const lawOfMoney = (run: Released): Broken[] => {
+	const { before, after } = run;
 	const posted = postedMoney(after) - postedMoney(before);
-	const rest = goodsOf(before).reduce(
-		(sum, line) => sum + line.price * remainderOf(memory, line, balanceOf(before, line)),
-		0,
-	);
+	const rest = goodsOf(before).reduce((sum, line) => sum + line.price * mayBePosted(run, line), 0);
 	const paidDown = openDownPayments(before).net;
 	if (posted <= Math.max(0, rest - paidDown) + CENTS) return [];
 	return [
@@ -105,7 +111,6 @@ const lawsOfLine = ({ before, after, memory }: Released, line: LineFacts): Broke
 	return found;
 };
 
-/** A person who makes a draft has decided to invoice again. */
 const wasDrafted = (before: OrderFacts, after: OrderFacts, { id }: LineFacts): boolean => {
 	const posted = new Set(
 		after.documents.filter(({ state }) => state === 'posted').map((document) => document.id),
