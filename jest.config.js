@@ -1,7 +1,8 @@
 const notOurs = ['/node_modules/'];
 
-/** Many faults to a file: they take their time, and have a suite of their own. */
+/** Many faults or histories to a file: they take their time, and have suites of their own. */
 const faults = '/test/faults/live/';
+const histories = '/test/histories/live/';
 
 const onOdoo = {
 	setupFilesAfterEnv: ['<rootDir>/test/setup/patience.ts'],
@@ -27,10 +28,11 @@ module.exports = {
 		project('package', { testMatch: ['**/test/package/**/*.test.ts'] }),
 		project('live', {
 			testMatch: ['**/test/**/live/**/*.test.ts'],
-			testPathIgnorePatterns: [...notOurs, faults],
+			testPathIgnorePatterns: [...notOurs, faults, histories],
 			...onOdoo,
 		}),
 		project('faults', { testMatch: [`**${faults}**/*.test.ts`], ...onOdoo }),
+		project('histories', { testMatch: [`**${histories}**/*.test.ts`], ...onOdoo }),
 		project('e2e', {
 			testMatch: ['**/test/e2e/**/*.test.ts'],
 			globalSetup: './test/setup/e2e.mjs',

@@ -5,8 +5,16 @@ import { documentsText } from './release';
 const traceText = (order: OrderFacts): string =>
 	`${documentsText(order)} | ${order.traces.join(', ')}`;
 
-/** A run after a run of the same node changes nothing. */
-export const brokenByRepetition = (first: OrderFacts, second: OrderFacts): Broken[] => {
+/** What is told to be left for another run. */
+const REST = 'restNotInvoiced';
+
+/** A run after a run of the same node changes nothing, unless the first one said that something is left. */
+export const brokenByRepetition = (
+	first: OrderFacts,
+	second: OrderFacts,
+	reasons: readonly string[],
+): Broken[] => {
+	if (reasons.includes(REST)) return [];
 	const [was, is] = [traceText(first), traceText(second)];
 	return was === is ? [] : [broken('notOnce', `${was} became ${is}`)];
 };

@@ -123,7 +123,11 @@ const runOver = async (
 			const last = second.get(seat.order) ?? after;
 			const twice = repeated
 				? [
-						...brokenByRepetition(after, last),
+						...brokenByRepetition(
+							after,
+							last,
+							(answers?.answers ?? []).flatMap(({ reasons }) => reasons),
+						),
 						...judged({ ...seat, facts: after, memory: once.memory }, last, repeated).broken,
 					]
 				: [];

@@ -54,9 +54,18 @@ const playRelease = ({ order, memory, played }: Position, step: Step): Position 
 	const first = release({ ...order, now: order.now + 1 });
 	const after = toFacts(first.order);
 	const second = release(first.order);
+	const last = toFacts(second.order);
+	const { setup } = order;
 	const broken = [
-		...brokenByRelease({ setup: order.setup, before, after, memory, answers: [first.answer] }),
-		...brokenByRepetition(after, toFacts(second.order)),
+		...brokenByRelease({ setup, before, after, memory, answers: [first.answer] }),
+		...brokenByRepetition(after, last, first.answer.reasons),
+		...brokenByRelease({
+			setup,
+			before: after,
+			after: last,
+			memory: remember(memory, after),
+			answers: [second.answer],
+		}),
 	];
 	return {
 		order: first.order,

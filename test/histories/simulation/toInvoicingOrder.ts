@@ -17,18 +17,28 @@ import {
 	type SimulatedLine,
 	type SimulatedOrder,
 } from './simulatedOrder';
+import { toOrderRow } from './toOrderRow';
 import { PARTY_IDS } from './toFacts';
 
 const ORDER_ID = 7;
+const taxesOf = (taxed: boolean) => (taxed ? [{ id: 5, name: '15%' }] : []);
+const partyOf = (party: 'buyer' | 'other') => ({ id: PARTY_IDS[party], name: party });
+const termOf = (days: number) => ({ id: 1 + days, name: `${days} days` });
 
 /** What Release Invoice reads of the simulated order. */
 export const toInvoicingOrder = (order: SimulatedOrder): InvoicingOrder => {
 	const standard = anOrder();
-	const id = PARTY_IDS[order.invoicedTo];
 	return anOrder({
 		id: ORDER_ID,
 		state: order.state,
-		customer: { ...standard.customer, id, account: { id, name: order.invoicedTo } },
+		customer: {
+			...standard.customer,
+			...partyOf(order.invoicedTo),
+			account: partyOf(order.invoicedTo),
+		},
+		deliveryAddress: partyOf('buyer'),
+		paymentTerm: termOf(order.termDays),
+		row: toOrderRow(order),
 		lines: order.lines.map((line) => toLine(order, line)),
 		transfers: order.transfers
 			.filter(({ state, way, stage }) => state !== 'cancelled' && isLastStage(order, way, stage))
@@ -63,7 +73,8 @@ const toLine = (order: SimulatedOrder, line: SimulatedLine) => {
 		discount: line.discount,
 		subtotal: net,
 		total: gross,
-		hasTax: line.taxed,
+		taxes: taxesOf(line.taxed),
+		product: { id: line.id, name: 'Product' },
 	});
 };
 
@@ -77,6 +88,9 @@ const toInvoice = (order: SimulatedOrder, document: SimulatedDocument): InvoiceF
 			id: document.id,
 			number: state === 'posted' ? `INV/${document.id}` : null,
 			kind: type,
+			customer: partyOf(document.to),
+			deliveryAddress: partyOf('buyer'),
+			paymentTerm: termOf(document.termDays),
 			state,
 			total: sign * totalOf(document),
 			due: sign * cents(totalOf(document) - document.paid),
@@ -88,10 +102,12 @@ const toInvoice = (order: SimulatedOrder, document: SimulatedDocument): InvoiceF
 					: {
 							orderLineId: line,
 							isDownPayment: order.lines.some(({ id, sells }) => id === line && sells === null),
-							quantity,
+							quantity: sign * quantity,
 							unitPrice: price,
 							discount: 0,
-							hasTax: taxed,
+							taxes: taxesOf(taxed),
+							product: { id: line, name: 'Product' },
+							unit: { id: 1, name: 'Units' },
 						},
 			),
 		}),

@@ -1,3 +1,4 @@
+import { isPositive } from '../../core/exact';
 import { addAmounts, subtractAmounts, sumAmounts, type Amount } from './amount';
 import { documentsOf, entriesOf } from './lineDocuments';
 import type { LineRow } from './orderRows';
@@ -44,5 +45,6 @@ export const downPaymentOf = (
 	};
 };
 
+/** What a down payment gave back beyond what was invoiced for it, other down payments do not make up for. */
 export const openDownPayment = (downPayments: readonly DownPaymentLedger[]): Amount =>
-	sumAmounts(downPayments.map(remainingOf));
+	sumAmounts(downPayments.map(remainingOf).filter(({ gross }) => isPositive(gross)));
