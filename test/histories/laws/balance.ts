@@ -13,6 +13,8 @@ export interface LineBalance {
 	readonly returned: number;
 	/** On posted invoices, whatever was credited. */
 	readonly billed: number;
+	/** For the goods, by drafts too. */
+	readonly credited: number;
 	/** The same without what was credited for the goods; a credit on the price alone takes no goods back. */
 	readonly kept: number;
 	/** The same with drafts, as far as they are right to be posted. */
@@ -102,14 +104,21 @@ const sumOf = (entries: readonly Entry[]): number =>
 const invoicedOf = (order: OrderFacts, line: LineFacts) => {
 	const entries = entriesOf(order, line.id);
 	const asked = entries.filter(({ quantity }) => quantity > 0);
-	const highest = Math.max(0, ...asked.map(({ entry }) => entry.price));
+	const highestBefore = (credit: Entry): number =>
+		Math.max(
+			0,
+			...asked
+				.filter(({ document }) => document.id < credit.document.id)
+				.map(({ entry }) => entry.price),
+		);
 	const credited = entries.filter(
-		({ quantity, entry }) => quantity < 0 && entry.price >= highest / 2,
+		(credit) => credit.quantity < 0 && credit.entry.price >= highestBefore(credit) / 2,
 	);
 	const posted = ({ document }: Entry): boolean => document.state === 'posted';
 	const billed = sumOf(asked.filter(posted));
 	return {
 		billed,
+		credited: -sumOf(credited),
 		kept: billed + sumOf(credited.filter(posted)),
 		// Credited, and the invoice cancelled afterwards: nothing is left to take back.
 		keptWithDrafts: Math.max(0, sumOf(asked) + sumOf(credited)),

@@ -158,7 +158,10 @@ export const credit = (
 		to: invoice.to,
 		lines: how.linked ? lines : lines.map((line) => ({ ...line, line: null })),
 	});
-	return how.post ? lastPosted(made) : made;
+	if (!how.post) return made;
+	// Odoo posts no document below zero.
+	const note = made.documents.at(-1);
+	return note && totalOf(note) < 0 ? null : lastPosted(made);
 };
 
 const creditedLines = (
