@@ -104,15 +104,13 @@ const sumOf = (entries: readonly Entry[]): number =>
 const invoicedOf = (order: OrderFacts, line: LineFacts) => {
 	const entries = entriesOf(order, line.id);
 	const asked = entries.filter(({ quantity }) => quantity > 0);
-	const highestBefore = (credit: Entry): number =>
-		Math.max(
-			0,
-			...asked
-				.filter(({ document }) => document.id < credit.document.id)
-				.map(({ entry }) => entry.price),
-		);
+	// What was asked for before it; where that was cancelled since, what is asked for now.
+	const usualFor = (credit: Entry): number => {
+		const before = asked.filter(({ document }) => document.id < credit.document.id);
+		return Math.max(0, ...(before.length > 0 ? before : asked).map(({ entry }) => entry.price));
+	};
 	const credited = entries.filter(
-		(credit) => credit.quantity < 0 && credit.entry.price >= highestBefore(credit) / 2,
+		(credit) => credit.quantity < 0 && credit.entry.price >= usualFor(credit) / 2,
 	);
 	const posted = ({ document }: Entry): boolean => document.state === 'posted';
 	const billed = sumOf(asked.filter(posted));

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
+/** A move that brings something back, or goes on with what came back. */
+const COMES_BACK = `(s.origin_returned_move_id IS NOT NULL OR EXISTS (
+	SELECT FROM stock_move_move_rel chain JOIN stock_move before ON before.id = chain.move_orig_id
+	JOIN stock_location place ON place.id = before.location_id
+	WHERE chain.move_dest_id = s.id AND place.usage = 'customer'))`;
+
 const MOVE = `json_build_object(
 	'state', CASE s.state WHEN 'done' THEN 'done' WHEN 'cancel' THEN 'cancelled' ELSE 'open' END,
 	'quantity', CASE s.state WHEN 'done' THEN s.quantity ELSE s.product_uom_qty END,
 	'from', source.usage, 'to', target.usage,
-	'isReturn', s.origin_returned_move_id IS NOT NULL,
+	'isReturn', ${COMES_BACK},
 	'refunds', coalesce(s.to_refund, false)
 )`;
 

@@ -1,4 +1,3 @@
-import { isPositive } from '../../core/exact';
 import { addAmounts, subtractAmounts, sumAmounts, type Amount } from './amount';
 import { documentsOf, entriesOf } from './lineDocuments';
 import type { LineRow } from './orderRows';
@@ -45,6 +44,5 @@ export const downPaymentOf = (
 	};
 };
 
-/** What a down payment gave back beyond what was invoiced for it, other down payments do not make up for. */
 export const openDownPayment = (downPayments: readonly DownPaymentLedger[]): Amount =>
-	sumAmounts(downPayments.map(remainingOf).filter(({ gross }) => isPositive(gross)));
+	sumAmounts(downPayments.map(remainingOf));

@@ -82,11 +82,15 @@ export const entriesOf = (line: LineRow, price: Amount, currency: string): LineE
 				amount: negateAmount(entry.amount),
 			}),
 		);
-	const usual = averageOf(billed) ?? price;
+	const isGoods = (credit: Entry): boolean => {
+		// A price that was asked for later says nothing about it.
+		const before = billed.filter(({ document }) => document.id < credit.document.id);
+		return isForGoods(credit, averageOf(before) ?? averageOf(billed) ?? price);
+	};
 	return {
 		billed,
-		goods: credits.filter((entry) => isForGoods(entry, usual)),
-		allowances: credits.filter((entry) => !isForGoods(entry, usual)),
+		goods: credits.filter(isGoods),
+		allowances: credits.filter((entry) => !isGoods(entry)),
 	};
 };
 

@@ -305,6 +305,21 @@ describe('the money of a line', () => {
 		expect(gross.reduce((total, value) => total + shown(value), 0)).toBeCloseTo(115.3, 3);
 	});
 
+	it('tells a credit of goods by the price before it, whatever is asked for later', () => {
+		const row = lineRow({
+			moves: [moveRow({ id: 1, quantity: 10 })],
+			delivered: 10,
+			invoiceLines: [
+				invoiceLine(1, { id: 1 }, 45),
+				invoiceLine(1, { id: 2, type: 'creditNote' }, 45),
+				invoiceLine(3, { id: 3, state: 'draft' }, 120),
+			],
+		});
+		const [line] = orderLedgerOf(orderRow([row])).lines;
+		expect(line && shown(line.documents.creditedGoods)).toBe(1);
+		expect(line && shown(line.invoiced)).toBe(3);
+	});
+
 	it('takes allowances off what was asked', () => {
 		const line = lineOf({
 			delivered: 9,
