@@ -41,7 +41,7 @@ moves AS (
 		CASE WHEN m.state = 'done' AND m.product_id = l.product_id THEN round(m.quantity::numeric * u.factor::numeric / l.unit, 2)
 			ELSE (CASE m.state WHEN 'done' THEN m.quantity ELSE m.product_uom_qty END)::numeric * u.factor::numeric / CASE WHEN m.product_id <> l.product_id THEN 1 ELSE l.unit END END AS quantity,
 		a.usage AS source, z.usage AS target, m.to_refund, m.origin_returned_move_id IS NOT NULL AS is_return,
-		m.state = 'cancel' AND date_trunc('second', m.create_date) < date_trunc('second', l.date_order) AS is_past
+		m.state = 'cancel' AND date_trunc('second', m.write_date) < date_trunc('second', l.date_order) AS is_past
 	FROM stock_move m JOIN lines l ON l.id = m.sale_line_id JOIN uom_uom u ON u.id = m.product_uom
 		JOIN stock_location a ON a.id = m.location_id JOIN stock_location z ON z.id = m.location_dest_id ${join}
 ),

@@ -43,7 +43,7 @@ export const LEDGER_LINE_FIELDS = {
 			to_refund: null,
 			move_dest_ids: null,
 			date: null,
-			create_date: null,
+			write_date: null,
 		},
 	},
 	invoice_lines: {
@@ -94,7 +94,7 @@ const stockMove = z.object({
 	to_refund: z.boolean(),
 	move_dest_ids: z.array(z.number()),
 	date: text,
-	create_date: text,
+	write_date: text,
 });
 
 const invoiceLine = z.object({

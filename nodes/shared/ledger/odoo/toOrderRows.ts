@@ -63,11 +63,14 @@ const toLineRow = (version: number, record: LineOfOrder): LineRow => ({
 	invoiceLines: record.invoice_lines.flatMap((line) => toInvoiceLineRow(line, record)),
 });
 
-/** An order that was cancelled and confirmed anew has moves of its own; confirming sets the order's date. */
+/**
+ * An order that was cancelled and confirmed anew has moves of its own; confirming sets the order's date. When a move was
+ * made does not tell: Odoo dates that by the begin of the call, which may confirm many orders, one after the other.
+ */
 const isOfEarlierConfirmation = (
-	{ state, create_date: made }: MoveRecord,
+	{ state, write_date: cancelled }: MoveRecord,
 	{ date_order: confirmed }: LedgerOrderRecord,
-): boolean => state === 'cancel' && made.slice(0, 19) < confirmed.slice(0, 19);
+): boolean => state === 'cancel' && cancelled.slice(0, 19) < confirmed.slice(0, 19);
 
 const TAX_KINDS: ReadonlyMap<string, TaxRow['kind']> = new Map([
 	['percent', 'percent'],
