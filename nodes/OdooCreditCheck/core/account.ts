@@ -14,6 +14,8 @@ export interface Account {
 	readonly items: readonly OpenItem[];
 	/** Confirmed orders that are not wholly invoiced, and quotations that were approved. */
 	readonly orders: readonly OpenOrder[];
+	/** All of them, approved or not, that are invoiced in part: somebody set them back. */
+	readonly setBack: readonly OpenOrder[];
 	/** Odoo's credit limit. Zero is "no credit"; null is "not managed". */
 	readonly odooLimit: number | null;
 	readonly group: CreditGroup | null;

@@ -1,4 +1,4 @@
-import { add, exact, largest, sum, ZERO, type Exact } from '../../shared/core/exact';
+import { add, exact, largest, subtract, sum, ZERO, type Exact } from '../../shared/core/exact';
 import type { Account } from './account';
 import { baseExposure, exposureWith, type BaseExposure, type Exposure } from './exposure';
 import type { Rates } from './facts';
@@ -58,11 +58,18 @@ export const totalOf = (order: OrderFacts, { rates }: Ledger): Exact =>
 	toCompanyCurrency(exact(order.total), order.currency, rates);
 
 /**
- * A quotation counts whole, and never less than nothing; of a confirmed order the delivered part is in the other figures
- * and the invoiced part too.
+ * A quotation counts whole but for what is invoiced of it, and never less than nothing; of a confirmed order the delivered
+ * part is in the other figures and the invoiced part too.
  */
 export const shareOfOrder = (order: OrderFacts, ledger: Ledger): Exact => {
-	if (order.state === 'quotation') return largest(ZERO, totalOf(order, ledger));
+	if (order.state === 'quotation') {
+		const { account, rates } = ledger;
+		const billed = account.setBack.find(({ orderId }) => orderId === order.id)?.billed ?? ZERO;
+		return largest(
+			ZERO,
+			subtract(totalOf(order, ledger), toCompanyCurrency(billed, order.currency, rates)),
+		);
+	}
 	return order.state === 'cancelled' ? ZERO : (ledger.shares.get(order.id) ?? NO_SHARE).undelivered;
 };
 

@@ -63,7 +63,8 @@ const NOT_WHOLLY_INVOICED = ['no', 'to invoice', 'upselling'];
 
 /**
  * Confirmed orders that are not wholly invoiced, cancelled ones of which goods had left, and quotations for which a
- * credit decision is recorded: one call for all accounts. Odoo's status only leaves out what is surely closed.
+ * credit decision is recorded, or of which something was invoiced before somebody set them back: one call for all
+ * accounts. Odoo's status only leaves out what is surely closed.
  */
 export const readOpenOrders = async (
 	client: OdooClient,
@@ -88,7 +89,9 @@ export const readOpenOrders = async (
 			['order_id.order_line.qty_delivered', '>', 0],
 			'&',
 			['state', 'in', ['draft', 'sent']],
+			'|',
 			['order_id.message_ids.message_id', '=like', noteIdLike(RECORD_PREFIX)],
+			['order_id.order_line.invoice_lines', '!=', false],
 		],
 	});
 	const lineOf = indexBy(rows, ({ order_id: order }) => order.id);

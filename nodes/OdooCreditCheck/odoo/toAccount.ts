@@ -1,3 +1,4 @@
+import { isPositive } from '../../shared/core/exact';
 import type { Account } from '../core/account';
 import { limitInOdoo } from '../core/limit';
 import type { CreditSettings } from '../core/settings';
@@ -35,6 +36,7 @@ export const toAccount = (
 	const currency = session.companies.find(({ id }) => id === company.id)?.currency.name ?? '';
 	const history = histories.get(debtorKey) ?? NO_HISTORY;
 	const { riskClass, brokenPromises, wanted, holdTagIds } = settings.customerFields;
+	const ofDebtor = open.byDebtor.get(debtorKey) ?? [];
 	const promises = brokenPromises === null ? null : account.named[brokenPromises];
 	return {
 		key,
@@ -44,9 +46,8 @@ export const toAccount = (
 		currency,
 		decimals: rates.get(company.id)?.decimals.get(currency) ?? DEFAULT_DECIMALS,
 		items: items.get(debtorKey) ?? [],
-		orders: (open.byDebtor.get(debtorKey) ?? []).filter(
-			({ confirmed, orderId }) => confirmed || isApproved(orderId),
-		),
+		orders: ofDebtor.filter(({ confirmed, orderId }) => confirmed || isApproved(orderId)),
+		setBack: ofDebtor.filter(({ confirmed, billed }) => !confirmed && isPositive(billed)),
 		odooLimit: limitInOdoo(account.limit, settings.zeros),
 		group,
 		customerTagIds: account.category_id,

@@ -28,6 +28,7 @@ export const account = (facts: Partial<Account> = {}): Account => ({
 	currency: 'EUR',
 	decimals: 2,
 	items: [],
+	setBack: [],
 	orders: [],
 	odooLimit: 1_000,
 	group: null,
@@ -114,12 +115,14 @@ interface Open {
 	readonly delivered: number;
 	readonly undelivered: number;
 	readonly downPayments: number;
+	readonly billed: number;
 }
 
 export const open = ({
 	delivered = 0,
 	undelivered = 100,
 	downPayments = 0,
+	billed = 0,
 	...facts
 }: Partial<Open> = {}): OpenOrder => ({
 	orderId: 90,
@@ -128,6 +131,7 @@ export const open = ({
 	delivered: exact(delivered),
 	undelivered: exact(undelivered),
 	downPayments: exact(downPayments),
+	billed: exact(billed),
 	...facts,
 });
 

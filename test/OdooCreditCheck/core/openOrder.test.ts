@@ -27,6 +27,7 @@ it.each([
 		delivered: roundTo(order.delivered, 2),
 		undelivered: roundTo(order.undelivered, 2),
 		downPayments: roundTo(order.downPayments, 2),
+		billed: roundTo(order.billed, 2),
 	}).toEqual({
 		orderId: 1,
 		confirmed: true,
@@ -34,5 +35,6 @@ it.each([
 		delivered: 600,
 		undelivered,
 		downPayments: 60,
+		billed: 180,
 	});
 });

@@ -55,6 +55,16 @@ describe('the exposure an order sees', () => {
 		expect(total(decision)).toBe(100);
 	});
 
+	it('has of a quotation that was an order once only what is not invoiced yet', () => {
+		const setBack = [open({ orderId: 1, confirmed: false, billed: 90 })];
+		const decision = decideOne({
+			accounts: [account({ items: [owed(90)], setBack })],
+			orders: [order({ state: 'quotation', total: 100 })],
+		});
+		expect(roundTo(decision.exposure.thisOrder, 2)).toBe(10);
+		expect(total(decision)).toBe(100);
+	});
+
 	it('leaves out what is held, but for what was delivered of it', () => {
 		const held = open({ delivered: 60, undelivered: 40 });
 		expect(total(decideOne({ accounts: [account({ orders: [held] })], held: [90] }))).toBe(160);
