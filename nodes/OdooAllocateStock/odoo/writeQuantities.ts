@@ -20,7 +20,7 @@ const writeTogether = async (
 	changes: readonly QuantityChange[],
 ): Promise<BatchResult<unknown>> => {
 	const byMove = indexBy(changes, ({ move }) => move.id);
-	return await client.batch([...byMove.keys()], async (ids) => {
+	return await client.batch('stock.move', [...byMove.keys()], async (ids) => {
 		const values = ids
 			.flatMap((id) => byMove.get(id) ?? [])
 			.map((change) => ({ quantity: quantityOf(change) }));

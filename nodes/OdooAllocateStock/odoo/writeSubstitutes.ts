@@ -40,7 +40,7 @@ const writeTogether = async (
 	orderIds: readonly number[],
 	valuesOf: ValuesOf,
 ): Promise<BatchResult<unknown>> =>
-	await client.batch(orderIds, async (ids) => {
+	await client.batch('sale.order', orderIds, async (ids) => {
 		const args = { vals_list: ids.map(valuesOf), specification: {} };
 		return await client.call('sale.order', 'web_save_multi', { ids, args });
 	});

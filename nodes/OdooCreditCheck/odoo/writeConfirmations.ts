@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { chunksOf, bisect } from '../../shared/odoo/batches';
+import { Bisection, chunksOf } from '../../shared/odoo/batches';
 import { OdooError } from '../../shared/odoo/errors';
+import { mayWrite } from '../../shared/odoo/mayWrite';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OrderEffect } from '../../shared/traces/odoo/readBack';
 
@@ -18,10 +19,13 @@ export const writeConfirmations = async (
 	orderIds: readonly number[],
 ): Promise<ReadonlyMap<number, OdooError>> => {
 	const failed = new Map<number, OdooError>();
-	for (const chunk of chunksOf(orderIds, CONFIRM_SIZE)) {
-		const result = await bisect(chunk, async (ids) =>
+	const bisection = new Bisection(
+		async (ids: readonly number[]) =>
 			refuseWindow(await client.call('sale.order', 'action_confirm', { ids })),
-		);
+		async () => await mayWrite(client, 'sale.order', []),
+	);
+	for (const chunk of chunksOf(orderIds, CONFIRM_SIZE)) {
+		const result = await bisection.run(chunk);
 		result.failed.forEach((error, id) => failed.set(id, error));
 	}
 	return failed;

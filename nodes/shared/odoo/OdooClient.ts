@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
+import { mayWrite } from './mayWrite';
 import { unique } from '../core/collections';
 import {
-	bisect,
+	Bisection,
 	chunksOf,
 	DEFAULT_BATCH_SIZE,
 	DEFAULT_CONCURRENCY,
@@ -221,19 +222,22 @@ export class OdooClient {
 		call: Omit<OdooCall, 'ids'> = {},
 	): Promise<BatchResult<unknown>> {
 		return await this.batch(
+			model,
 			ids,
 			async (chunk) => await this.call(model, method, { ...call, ids: chunk }),
 		);
 	}
 
-	/** Any write over chunks of ids, halved when Odoo refuses it. */
+	/** Any write over chunks of a model's ids, halved when Odoo refuses it. */
 	async batch<R>(
+		model: string,
 		ids: readonly number[],
 		write: (chunk: readonly number[]) => Promise<R>,
 	): Promise<BatchResult<R>> {
+		const bisection = new Bisection(write, async () => await mayWrite(this, model, []));
 		const parts: BatchResult<R>[] = [];
 		for (const chunk of chunksOf(unique(ids), this.batchSize))
-			parts.push(await bisect(chunk, write));
+			parts.push(await bisection.run(chunk));
 		return mergeResults(parts);
 	}
 

@@ -1,4 +1,4 @@
-import { isOdooError, type OdooError } from './errors';
+import { asOdooError, type OdooError } from './errors';
 
 export const DEFAULT_BATCH_SIZE = 200;
 export const DEFAULT_CONCURRENCY = 2;
@@ -40,24 +40,50 @@ export interface BatchResult<R, K = number> {
 
 /**
  * One write for many; when Odoo refuses it, halves it until the bad ones stand alone. A failure that concerns every
- * call is not one of theirs: halving would only repeat it.
+ * call is not one of theirs: halving would only repeat it. Nor is it when the user may write no record at all, which is
+ * asked once, as Odoo says that in the same words as of a single one.
  */
-export const bisect = async <R, K = number>(
-	many: readonly K[],
-	write: (some: readonly K[]) => Promise<R>,
-): Promise<BatchResult<R, K>> => {
-	if (many.length === 0) return { results: [], done: [], failed: new Map() };
-	const outcome = await write(many).then(
-		(result) => ({ result }),
-		async (error: unknown) => (isOdooError(error) ? { error } : await Promise.reject(error)),
-	);
-	if ('result' in outcome) return { results: [outcome.result], done: many, failed: new Map() };
-	if (many.length === 1 || outcome.error.concernsAll)
-		return { results: [], done: [], failed: new Map(many.map((one) => [one, outcome.error])) };
-	const middle = Math.ceil(many.length / 2);
-	const left = await bisect(many.slice(0, middle), write);
-	return mergeResults([left, await bisect(many.slice(middle), write)]);
-};
+export class Bisection<R, K = number> {
+	private isAsked = false;
+	private ofAll: OdooError | undefined;
+
+	constructor(
+		private readonly write: (some: readonly K[]) => Promise<R>,
+		/** Whether the user may write any such record. */
+		private readonly mayWriteAny?: () => Promise<boolean>,
+	) {}
+
+	async run(many: readonly K[]): Promise<BatchResult<R, K>> {
+		if (many.length === 0) return { results: [], done: [], failed: new Map() };
+		if (this.ofAll) return failed(many, this.ofAll);
+		const outcome = await this.write(many).then(
+			(result) => ({ result }),
+			async (error: unknown) => ({ error: await asOdooError(error) }),
+		);
+		if ('result' in outcome) return { results: [outcome.result], done: many, failed: new Map() };
+		const { error } = outcome;
+		if (many.length === 1 || error.concernsAll || (await this.concernsAll(error)))
+			return failed(many, error);
+		const middle = Math.ceil(many.length / 2);
+		const left = await this.run(many.slice(0, middle));
+		return mergeResults([left, await this.run(many.slice(middle))]);
+	}
+
+	private async concernsAll(error: OdooError): Promise<boolean> {
+		if (error.kind !== 'accessDenied' || this.isAsked || !this.mayWriteAny) return false;
+		this.isAsked = true;
+		// Without an answer each of them is tried.
+		const mayWrite = await this.mayWriteAny().catch(asOdooError);
+		if (mayWrite === false) this.ofAll = error;
+		return mayWrite === false;
+	}
+}
+
+const failed = <R, K>(many: readonly K[], error: OdooError): BatchResult<R, K> => ({
+	results: [],
+	done: [],
+	failed: new Map(many.map((one) => [one, error])),
+});
 
 export const mergeResults = <R, K = number>(
 	parts: readonly BatchResult<R, K>[],

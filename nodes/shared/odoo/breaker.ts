@@ -42,7 +42,7 @@ export class Breaker {
 	private count(name: string, error: OdooError): void {
 		// Rivals for the same rows go away by themselves, and what was not sent says nothing about Odoo.
 		if (error.kind === 'conflict' || error.kind === 'outOfTime') return;
-		if (error.concernsAll) this.forAll = longer(this.forAll, error);
+		if (error.concernsAll) this.forAll = { error, count: (this.forAll?.count ?? 0) + 1 };
 		else this.forAll = undefined;
 		if (MAY_BE_ONE_RECORDS.has(error.kind))
 			this.forOne.set(name, longer(this.forOne.get(name), error));

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 
 import { isOdooError } from './errors';
-import type { OdooClient } from './OdooClient';
+import type { OdooCall } from './OdooTransport';
 import { answerIn } from './unexpectedAnswer';
 
 const FIRST_WITH_HAS_ACCESS = 18;
 
+interface Asked {
+	readonly session: () => Promise<{ readonly version: number }>;
+	readonly call: (model: string, method: string, call?: OdooCall) => Promise<unknown>;
+}
+
 /** Whether the user may change these records, or with none of them any of that model. One call. */
 export const mayWrite = async (
-	client: OdooClient,
+	client: Asked,
 	model: string,
 	ids: readonly number[],
 ): Promise<boolean> => {

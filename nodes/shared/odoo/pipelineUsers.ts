@@ -27,7 +27,7 @@ interface Wanted {
 
 /**
  * The client's own user and those that the credential names. One search, none when nobody is named.
- * @throws OdooError when there is no such internal user
+ * @throws OdooError when there is no such internal user, or a number is the id of one and the login of another
  */
 export const readPipelineUsers = async ({
 	uid,
@@ -37,27 +37,33 @@ export const readPipelineUsers = async ({
 	const own: PipelineUser = { id: uid, partnerId: null };
 	if (named.length === 0) return [own];
 	const ids = named.filter(isId).map(Number);
-	const logins = named.filter((one) => !isId(one));
-	const found = await find(['|', ['id', 'in', ids], ['login', 'in', logins]]);
+	const found = await find(['|', ['id', 'in', ids], ['login', 'in', [...named]]]);
 	const internal = found.filter(({ share }) => !share);
-	const missing = named.find(
-		(one) => !internal.some(({ id, login }) => (isId(one) ? id === Number(one) : login === one)),
+	const meant = named.map((one) => whoIs(one, internal));
+	const others = new Map(
+		meant.filter(({ id }) => id !== uid).map(({ id, partner_id: partner }) => [id, partner]),
 	);
-	if (missing !== undefined) throw notAUser(missing);
-	const others = internal.filter(({ id }) => id !== uid);
-	return [
-		own,
-		...others.map(({ id, partner_id: partner }) => ({ id, partnerId: partner?.id ?? null })),
-	];
+	return [own, ...[...others].map(([id, partner]) => ({ id, partnerId: partner?.id ?? null }))];
 };
 
-const isId = (text: string): boolean => /^\d+$/.test(text);
+const whoIs = (name: string, users: readonly FoundUser[]): FoundUser => {
+	const [one, other] = users.filter(
+		({ id, login }) => login === name || (isId(name) && id === Number(name)),
+	);
+	if (!one) throw misnamed(`Odoo has no internal user '${name}'`);
+	if (other) throw misnamed(`'${name}' is one user's ID and another one's login`);
+	return one;
+};
 
-const notAUser = (name: string): OdooError =>
+/** Odoo's ids end there; a longer number can only be a login. */
+const LAST_ID = 2_147_483_647;
+const isId = (text: string): boolean => /^\d+$/.test(text) && Number(text) <= LAST_ID;
+
+const misnamed = (what: string): OdooError =>
 	new OdooError({
 		kind: 'misconfigured',
 		call: 'res.users.search_read',
-		reason: `Odoo has no internal user '${name}', whom the credential names among its pipeline users`,
+		reason: `${what}, whom the credential names among its pipeline users`,
 		advice:
 			"Correct 'Pipeline Users' in the credential: logins or ids of users, separated by commas.",
 	});

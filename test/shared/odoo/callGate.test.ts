@@ -39,6 +39,15 @@ describe('what fails for all', () => {
 		},
 	);
 
+	it('lasts also when it is told in other words each time', async () => {
+		const run = runOf();
+		for (let item = 0; item < 50; item += 1)
+			await run
+				.pass(() => failure('outcomeUnknown', item % 2 === 0 ? '502' : '504'))
+				.catch(() => undefined);
+		expect(run.sent.length).toBeLessThanOrEqual(12);
+	});
+
 	it('says that the others were not sent, and why', async () => {
 		const run = runOf();
 		for (let item = 0; item < 3; item += 1)

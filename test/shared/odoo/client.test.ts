@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { bisect, chunksOf, inParallel } from '../../../nodes/shared/odoo/batches';
+import { Bisection, chunksOf, inParallel } from '../../../nodes/shared/odoo/batches';
 import { anyOf, type OdooDomain } from '../../../nodes/shared/odoo/domain';
 import { importRows } from '../../../nodes/shared/traces/odoo/importRows';
 import { OdooError, type OdooFailureKind } from '../../../nodes/shared/odoo/errors';
@@ -240,17 +240,20 @@ describe('batches', () => {
 		expect(seen).toEqual([1, 2, 3, 2]);
 	});
 
+	const mayWrite = (answer: boolean) => async () => await Promise.resolve(answer);
+
 	it('one bad record fails alone, the rest go through exactly once', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.uniqueArray(fc.integer({ min: 1 }), { maxLength: 40 }),
 				fc.func(fc.boolean()),
-				async (ids, isBad) => {
+				fc.constantFrom<OdooFailureKind>('validation', 'accessDenied'),
+				async (ids, isBad, kind) => {
 					const written: number[] = [];
-					const result = await bisect(ids, async (chunk) => {
-						if (chunk.some((id) => isBad(id))) throw failure('validation');
+					const result = await new Bisection(async (chunk: readonly number[]) => {
+						if (chunk.some((id) => isBad(id))) throw failure(kind);
 						written.push(...chunk);
-					});
+					}, mayWrite(true)).run(ids);
 					expect(written).toEqual(ids.filter((id) => !isBad(id)));
 					expect([...result.failed.keys()]).toEqual(ids.filter((id) => isBad(id)));
 					expect(result.done).toEqual(written);
@@ -261,17 +264,29 @@ describe('batches', () => {
 
 	it('does not repeat a write whose answer was lost', async () => {
 		let calls = 0;
-		const result = await bisect([1, 2, 3, 4], async () => {
+		const result = await new Bisection(async () => {
 			calls += 1;
 			throw failure('outcomeUnknown');
-		});
+		}).run([1, 2, 3, 4]);
 		expect(calls).toBe(1);
 		expect(result.failed.size).toBe(4);
 	});
 
+	it('finds out once that the user may write no such record', async () => {
+		let calls = 0;
+		const bisection = new Bisection(async () => {
+			calls += 1;
+			throw failure('accessDenied');
+		}, mayWrite(false));
+		const ids = Array.from({ length: 200 }, (_, index) => index);
+		expect((await bisection.run(ids)).failed.size).toBe(200);
+		expect((await bisection.run([200, 201])).failed.size).toBe(2);
+		expect(calls).toBe(1);
+	});
+
 	it('does not take a fault of ours for an answer of Odoo', async () => {
 		await expect(
-			bisect([1, 2], async () => await Promise.reject(new TypeError('ours'))),
+			new Bisection(async () => await Promise.reject(new TypeError('ours'))).run([1, 2]),
 		).rejects.toThrow('ours');
 	});
 
@@ -289,15 +304,17 @@ describe('importRows', () => {
 	const row = (key: string) => ({ key, columns: { name: key } });
 	const loadedRows = (call: OdooCall) => call.args?.data as string[][];
 
-	it('asks again when another process was first, and gets its record', async () => {
+	it.each([
+		'could not serialize access due to concurrent update',
+		'Der Wert für das Feld »module, name« ist bereits vorhanden.',
+		'FEHLER: doppelter Schlüsselwert\nDETAIL: Schlüssel »(module, name)=(n8n_o2c, a)« existiert bereits.',
+	])('asks again when another process was first, and gets its record: %s', async (message) => {
 		let calls = 0;
 		const load = () =>
 			++calls < 3
 				? {
 						ids: false,
-						messages: [
-							{ type: 'error', message: 'could not serialize access due to concurrent update' },
-						],
+						messages: [{ type: 'error', message }],
 					}
 				: { ids: [7], messages: [] };
 		const odoo = fakeOdoo({ 'crm.tag.load': load });

@@ -112,6 +112,7 @@ const callByOwner = async (
 		if (!one) continue;
 		const { method, args } = callFor(one);
 		const { failed: refused } = await client.batch(
+			one.model,
 			some.map(({ recordId }) => recordId),
 			async (chunk) => await client.call(one.model, method, { ids: chunk, args, repeatable: true }),
 		);

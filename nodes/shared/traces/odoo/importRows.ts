@@ -1,5 +1,5 @@
 import { groupBy, indexBy } from '../../core/collections';
-import { bisect, chunksOf, mergeResults, type BatchResult } from '../../odoo/batches';
+import { Bisection, chunksOf, mergeResults, type BatchResult } from '../../odoo/batches';
 import type { OdooError } from '../../odoo/errors';
 import type { OdooClient } from '../../odoo/OdooClient';
 import type { OdooContext } from '../../odoo/OdooTransport';
@@ -42,7 +42,9 @@ export const importRows = async (
 	for (const group of sameColumns)
 		for (const chunk of chunksOf(group, client.batchSize))
 			parts.push(
-				await bisect(chunk, async (some) => await load(client, toImport(model, some, context))),
+				await new Bisection(
+					async (some: readonly ImportRow[]) => await load(client, toImport(model, some, context)),
+				).run(chunk),
 			);
 	const { results, done, failed } = mergeResults(parts);
 	const ids = results.flat();

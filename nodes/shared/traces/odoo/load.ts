@@ -20,7 +20,9 @@ const loadAnswer = z.object({
 	messages: z.array(z.object({ message: z.string() })).default([]),
 });
 
-const CONCURRENT = /could not serialize|concurrent|deadlock|duplicate key|already exists/i;
+/** The last one is the index of external ids, which PostgreSQL and Odoo name in every language. */
+const CONCURRENT =
+	/could not serialize|concurrent|deadlock|duplicate key|already exists|\bmodule, name\b/i;
 
 const RETRY = { tries: 8, firstDelayMs: 100, longestDelayMs: 2_000 };
 

@@ -165,4 +165,25 @@ describe('a user whom the credential names', () => {
 			reason: expect.stringContaining(`'${named}'`),
 		});
 	});
+
+	const numbered = { id: 8, login: '4711', share: false, partner_id: [18, 'Shift'] };
+	it('may have a login of digits alone', async () => {
+		const odoo = fakeOdoo({ 'res.users.search_read': [numbered] });
+		const users = await odoo.client({ pipelineUsers: ['4711'] }).pipelineUsers();
+		expect(users.map(({ id }) => id)).toEqual([SELF, 8]);
+	});
+
+	it('is not guessed when a number is the ID of one and the login of another', async () => {
+		const other = { ...numbered, id: 4711, login: 'other' };
+		const odoo = fakeOdoo({ 'res.users.search_read': [numbered, other] });
+		await expect(odoo.client({ pipelineUsers: ['4711'] }).pipelineUsers()).rejects.toMatchObject({
+			reason: expect.stringContaining("one user's ID and another one's login"),
+		});
+	});
+
+	it('is never asked for by a number larger than Odoo knows', async () => {
+		const odoo = fakeOdoo({ 'res.users.search_read': [{ ...numbered, login: '9999999999' }] });
+		await odoo.client({ pipelineUsers: ['9999999999'] }).pipelineUsers();
+		expect(odoo.named('res.users.search_read')[0]?.args?.domain).toContainEqual(['id', 'in', []]);
+	});
 });
