@@ -10,17 +10,17 @@ interface Recording {
 	readonly on: string;
 	/** The pipeline's: whoever may write the order may edit the note. */
 	readonly secret: string;
-	/** What lets Odoo refuse a second note of the kind; the reference unless given. */
+	/** What lets Odoo refuse a second note of the kind; unless given the reference, which a seal would part from others'. */
 	readonly key?: string;
 }
 
 /** A decision as a note in the order's chatter, which the next run reads again by its reference. */
 export const toDecisionNote = (plan: Plan, { on, secret, key }: Recording): Note => {
 	const { decision, basis } = plan;
-	const reference = seal(secret, toReference(toDecisionRecord(plan, on)));
+	const reference = toReference(toDecisionRecord(plan, on));
 	return {
 		key: key ?? reference,
-		reference,
+		reference: seal(secret, reference),
 		model: 'sale.order',
 		recordId: decision.order.id,
 		html: toNoteHtml(decision, basis),

@@ -17,6 +17,7 @@ import { exceptionScene } from '../../../OdooExceptionRouter/exceptionScene';
 import { invoicingScene } from '../../../OdooReleaseInvoice/invoicingScene';
 import { axiosClient, axiosExchange } from '../../../support/axiosExchange';
 import { liveOdoo } from '../../../support/liveOdoo';
+import { makePipelineUser } from '../../../support/scene/pipelineUser';
 import { idsOf, many2one, recordsOf, type Row } from '../../../support/scene/records';
 import * as old from '../version010';
 
@@ -27,9 +28,9 @@ const odoo = recordsOf(axiosClient(admin));
 const real = { ...credential, url: user.url };
 
 /** Writes rows as the pipeline's user. @returns the records */
-const wrote = async (row: old.OldRow, values: old.Filling): Promise<number> => {
+const wrote = async (row: old.OldRow, values: old.Filling, by = user): Promise<number> => {
 	const columns = Object.entries(row.columns);
-	const answer = await axiosClient(user).call(row.model, 'load', {
+	const answer = await axiosClient(by).call(row.model, 'load', {
 		args: {
 			fields: columns.map(([column]) => column),
 			data: [columns.map(([, text]) => old.fill(text, values))],
@@ -44,9 +45,10 @@ const run = async (
 	type: NodeCase['type'],
 	parameters: NodeCase['parameters'],
 	items: readonly IDataObject[],
-	memory?: IDataObject,
+	{ memory, by = user }: { readonly memory?: IDataObject; readonly by?: typeof user } = {},
 ) => {
-	const done = await runOver(axiosExchange(user), { type, parameters, items, memory }, real);
+	const access = { ...real, apiKey: by.apiKey };
+	const done = await runOver(axiosExchange(by), { type, parameters, items, memory }, access);
 	if (done.thrown) throw done.thrown;
 	return done.outputs.map((output) => output.map(({ json }) => json));
 };
@@ -122,6 +124,9 @@ const item = (id: number, more: IDataObject = {}): IDataObject => ({ order: { id
 describe('on what version 0.1.0 left', () => {
 	it('Credit Check decides, notes and tags nothing again, and an approval counts', async () => {
 		const scene = creditScene();
+		const [company] = await odoo.find('sale.order', [], ['company_id']);
+		// Version 0.1.0 drew no secret: where one is drawn already, a note without a seal proves nothing.
+		const { user: by } = await makePipelineUser(odoo, [many2one.parse(company?.company_id)]);
 		const limited = { use_partner_credit_limit: true, credit_limit: 1_000 };
 		const product = await scene.product();
 		const orders = [];
@@ -133,7 +138,7 @@ describe('on what version 0.1.0 left', () => {
 			const order = await scene.order(customer, { item: product, price: 100, quantity });
 			const filling = await fillingOf(order);
 			const digest = createHash('sha256').update(old.fill(decided, filling)).digest('hex');
-			await wrote(row, { ...filling, customer, digest: digest.slice(0, 12) });
+			await wrote(row, { ...filling, customer, digest: digest.slice(0, 12) }, by);
 			orders.push(order);
 		}
 		const [approved = 0, held = 0] = orders;
@@ -147,6 +152,7 @@ describe('on what version 0.1.0 left', () => {
 				new OdooCreditCheck(),
 				{ rules: old.CREDIT_RULES, options: { holdTag: HOLD } },
 				orders.map((id) => item(id)),
+				{ by },
 			);
 			expect(passed).toMatchObject([
 				{ order: { id: approved }, credit: { reasons: [{ code: 'approved_before' }] } },
@@ -213,7 +219,7 @@ describe('on what version 0.1.0 left', () => {
 			new OdooOrderTrigger(),
 			{ events: ['orderConfirmed'], receive: 'sweep', options: { redeliver: 'never' } },
 			[],
-			memory,
+			{ memory },
 		);
 		const delivered = outputs
 			.flat()
