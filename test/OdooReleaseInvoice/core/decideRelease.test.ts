@@ -961,6 +961,11 @@ const tradeInDraft = (quantity: number): Partial<InvoicingOrder> => ({
 	],
 	invoices: [anInvoice({ lines: [anInvoiceLine(), anInvoiceLine({ orderLineId: 3, quantity })] })],
 });
+/** Ten pieces are on a draft, and the line that lowers the price of the whole order is not. */
+const withoutReduction = (reduction: Partial<OrderLineFacts>): Partial<InvoicingOrder> => ({
+	lines: [aLine({ invoiced: 10 }), aLine({ id: 3, kind: 'service', delivered: 0, ...reduction })],
+	invoices: [anInvoice()],
+});
 const TAX = { id: 5, name: '20%' };
 const OTHER = { id: 99, name: 'Other' };
 const allowance = (quantity: number, unitPrice: number) =>
@@ -1071,6 +1076,40 @@ table('a draft against the one that would be made now', [
 		expected: 'held draftDiffers',
 	},
 	{ when: 'it takes in what was agreed', order: tradeInDraft(-1), expected: 'release' },
+	{
+		when: 'somebody deleted the discount from it',
+		order: withoutReduction({ invoicedBy: 'ordered', ordered: 1, unitPrice: -400 }),
+		expected: 'held overInvoiced',
+	},
+	{
+		when: 'somebody deleted from it what is taken in',
+		order: withoutReduction({ invoicedBy: 'ordered', ordered: -1, unitPrice: 150 }),
+		expected: 'held overInvoiced',
+	},
+	{
+		when: 'what will be taken in has not come yet',
+		order: withoutReduction({ invoicedBy: 'delivered', ordered: -1, unitPrice: 150 }),
+		expected: 'release',
+	},
+	{
+		when: 'it leaves out the discount, and asks for no more than is owed with it',
+		order: {
+			...HALF_SHIPPED,
+			lines: [
+				aLine({ delivered: 4, invoiced: 4 }),
+				aLine({
+					id: 3,
+					kind: 'service',
+					invoicedBy: 'ordered',
+					ordered: 1,
+					delivered: 0,
+					unitPrice: -400,
+				}),
+			],
+			invoices: [anInvoice({ lines: [anInvoiceLine({ quantity: 4 })] })],
+		},
+		expected: 'release restNotInvoiced',
+	},
 	{
 		when: 'it is a credit note, which has no payment terms',
 		policy: { allowsCreditNotes: true },

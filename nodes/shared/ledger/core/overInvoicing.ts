@@ -1,4 +1,12 @@
-import { compare, isNegative, isPositive, negate, subtract, type Exact } from '../../core/exact';
+import {
+	compare,
+	isNegative,
+	isPositive,
+	negate,
+	smallest,
+	subtract,
+	type Exact,
+} from '../../core/exact';
 import { addAmounts, subtractAmounts, sumAmounts, type Amount } from './amount';
 import { openDownPayment } from './downPayments';
 import { amountFor, type LineLedger, type OrderLedger } from './orderLedger';
@@ -15,11 +23,17 @@ const worthOf = (line: LineLedger): Amount => amountFor(line, line.worth);
 
 /** What an order asks beyond its worth, or one line of it. */
 export interface Excess {
-	/** Null for the order as a whole, looked at while a down payment is open. */
+	/** Null for the order as a whole. */
 	readonly lineId: number | null;
 	/** Without tax; positive. */
 	readonly net: Exact;
 }
+
+/** A discount or trade-in lowers the order once it is due; until then it may be missing on invoices. */
+const worthByNow = (line: LineLedger): Amount =>
+	isNegative(line.price.net)
+		? addAmounts(invoicedLessCredited(line), amountFor(line, line.toInvoice))
+		: worthOf(line);
 
 /**
  * The law of every history: invoiced less credited is at most the worth, of each line and of the order.
@@ -31,13 +45,14 @@ export const excessesOf = (order: OrderLedger, tolerance: Exact): Excess[] => {
 		// A discount asks too little where it is taken off twice.
 		return { lineId: line.id, net: isNegative(line.price.net) ? negate(beyond) : beyond };
 	});
-	const asked = addAmounts(
-		sumAmounts(order.lines.map(invoicedLessCredited)),
-		openDownPayment(order.downPayments),
-	);
-	const worth = sumAmounts(order.lines.map(worthOf));
-	const whole: Excess = { lineId: null, net: subtract(asked.net, worth.net) };
-	// Without a down payment the lines say it all: what is taken off later may be missing on the first invoices.
-	const all = isPositive(openDownPayment(order.downPayments).net) ? [...lines, whole] : lines;
-	return all.filter(({ net }) => compare(net, tolerance) > 0);
+	const isBeyond = ({ net }: Excess): boolean => compare(net, tolerance) > 0;
+	const open = openDownPayment(order.downPayments);
+	const asked = addAmounts(sumAmounts(order.lines.map(invoicedLessCredited)), open);
+	// A down payment is taken off what the whole order will be worth.
+	const worth = sumAmounts(order.lines.map(isPositive(open.net) ? worthOf : worthByNow));
+	// What is to be given back is no more than what was asked for.
+	const beyond = smallest(asked.net, subtract(asked.net, worth.net));
+	const whole: Excess = { lineId: null, net: beyond };
+	const found = lines.filter(isBeyond);
+	return found.length > 0 ? found : [whole].filter(isBeyond);
 };
