@@ -107,6 +107,45 @@ const cases: readonly {
 		expected: [],
 	},
 	{
+		when: 'goods that will be taken in have not come yet',
+		order: {
+			lines: [aLine({ ordered: -3, delivered: 0, unitPrice: 50 })],
+			transfers: [aTransfer({ state: 'open', doneAt: null })],
+		},
+		expected: [],
+	},
+	{
+		when: 'goods were taken in before they came',
+		order: {
+			lines: [aLine({ ordered: -3, delivered: 0, invoiced: -3, unitPrice: 50 })],
+			transfers: [aTransfer({ state: 'open', doneAt: null })],
+			invoices: [anInvoice({ ...posted, lines: [anInvoiceLine({ quantity: -3, unitPrice: 50 })] })],
+		},
+		expected: ['invoicedNotShipped'],
+	},
+	{
+		when: 'more was taken in than agreed',
+		order: { lines: [aLine({ ordered: -3, delivered: -4, unitPrice: 50 })], transfers: [] },
+		expected: ['quantityMismatch'],
+	},
+	{
+		when: 'invoiced and not shipped, and a price was credited',
+		order: {
+			lines: [aLine({ delivered: 0, invoiced: 0 })],
+			invoices: [
+				posted,
+				anInvoice({
+					id: 10,
+					kind: 'creditNote',
+					state: 'posted',
+					number: 'RINV/1',
+					lines: [anInvoiceLine({ quantity: -10, unitPrice: 5 })],
+				}),
+			],
+		},
+		expected: ['invoicedNotShipped'],
+	},
+	{
 		when: 'nothing was delivered for 31 days',
 		order: { ...undelivered, awaitedSince: '2026-10-23T10:00:00Z' },
 		expected: ['notDelivered'],

@@ -1,8 +1,7 @@
 import { isPositive, subtract } from '../../../shared/core/exact';
 import type { OrderLineFacts } from '../facts';
-import { quantity, quantityText, shown } from '../quantities';
+import { quantityText, shown } from '../quantities';
 import { finding, reasonOf } from '../reason';
-import { onInvoices } from '../reconciliation';
 import { lineRule } from './rule';
 
 interface Ahead {
@@ -21,8 +20,11 @@ const ahead = finding({
 export const invoicedNotShipped = lineRule({
 	findings: [ahead],
 	options: {},
-	check: ({ invoices }, line) => {
-		const more = subtract(onInvoices(invoices, 'posted', line.id), quantity(line.delivered));
+	check: ({ ledger }, line) => {
+		const known = ledger.lines.find(({ id }) => id === line.id);
+		if (!known) return [];
+		const { documents, delivered } = known;
+		const more = subtract(subtract(documents.posted.quantity, documents.creditedGoods), delivered);
 		return isPositive(more) ? [reasonOf(ahead, { line, quantity: shown(more) })] : [];
 	},
 });

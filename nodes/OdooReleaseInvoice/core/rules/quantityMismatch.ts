@@ -1,8 +1,8 @@
-import { add, isPositive, largest, subtract } from '../../../shared/core/exact';
+import { isPositive, largest, subtract } from '../../../shared/core/exact';
 import type { OrderLineFacts } from '../facts';
-import { quantity, quantityText, shown } from '../quantities';
+import { inDirection } from '../nextInvoice';
+import { quantityText, shown } from '../quantities';
 import { finding, reasonOf } from '../reason';
-import { onInvoices } from '../reconciliation';
 import { lineRule } from './rule';
 
 const MISMATCH = { code: 'quantityMismatch', case: 'INVOICE_QUANTITY' } as const;
@@ -30,17 +30,14 @@ const overInvoiced = finding({
 export const quantityMismatch = lineRule({
 	findings: [overDelivered, overInvoiced],
 	options: {},
-	check: ({ invoices }, line) => {
-		const delivered = quantity(line.delivered);
-		const ordered = quantity(line.ordered);
-		const invoiced = add(
-			onInvoices(invoices, 'posted', line.id),
-			onInvoices(invoices, 'draft', line.id),
-		);
+	check: (order, line) => {
+		const known = order.ledger.lines.find(({ id }) => id === line.id);
+		if (!known) return [];
+		const { ordered, delivered, invoiced } = known;
 		return [
 			...(isPositive(subtract(delivered, ordered)) ? [reasonOf(overDelivered, line)] : []),
 			...(isPositive(subtract(invoiced, largest(ordered, delivered)))
-				? [reasonOf(overInvoiced, { line, invoiced: shown(invoiced) })]
+				? [reasonOf(overInvoiced, { line, invoiced: shown(inDirection(order, line, invoiced)) })]
 				: []),
 		];
 	},
