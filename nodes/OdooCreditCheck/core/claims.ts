@@ -1,8 +1,28 @@
 import { groupBy } from '../../shared/core/collections';
+import { accountKey, type Debtor } from '../../shared/ledger/core/debtor';
 import type { Account } from './account';
 
-/** One limit, for which only one run at a time may approve. */
-export const scopeOf = ({ group, key }: Account): string => group?.key ?? key;
+/** One debt, for which only one run at a time may approve: branches of a company share what is owed. */
+export const scopeOf = ({ group, debtorKey }: Pick<Account, 'debtorKey' | 'group'>): string =>
+	group?.key ?? debtorKey;
+
+/** An approval that is recorded. */
+export interface RecordedApproval extends Debtor {
+	readonly messageId: number;
+}
+
+/** Message id of the last approval by account and legal person (`accountKey`). */
+export const lastApprovals = (
+	approvals: readonly RecordedApproval[],
+	legalPersonOf: (companyId: number) => number,
+): ReadonlyMap<string, number> => {
+	const last = new Map<string, number>();
+	for (const { accountId, companyId, messageId } of approvals) {
+		const key = accountKey(accountId, legalPersonOf(companyId));
+		last.set(key, Math.max(messageId, last.get(key) ?? 0));
+	}
+	return last;
+};
 
 interface Claim<T> {
 	readonly approval: T;

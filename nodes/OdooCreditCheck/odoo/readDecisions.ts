@@ -1,3 +1,4 @@
+import type { RecordedApproval } from '../core/claims';
 import type { EarlierDecision } from '../core/order';
 import {
 	fromReference,
@@ -8,7 +9,6 @@ import {
 } from '../core/record';
 import { groupBy } from '../../shared/core/collections';
 import { addDays, daysBetween } from '../../shared/core/time';
-import { accountKey } from '../../shared/ledger/core/debtor';
 import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
 import type { OdooDomain } from '../../shared/odoo/domain';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
@@ -24,8 +24,8 @@ import { withCancellations } from './readCancellations';
 interface RecordedDecisions {
 	/** The latest decision about each order. */
 	readonly latest: ReadonlyMap<number, EarlierDecision>;
-	/** Message id of the last approval for each account, none without one lately: the next approval follows it. */
-	readonly lastApproval: ReadonlyMap<string, number>;
+	/** Those made lately: the next approval for the same debt follows the last of them. */
+	readonly approvals: readonly RecordedApproval[];
 	/** What decisions are sealed with; null while none was. */
 	readonly secret: string | null;
 }
@@ -47,16 +47,17 @@ export const readDecisions = async (
 		or: [['date', '>=', `${addDays(since, -1)} 00:00:00`]],
 		secret,
 	});
-	const lastApproval = new Map<string, number>();
-	for (const { messageId: id, ...record } of found) {
-		if (record.decision !== 'approved' || record.on < since) continue;
-		const key = accountKey(record.given.debtorId, record.given.companyId);
-		lastApproval.set(key, Math.max(id, lastApproval.get(key) ?? 0));
-	}
+	const approvals = found
+		.filter(({ decision, on }) => decision === 'approved' && on >= since)
+		.map(({ messageId, given: { debtorId, companyId } }) => ({
+			accountId: debtorId,
+			companyId,
+			messageId,
+		}));
 	const latest = latestByOrder(found);
 	return {
 		latest: await withCancellations(client, latest, orderIds),
-		lastApproval,
+		approvals,
 		secret: secret?.text ?? null,
 	};
 };

@@ -1,3 +1,4 @@
+import { lastApprovals } from '../core/claims';
 import type { EarlierDecision } from '../core/order';
 import { withRates } from '../core/missingRates';
 import type { RunFacts } from '../core/runLedger';
@@ -19,7 +20,7 @@ export interface FactsRead {
 	readonly facts: RunFacts;
 	/** Orders that cannot be decided. */
 	readonly failed: ReadonlyMap<number, OdooError>;
-	/** See `RecordedDecisions`. */
+	/** See `lastApprovals`. */
 	readonly lastApproval: ReadonlyMap<string, number>;
 	/** See `RecordedDecisions`. */
 	readonly secret: string | null;
@@ -69,7 +70,7 @@ export const readFacts = async (
 			...failed,
 			...[...unvalued].map(([id, { message }]): [number, OdooError] => [id, withoutRate(message)]),
 		]),
-		lastApproval: recorded.lastApproval,
+		lastApproval: lastApprovals(recorded.approvals, figures.legalPersonOf),
 		secret: recorded.secret,
 		asOf: now.toISOString(),
 	};

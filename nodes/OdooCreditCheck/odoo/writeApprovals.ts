@@ -99,7 +99,7 @@ const claimOnce = async (
 
 const lastApprovalOf = ({ facts, lastApproval }: Read, scope: string): number => {
 	const accounts = [...facts.accounts.values()].filter((account) => scopeOf(account) === scope);
-	return Math.max(0, ...accounts.map(({ key }) => lastApproval.get(key) ?? 0));
+	return Math.max(0, ...accounts.map(({ debtorKey }) => lastApproval.get(debtorKey) ?? 0));
 };
 
 /** Whose notes stand there now, by message id. */
