@@ -576,6 +576,17 @@ table('holds, disputes, returns and credit', [
 	},
 	{ when: 'credit is not checked again', order: owing(9000), expected: 'release' },
 	{
+		when: 'the customer owes more than the limit, and what came back is credited',
+		policy: { credit: 'withinLimit', allowsCreditNotes: true },
+		order: {
+			...owing(9000),
+			lines: [aLine({ delivered: 8, invoiced: 10 })],
+			transfers: [aTransfer(), aTransfer({ id: 2, direction: 'return' })],
+			invoices: [posted],
+		},
+		expected: 'release',
+	},
+	{
 		when: 'the invoice reaches the limit exactly',
 		policy: { credit: 'withinLimit' },
 		order: owing(2000),

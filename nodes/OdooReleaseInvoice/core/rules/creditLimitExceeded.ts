@@ -1,4 +1,4 @@
-import { add, compare, divide, exact, roundTo } from '../../../shared/core/exact';
+import { add, compare, divide, exact, isPositive, roundTo } from '../../../shared/core/exact';
 import { numberText } from '../../../shared/core/wording';
 import { amountOf } from '../../../shared/ledger/core/creditLimit';
 import { debtToCome } from '../nextInvoice';
@@ -39,7 +39,10 @@ export const creditLimitExceeded = gateRule({
 		if (policy.credit === 'off' || facts === null) return [];
 		const limit = amountOf(facts.limit);
 		if (limit === null) return [];
-		const owed = add(exact(facts.receivable), divide(debtToCome(order, policy), exact(facts.rate)));
+		const more = debtToCome(order, policy);
+		// What is given back takes nobody over a limit.
+		if (!isPositive(more)) return [];
+		const owed = add(exact(facts.receivable), divide(more, exact(facts.rate)));
 		if (compare(owed, exact(limit)) <= 0) return [];
 		const debtor = order.customer.account.name;
 		return [reasonOf(overLimit, { debtor, exposure: roundTo(owed, 2), limit })];
