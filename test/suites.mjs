@@ -11,8 +11,8 @@
  * @type {readonly Suite[]}
  */
 export const suites = [
-	{ name: 'unit', args: ['--selectProjects', 'unit', 'package', '--maxWorkers=2'], budget: 5 },
-	{ name: 'live on Odoo 19', args: ['--selectProjects', 'live'], budget: 12 },
+	{ name: 'unit', args: ['--selectProjects', 'unit', 'package', '--maxWorkers=2'], budget: 6 },
+	{ name: 'live on Odoo 19', args: ['--selectProjects', 'live'], budget: 16 },
 	{ name: 'faults on Odoo 19', args: ['--selectProjects', 'faults'], budget: 6 },
 	{ name: 'histories on Odoo 19', args: ['--selectProjects', 'histories'], budget: 5 },
 	// Mostly waits for n8n's next minute, and what would disturb another brings servers of its own: two files at once.
