@@ -1,6 +1,6 @@
 import type { Plan } from '../core/plan';
 import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
-import { isOdooError, OdooError } from '../../shared/odoo/errors';
+import { asOdooError, OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { readChanged } from './readChanged';
 import { writeConfirmations } from './writeConfirmations';
@@ -37,9 +37,5 @@ export const confirmUnchanged = async (
 		await unchanged(chunk.filter((plan) => !changed.has(idOf(plan)) && !failed.has(idOf(plan))));
 	return { failed, changed };
 };
-
-/** What Odoo refused; anything else goes on. */
-const asOdooError = async (error: unknown): Promise<OdooError> =>
-	isOdooError(error) ? error : await Promise.reject(error);
 
 const idOf = ({ decision }: Plan): number => decision.order.id;

@@ -3,43 +3,20 @@ import { z } from 'zod';
 import type { OrderFacts } from '../core/order';
 import type { Plan } from '../core/plan';
 import { searchGraph } from '../../shared/odoo/graph';
+import { named, orNull } from '../../shared/odoo/graphFields';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
-import { named } from './readOrders';
+import { DECIDED_ON, decidedOn, PARTNER } from './readOrders';
 import { STATES } from './toOrderFacts';
 import type { TagNames } from './writeTags';
 
-const NAME = { display_name: null } as const;
-
 const GRAPH = {
-	state: null,
-	amount_total: null,
-	company_id: { model: 'res.company', fields: NAME },
-	currency_id: { model: 'res.currency', fields: NAME },
-	payment_term_id: { model: 'account.payment.term', fields: NAME },
-	pricelist_id: { model: 'product.pricelist', fields: NAME },
-	team_id: { model: 'crm.team', fields: NAME },
-	user_id: { model: 'res.users', fields: NAME },
-	partner_invoice_id: {
-		model: 'res.partner',
-		fields: { commercial_partner_id: { model: 'res.partner', fields: NAME } },
-	},
+	...DECIDED_ON,
+	partner_invoice_id: { model: 'res.partner', fields: { commercial_partner_id: PARTNER } },
 	tag_ids: { model: 'crm.tag', fields: { name: null } },
 } as const;
 
-const schema = z.object({
-	id: z.number(),
-	state: z.string(),
-	amount_total: z.number(),
-	company_id: named,
-	currency_id: named,
-	payment_term_id: named,
-	pricelist_id: named,
-	team_id: named,
-	user_id: named,
-	partner_invoice_id: z.preprocess(
-		(value) => (value === false ? null : value),
-		z.object({ commercial_partner_id: named }).nullable(),
-	),
+const schema = decidedOn.extend({
+	partner_invoice_id: orNull(z.object({ commercial_partner_id: named })),
 	tag_ids: z.array(z.object({ name: z.string() })),
 });
 

@@ -5,6 +5,7 @@ import { groupBy } from '../../shared/core/collections';
 import { accountKey } from '../../shared/ledger/core/debtor';
 import { receivableTypeIn } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
+import { orNull } from '../../shared/odoo/graphFields';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { ledgerItemsOf } from '../core/ledgerItems';
 
@@ -22,7 +23,7 @@ export interface DebtorIds {
 /** Open items by account and legal person (`accountKey`). */
 export type ItemsByDebtor = ReadonlyMap<string, readonly OpenItem[]>;
 
-const day = z.preprocess((value) => (value === false ? null : value), z.string().nullable());
+const day = orNull(z.string());
 
 const ITEM = {
 	model: 'account.move.line',

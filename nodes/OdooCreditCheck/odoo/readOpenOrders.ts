@@ -14,6 +14,7 @@ import {
 import { toOrderRows } from '../../shared/ledger/odoo/toOrderRows';
 import { confirmedStates } from '../../shared/odoo/fieldNames';
 import { searchGraph } from '../../shared/odoo/graph';
+import { text } from '../../shared/odoo/graphFields';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { noteIdLike } from '../../shared/traces/odoo/notes';
 import type { DebtorIds } from './readOpenItems';
@@ -52,7 +53,7 @@ const LINE = {
 		company_id: z.number(),
 		order_id: ledgerOrder.extend({
 			partner_invoice_id: z.object({ id: z.number(), commercial_partner_id: z.number() }),
-			commitment_date: z.preprocess((value) => (value === false ? '' : value), z.string()),
+			commitment_date: text,
 			tag_ids: z.array(z.object({ id: z.number(), name: z.string() })),
 		}),
 	}),

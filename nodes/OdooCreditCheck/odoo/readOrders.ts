@@ -2,47 +2,52 @@ import { z } from 'zod';
 
 import { chunksOf, SEARCH_SIZE } from '../../shared/odoo/batches';
 import { searchGraph } from '../../shared/odoo/graph';
+import { named } from '../../shared/odoo/graphFields';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 
-export const named = z.preprocess(
-	(value) => (value === false ? null : value),
-	z.object({ id: z.number(), display_name: z.string() }).nullable(),
-);
-
 const NAME = { display_name: null } as const;
+export const PARTNER = { model: 'res.partner', fields: NAME } as const;
 
-const GRAPH = {
-	name: null,
+/** What a decision rests on, as the order itself says it. */
+export const DECIDED_ON = {
 	state: null,
-	partner_id: { model: 'res.partner', fields: NAME },
-	partner_invoice_id: { model: 'res.partner', fields: NAME },
+	amount_total: null,
 	company_id: { model: 'res.company', fields: NAME },
 	currency_id: { model: 'res.currency', fields: NAME },
 	payment_term_id: { model: 'account.payment.term', fields: NAME },
 	pricelist_id: { model: 'product.pricelist', fields: NAME },
 	team_id: { model: 'crm.team', fields: NAME },
 	user_id: { model: 'res.users', fields: NAME },
-	create_uid: { model: 'res.users', fields: NAME },
-	write_date: null,
-	amount_total: null,
-	tag_ids: { model: 'crm.tag', fields: { name: null } },
 } as const;
 
-const orderRow = z.object({
+export const decidedOn = z.object({
 	id: z.number(),
-	name: z.string(),
 	state: z.string(),
-	partner_id: named,
-	partner_invoice_id: named,
+	amount_total: z.number(),
 	company_id: named,
 	currency_id: named,
 	payment_term_id: named,
 	pricelist_id: named,
 	team_id: named,
 	user_id: named,
+});
+
+const GRAPH = {
+	...DECIDED_ON,
+	name: null,
+	partner_id: PARTNER,
+	partner_invoice_id: PARTNER,
+	create_uid: { model: 'res.users', fields: NAME },
+	write_date: null,
+	tag_ids: { model: 'crm.tag', fields: { name: null } },
+} as const;
+
+const orderRow = decidedOn.extend({
+	name: z.string(),
+	partner_id: named,
+	partner_invoice_id: named,
 	create_uid: named,
 	write_date: z.string(),
-	amount_total: z.number(),
 	tag_ids: z.array(z.object({ id: z.number(), name: z.string() })),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { orNull } from '../../shared/odoo/graphFields';
 import { latestDay } from '../core/closedBooks';
 import type { OrderCompany } from '../core/facts';
 
@@ -26,7 +27,7 @@ export const orderCompany = z
 	.object({
 		id: z.number(),
 		display_name: z.string(),
-		country_id: z.preprocess((value) => (value === false ? null : value), z.number().nullable()),
+		country_id: orNull(z.number()),
 		parent_ids: z.array(z.number()).default([]),
 		user_fiscalyear_lock_date: lockDate,
 		user_sale_lock_date: lockDate,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { chunksOf } from '../../shared/odoo/batches';
 import { searchGraph } from '../../shared/odoo/graph';
+import { orNull } from '../../shared/odoo/graphFields';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { dateTime, number, text } from '../../shared/odoo/records/fields';
 import {
@@ -13,9 +14,6 @@ import {
 
 /** Since then the line says which rule it is priced by. */
 const FIRST_WITH_RULES = 16;
-
-const orNull = <T extends z.ZodTypeAny>(type: T) =>
-	z.preprocess((value) => (value === false ? null : value), type.nullable());
 
 const priceRule = z
 	.object({

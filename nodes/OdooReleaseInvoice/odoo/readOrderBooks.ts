@@ -8,6 +8,7 @@ import {
 } from '../../shared/ledger/odoo/orderLineGraph';
 import { chunksOf } from '../../shared/odoo/batches';
 import { searchGraph } from '../../shared/odoo/graph';
+import { orNull, text } from '../../shared/odoo/graphFields';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import type { OrderMark } from '../core/facts';
 import { ORDER_COMPANY, orderCompany } from './orderCompany';
@@ -73,8 +74,6 @@ const FIELDS = {
 	},
 } as const;
 
-const orNull = <T extends z.ZodTypeAny>(type: T) =>
-	z.preprocess((value) => (value === false ? null : value), type.nullable());
 const one = z
 	.object({ id: z.number(), display_name: z.string() })
 	.transform(({ id: key, display_name: name }) => ({ id: key, name }));
@@ -120,7 +119,7 @@ const schema = z.object({
 	date_order: z.string(),
 	commitment_date: orNull(z.string()),
 	amount_total: z.number(),
-	invoice_status: z.preprocess((value) => (value === false ? '' : value), z.string()),
+	invoice_status: text,
 	partner_id: named,
 	partner_invoice_id: named,
 	partner_shipping_id: named,

@@ -1,5 +1,5 @@
 import { chunksOf } from '../../shared/odoo/batches';
-import { isOdooError, type OdooError } from '../../shared/odoo/errors';
+import { asOdooError, isOdooError, type OdooError } from '../../shared/odoo/errors';
 import type { OdooClient } from '../../shared/odoo/OdooClient';
 import { delayBefore } from '../../shared/odoo/retry';
 
@@ -90,7 +90,4 @@ const readRest = async (
 		.catch(async (error: unknown) => (isOdooError(error) ? null : await Promise.reject(error)));
 
 const failureOf = async (done: Promise<unknown>): Promise<OdooError | null> =>
-	await done.then(
-		() => null,
-		async (error: unknown) => (isOdooError(error) ? error : await Promise.reject(error)),
-	);
+	await done.then(() => null, asOdooError);

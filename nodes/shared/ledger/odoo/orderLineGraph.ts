@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { orNull, text } from '../../odoo/graphFields';
+
 /** What of `sale.order.line` the ledger is computed from: a graph of one call. */
 const UNIT = { model: 'uom.uom', fields: { factor: null } } as const;
 const LOCATION = { model: 'stock.location', fields: { usage: null, company_id: null } } as const;
@@ -68,9 +70,6 @@ export const LEDGER_LINE_FIELDS = {
 	},
 } as const;
 
-const text = z.preprocess((value) => (value === false ? '' : value), z.string());
-const orNull = <T extends z.ZodTypeAny>(type: T) =>
-	z.preprocess((value) => (value === false ? null : value), type.nullable());
 const unit = orNull(z.object({ factor: z.number() }));
 const location = z.object({ usage: text, company_id: orNull(z.number()) });
 const currency = z.object({ display_name: z.string() });

@@ -6,7 +6,7 @@ import {
 	type LineLedger,
 	type OrderLedger,
 } from '../../../../nodes/shared/ledger/core/orderLedger';
-import { readOrderLedgers } from '../../../../nodes/shared/ledger/odoo/readOrderLedgers';
+import { readOrderLedgers } from '../readOrderLedgers';
 import { axiosClient } from '../../../support/axiosExchange';
 import { liveOdoo } from '../../../support/liveOdoo';
 import { withMoreModules } from '../../../support/moreModules';

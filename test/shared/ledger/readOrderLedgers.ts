@@ -1,10 +1,15 @@
-import { chunksOf } from '../../odoo/batches';
-import { unique } from '../../core/collections';
-import { searchGraph } from '../../odoo/graph';
-import type { OdooClient } from '../../odoo/OdooClient';
-import { orderLedgerOf, type OrderLedger } from '../core/orderLedger';
-import { LEDGER_LINE_FIELDS, LEDGER_ORDER_FIELDS, ledgerLine, ledgerOrder } from './orderLineGraph';
-import { toOrderRows } from './toOrderRows';
+import { chunksOf } from '../../../nodes/shared/odoo/batches';
+import { unique } from '../../../nodes/shared/core/collections';
+import { searchGraph } from '../../../nodes/shared/odoo/graph';
+import type { OdooClient } from '../../../nodes/shared/odoo/OdooClient';
+import { orderLedgerOf, type OrderLedger } from '../../../nodes/shared/ledger/core/orderLedger';
+import {
+	LEDGER_LINE_FIELDS,
+	LEDGER_ORDER_FIELDS,
+	ledgerLine,
+	ledgerOrder,
+} from '../../../nodes/shared/ledger/odoo/orderLineGraph';
+import { toOrderRows } from '../../../nodes/shared/ledger/odoo/toOrderRows';
 
 const LINE = {
 	model: 'sale.order.line',
